@@ -1,0 +1,101 @@
+import type { Look, PoseFraming } from '@lumiku/contract';
+import type { SolvedPose } from '@lumiku/pose-kit';
+
+/** The port every image engine implements; what an engine can do is data. Grows with the adapters. */
+export interface Engine {
+  /** kebab-case, stable: it is stored with every picture. */
+  readonly id: string;
+  readonly title: string;
+  readonly capabilities: readonly EngineCapability[];
+  /**
+   * Hands the work over and returns what is needed to find it again. Costs money from here on: it is called once
+   * per attempt, and the ticket is stored before anything else happens.
+   * @throws EngineFault
+   */
+  submit(request: PoseTransferRequest, signal: AbortSignal): Promise<EngineTicket>;
+  /** Waits for submitted work, also in another process after a restart. @throws EngineFault */
+  follow(ticket: EngineTicket, watch: EngineWatch): Promise<EnginePicture>;
+  /** Best effort; never throws for work that is already over. */
+  cancel(ticket: EngineTicket): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface EngineCapability {
+  readonly kind: 'pose-transfer';
+  readonly longestSidePx: number;
+  readonly isAi: boolean;
+}
+
+/** A person in a pose. Engines that take a skeleton draw it from `pose`; engines that take words use `look`. */
+export interface PoseTransferRequest {
+  readonly kind: 'pose-transfer';
+  readonly photo: { readonly bytes: Uint8Array; readonly mediaType: string };
+  readonly look: Look;
+  readonly pose: {
+    readonly id: string;
+    readonly solved: SolvedPose;
+    readonly yaw: number;
+    readonly framing: PoseFraming;
+  };
+  readonly stylePreset: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly seed: number;
+}
+
+/** Plain JSON: enough to follow the work from another process. */
+export type EngineTicket = { readonly [key: string]: unknown };
+
+export interface EngineWatch {
+  readonly signal: AbortSignal;
+  /** `fraction` is null where the engine cannot say; progress never lies. */
+  readonly onProgress: (progress: {
+    fraction: number | null;
+    stage: string;
+    preview?: { bytes: Uint8Array; mediaType: string };
+  }) => void;
+}
+
+export interface EnginePicture {
+  /** An encoded picture, as the engine gave it. */
+  readonly bytes: Uint8Array;
+  readonly mediaType: 'image/png' | 'image/jpeg' | 'image/webp';
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly seed: number;
+  /** For the provenance mark. */
+  readonly source:
+    | 'algorithmicMedia'
+    | 'trainedAlgorithmicMedia'
+    | 'compositeWithTrainedAlgorithmicMedia';
+}
+
+export type EngineFaultKind =
+  | 'not_configured'
+  | 'authentication'
+  | 'payment'
+  | 'rate_limited'
+  | 'model_loading'
+  | 'invalid_input'
+  | 'content_refused'
+  | 'unavailable'
+  | 'timed_out'
+  | 'cancelled'
+  | 'result_expired'
+  | 'ambiguous_submit'
+  | 'bad_output';
+
+export class EngineFault extends Error {
+  readonly kind: EngineFaultKind;
+  readonly retryAfterSeconds: number | undefined;
+  constructor(
+    kind: EngineFaultKind,
+    message: string,
+    options: { cause?: unknown; retryAfterSeconds?: number } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.name = 'EngineFault';
+    this.kind = kind;
+    this.retryAfterSeconds = options.retryAfterSeconds;
+  }
+}

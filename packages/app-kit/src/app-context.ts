@@ -1,0 +1,127 @@
+import type { LiveEvent, Look, LookChoice, PhotoReport, PoseTemplate } from '@lumiku/contract';
+import type { SolvedPose } from '@lumiku/pose-kit';
+import type { NodePgDatabase, NodePgTransaction } from 'drizzle-orm/node-postgres';
+import type { EnginePictureMade, MakePicture } from './engines.ts';
+import type { Jobs, RunningJob } from './jobs.ts';
+
+export type Database = NodePgDatabase<Record<string, never>>;
+// biome-ignore lint/suspicious/noExplicitAny: drizzle's own transaction type is generic over the whole schema
+export type Tx = NodePgTransaction<any, any>;
+
+/** The narrow door through which an app reaches the platform. */
+export interface AppContext {
+  /** Its own tables only. */
+  readonly db: Database;
+  readonly credits: Credits;
+  readonly jobs: Jobs;
+  readonly images: Images;
+  readonly poses: Poses;
+  readonly photos: Photos;
+  readonly engines: Engines;
+  readonly events: Events;
+  readonly idempotency: Idempotency;
+  readonly log: Log;
+  readonly clock: Clock;
+}
+
+export interface Credits {
+  /** Takes credits at once (no job), exactly once per reference. @throws Fault INSUFFICIENT_CREDITS */
+  charge(tx: Tx, charge: { userId: string; amount: number; reference: string }): Promise<void>;
+}
+
+/** A stored picture. `url` is what the API shows and what rows keep: `/uploads/<app>/<userId>/<timestamp>-<name>`. */
+export interface StoredImage {
+  url: string;
+  mediaType: string;
+  widthPx: number;
+  heightPx: number;
+  sizeBytes: number;
+}
+
+/** Pictures on disk, owned by a user, checked by content. Files are written before the row that names them; a sweeper removes what no row names. */
+export interface Images {
+  /**
+   * Checks an upload by content, applies EXIF orientation, strips metadata, re-encodes, stores.
+   * @throws Fault UPLOAD_EMPTY, UPLOAD_UNREADABLE, UPLOAD_TOO_MANY_PIXELS (400), UPLOAD_TOO_LARGE (413), UPLOAD_NOT_AN_IMAGE (415)
+   */
+  accept(upload: { userId: string; file: File; keep?: 'input' }): Promise<StoredImage>;
+  /** Same checks, nothing stored. */
+  inspect(
+    file: File,
+  ): Promise<{ bytes: Uint8Array; mediaType: string; widthPx: number; heightPx: number }>;
+  /** Stores a picture this server made, with its provenance mark. */
+  store(picture: {
+    userId: string;
+    name: string;
+    bytes: Uint8Array;
+    mediaType: string;
+    source: 'algorithmicMedia' | 'trainedAlgorithmicMedia' | 'compositeWithTrainedAlgorithmicMedia';
+    engine: string;
+  }): Promise<StoredImage>;
+  /** WebP beside the original, `maxPx` on the long side. */
+  thumbnail(image: StoredImage, userId: string, maxPx: number): Promise<StoredImage>;
+  read(url: string): Promise<Uint8Array>;
+  /** Idempotent; missing files are fine. Call after the transaction that forgot them. */
+  remove(urls: readonly (string | null | undefined)[]): Promise<void>;
+}
+
+export interface Poses {
+  /** @throws Fault NOT_FOUND (404) */
+  get(id: string, userId: string): Promise<PoseTemplate & { solved: SolvedPose; yaw: number }>;
+}
+
+export interface Photos {
+  look(photo: Uint8Array, signal?: AbortSignal): Promise<PhotoReport>;
+  /** Fills what neither the photo nor the person said with neutral choices. */
+  completeLook(suggested: LookChoice, chosen: LookChoice): Look;
+}
+
+export interface Engines {
+  /** Picks an engine that can do it, resumes by the job's ticket if there is one, reports progress, returns the picture. */
+  make(job: RunningJob<unknown>, request: MakePicture): Promise<EnginePictureMade>;
+  /** Which engine would be asked now; for the screen. */
+  preferred(kind: MakePicture['kind']): { id: string; title: string; isAi: boolean } | null;
+}
+
+export interface Events {
+  /** Durable, delivered after the commit, exactly once per stream position. */
+  publish(
+    tx: Tx,
+    event: { type: string; userId: string; subject: string; data: Record<string, unknown> },
+  ): Promise<void>;
+  /** Transient: nobody listening, nobody told. */
+  signal(event: {
+    type: string;
+    userId: string;
+    subject: string;
+    data: Record<string, unknown>;
+  }): void;
+  /** Live events of one user (or one subject); ends when `signal` aborts. Replays durable ones after `afterId`. */
+  listen(
+    filter: { userId: string; subject?: string; afterId?: string },
+    signal: AbortSignal,
+  ): AsyncIterable<LiveEvent>;
+}
+
+export interface Idempotency {
+  /**
+   * Remembers, in the caller's transaction, that this key of this user made `subjectId`; a second transaction with the
+   * same key waits for the first and then gets its subject. `request` is hashed: another request under the same key is refused.
+   * @throws Fault IDEMPOTENCY_KEY_REUSED (422)
+   * @returns the subject an earlier request made, or null when this one is the first.
+   */
+  claim(
+    tx: Tx,
+    claim: { userId: string; key: string; operation: string; request: unknown; subjectId: string },
+  ): Promise<string | null>;
+}
+
+export interface Log {
+  info(fields: Record<string, unknown>, message: string): void;
+  warn(fields: Record<string, unknown>, message: string): void;
+  error(fields: Record<string, unknown>, message: string): void;
+}
+
+export interface Clock {
+  now(): Date;
+}

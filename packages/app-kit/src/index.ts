@@ -1,0 +1,5 @@
+export * from './app-context.ts';
+export * from './define-app.ts';
+export * from './engines.ts';
+export * from './http.ts';
+export * from './jobs.ts';

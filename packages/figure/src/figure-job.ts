@@ -1,0 +1,44 @@
+import type { Look, PoseFraming } from '@lumiku/contract';
+import type { SolvedPose } from '@lumiku/pose-kit';
+
+export interface FigureCamera {
+  /** Degrees; + turns the subject so that it faces image right. */
+  yaw: number;
+  /** Degrees; + looks down on the figure. */
+  pitch: number;
+  framing: PoseFraming;
+}
+
+/** Everything that decides a picture: two equal jobs give the same bytes, on any number of workers. */
+export interface FigureJob {
+  pose: SolvedPose;
+  /** `clay`: the plain uncoloured mannequin of the pose thumbnails. */
+  look: Look | 'clay';
+  camera: FigureCamera;
+  widthPx: number;
+  heightPx: number;
+  /** `#rrggbb` or transparent. */
+  backdrop: string;
+  smoothEdges: boolean;
+  /** Varies small things (hair strands, light angle, backdrop tone); 0..2^32-1. */
+  seed: number;
+}
+
+/** Raw 8-bit RGB, rows from the top. */
+export interface FigurePicture {
+  pixels: Uint8Array;
+  widthPx: number;
+  heightPx: number;
+}
+
+export interface RenderWatch {
+  signal?: AbortSignal;
+  /** Share of rows done, 0..1; a few times a picture. */
+  onProgress?: (fraction: number) => void;
+}
+
+/** Threads that stay alive between pictures. `render` rejects with the signal's reason within 100 ms of an abort. */
+export interface FigurePool {
+  render(job: FigureJob, watch?: RenderWatch): Promise<FigurePicture>;
+  close(): Promise<void>;
+}
