@@ -1,0 +1,2 @@
+export { type CreditBook, createCredits } from './create-credits.ts';
+export { creditsSchema } from './schema-owner.ts';
