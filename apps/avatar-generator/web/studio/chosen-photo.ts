@@ -1,0 +1,79 @@
+import type { Words } from '@lumiku/contract';
+import { create } from 'zustand';
+import { acceptPhoto } from '../photo/accept-photo.ts';
+import { findKeptPhoto, keepPhoto } from '../photo/kept-photos.ts';
+import { useStudioChoices } from './studio-choices.ts';
+
+/** The photo at hand. `url` shows it and is given back to the browser when another takes its place. */
+export interface ChosenPhoto {
+  id: string;
+  file: File;
+  url: string;
+  /** Bytes before it was made smaller to fit the limit; null when it was sent as it came. */
+  madeSmallerFrom: number | null;
+}
+
+interface ChosenPhotoState {
+  photo: ChosenPhoto | null;
+  refusal: { title: Words; text: Words } | null;
+  isReading: boolean;
+}
+
+export const useChosenPhoto = create<ChosenPhotoState>()(() => ({
+  photo: null,
+  refusal: null,
+  isReading: false,
+}));
+
+/** Takes a file as the photo at hand and keeps it on this device for the person. */
+export async function choosePhoto(file: File, userId: string): Promise<void> {
+  useChosenPhoto.setState({ isReading: true, refusal: null });
+  const accepted = await acceptPhoto(file);
+  if (!accepted.ok) {
+    useChosenPhoto.setState({ isReading: false, refusal: accepted });
+    return;
+  }
+  const id = crypto.randomUUID();
+  show({ id, file: accepted.file, madeSmallerFrom: accepted.madeSmallerFrom });
+  await keepPhoto({
+    id,
+    userId,
+    name: accepted.file.name,
+    blob: accepted.file,
+    usedAt: Date.now(),
+  });
+}
+
+/** Shows a photo kept on this device; false when it is no longer there, or another person's. */
+export async function showKeptPhoto(id: string, userId: string): Promise<boolean> {
+  const kept = await findKeptPhoto(id);
+  if (kept === null || kept.userId !== userId) return false;
+  const file = new File([kept.blob], kept.name, { type: kept.blob.type });
+  show({ id, file, madeSmallerFrom: null });
+  await keepPhoto({ ...kept, usedAt: Date.now() });
+  return true;
+}
+
+/** Puts the photo aside; it stays among the recent ones. */
+export function clearPhoto(): void {
+  drop();
+  useChosenPhoto.setState({ photo: null, refusal: null, isReading: false });
+  useStudioChoices.getState().rememberPhoto(null);
+}
+
+function show(photo: Omit<ChosenPhoto, 'url'>): void {
+  drop();
+  useChosenPhoto.setState({
+    photo: { ...photo, url: URL.createObjectURL(photo.file) },
+    refusal: null,
+    isReading: false,
+  });
+  if (useStudioChoices.getState().photoId !== photo.id) {
+    useStudioChoices.getState().rememberPhoto(photo.id);
+  }
+}
+
+function drop(): void {
+  const { photo } = useChosenPhoto.getState();
+  if (photo !== null) URL.revokeObjectURL(photo.url);
+}
