@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Fault } from '@lumiku/contract';
 import type { PostgresBinaries } from './postgres-binaries.ts';
@@ -112,6 +113,9 @@ export async function stopPostmaster(cluster: string): Promise<void> {
       return;
     }
     await pause(LOOK_EVERY_MS);
+  }
+  if (basename(found.socketDir).startsWith('lumiku-')) {
+    rmSync(found.socketDir, { recursive: true, force: true });
   }
 }
 
