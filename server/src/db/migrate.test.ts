@@ -35,7 +35,7 @@ const shoes = { 100: 'create table shoes (id int)', 200: 'alter table shoes add 
 
 async function columns(table: string): Promise<string[]> {
   const { rows } = await database.pool.query<{ name: string }>(
-    'select column_name as name from information_schema.columns where table_schema = 'public' and table_name = $1 order by 1',
+    "select column_name as name from information_schema.columns where table_schema = 'public' and table_name = $1 order by 1",
     [table],
   );
   return rows.map((row) => row.name);

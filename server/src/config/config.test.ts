@@ -1,0 +1,109 @@
+import { afterEach, expect, test } from 'bun:test';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Fault } from '@lumiku/contract';
+import { readConfig } from './index.ts';
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+function dataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'lumiku-config-'));
+  folders.push(folder);
+  return folder;
+}
+
+function refusal(environment: Record<string, string>): Fault {
+  try {
+    readConfig({ LUMIKU_DATA_DIR: dataFolder(), ...environment });
+  } catch (error) {
+    if (error instanceof Fault) return error;
+    throw error;
+  }
+  throw new Error('The configuration was accepted.');
+}
+
+test('nothing has to be set: everything is kept in the data folder', () => {
+  const dataDir = dataFolder();
+  const config = readConfig({ LUMIKU_DATA_DIR: dataDir });
+  expect(config.server).toEqual({ port: 3000, host: '127.0.0.1', role: 'all' });
+  expect(config.storage.uploadPath).toBe(join(dataDir, 'uploads'));
+  expect(config.database.url).toBeUndefined();
+  expect(config.queue.redisUrl).toBeUndefined();
+  expect(config.credits.welcome).toBe(100);
+});
+
+test('every problem is told at once, each with its fix', () => {
+  const fault = refusal({
+    PORT: 'three',
+    DATABASE_URL: 'mysql://db/lumiku',
+    JWT_SECRET: 'short',
+    LUMIKU_WELCOME_CREDITS: '-5',
+    LUMIKU_SIGN_UP: 'maybe',
+  });
+  expect(fault.code).toBe('CONFIG_INVALID');
+  expect(fault.issues?.map((issue) => issue.path).toSorted()).toEqual([
+    'DATABASE_URL',
+    'JWT_SECRET',
+    'LUMIKU_SIGN_UP',
+    'LUMIKU_WELCOME_CREDITS',
+    'PORT',
+  ]);
+  expect(fault.message).toContain('PORT ("three") is not a whole number.');
+  expect(fault.message).toContain('Set a port between 1 and 65535');
+  expect(fault.message).toContain('The configuration has 5 problems');
+});
+
+test('a wrong secret is never repeated', () => {
+  const fault = refusal({ JWT_SECRET: 'hunter2', DATABASE_URL: 'mysql://me:hunter2@db/x' });
+  expect(JSON.stringify({ message: fault.message, issues: fault.issues })).not.toContain('hunter2');
+});
+
+test('the secret is made once, kept for the next start, and readable by its owner only', () => {
+  const dataDir = dataFolder();
+  const first = readConfig({ LUMIKU_DATA_DIR: dataDir }).accounts.secret;
+  expect(first).toMatch(/^[0-9a-f]{64}$/);
+  expect(readConfig({ LUMIKU_DATA_DIR: dataDir }).accounts.secret).toBe(first);
+  expect(statSync(join(dataDir, 'secret.key')).mode & 0o777).toBe(0o600);
+});
+
+test('a secret that is set is used, and none is written', () => {
+  const dataDir = dataFolder();
+  const secret = 'a'.repeat(40);
+  expect(readConfig({ LUMIKU_DATA_DIR: dataDir, JWT_SECRET: secret }).accounts.secret).toBe(secret);
+  expect(() => readFileSync(join(dataDir, 'secret.key'))).toThrow();
+});
+
+test('REDIS_URL wins over REDIS_HOST and REDIS_PORT, which work too', () => {
+  const parts = { REDIS_HOST: 'cache', REDIS_PORT: '6380' };
+  const base = { LUMIKU_DATA_DIR: dataFolder() };
+  expect(readConfig({ ...base, ...parts }).queue.redisUrl).toBe('redis://cache:6380');
+  const both = readConfig({ ...base, ...parts, REDIS_URL: 'redis://other:1' });
+  expect(both.queue.redisUrl).toBe('redis://other:1');
+});
+
+test('an empty variable counts as unset', () => {
+  const config = readConfig({ LUMIKU_DATA_DIR: dataFolder(), PORT: '', DATABASE_URL: '  ' });
+  expect(config.server.port).toBe(3000);
+  expect(config.database.url).toBeUndefined();
+});
+
+test('a web or worker process without a shared database is refused', () => {
+  expect(refusal({ LUMIKU_ROLE: 'worker' }).message).toContain('DATABASE_URL is not set');
+});
+
+test('a data folder that cannot be made is named', () => {
+  const file = join(dataFolder(), 'file');
+  writeFileSync(file, '');
+  expect(refusal({ LUMIKU_DATA_DIR: join(file, 'inside') }).message).toContain('LUMIKU_DATA_DIR');
+});
+
+test('a mistyped name of ours is pointed out with the nearest real one', () => {
+  const config = readConfig({ LUMIKU_DATA_DIR: dataFolder(), LUMIKU_WELCOM_CREDITS: '5' });
+  expect(config.warnings).toEqual([
+    'LUMIKU_WELCOM_CREDITS is set but is no setting of Lumiku. Did you mean LUMIKU_WELCOME_CREDITS?',
+  ]);
+});

@@ -1,0 +1,101 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Fault } from '@lumiku/contract';
+import { type ConfigProblem, type Environment, readSettings } from './read-settings.ts';
+import type { SettingValues } from './settings.ts';
+import { storedSecret } from './stored-secret.ts';
+import { unknownSettings } from './unknown-settings.ts';
+
+/** The whole configuration, checked and complete. Paths are absolute. */
+export interface Config {
+  readonly server: SettingValues['server'];
+  readonly database: SettingValues['database'];
+  readonly queue: { readonly redisUrl: string | undefined; readonly concurrency: number };
+  readonly storage: {
+    readonly uploadPath: string;
+    readonly uploadBytesMax: number;
+    readonly uploadPixelsMax: number;
+  };
+  readonly accounts: { readonly secret: string; readonly signUp: 'open' | 'closed' };
+  readonly credits: SettingValues['credits'];
+  readonly generation: SettingValues['generation'];
+  readonly vision: SettingValues['vision'];
+  readonly logging: SettingValues['logging'];
+  /** Worth telling the operator, but no reason to stay down. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Makes the configuration from environment variables, and the data folder with its secret when missing.
+ * @throws Fault CONFIG_INVALID with every problem in `issues`, each with its fix.
+ */
+export function readConfig(environment: Environment): Config {
+  const { values, problems } = readSettings(environment);
+  const dataDir = resolve(values.database.dataDir);
+  const uploadPath = resolve(values.storage.uploadPath ?? join(dataDir, 'uploads'));
+  problems.push(...roleProblems(values), ...folderProblems('LUMIKU_DATA_DIR', dataDir));
+  if (problems.length === 0) problems.push(...folderProblems('UPLOAD_PATH', uploadPath));
+  if (problems.length > 0) throw invalid(problems);
+  return {
+    server: values.server,
+    database: { ...values.database, dataDir },
+    queue: { redisUrl: redisUrl(values.queue), concurrency: values.queue.concurrency },
+    storage: {
+      uploadPath,
+      uploadBytesMax: values.storage.uploadMegabytesMax * 1024 * 1024,
+      uploadPixelsMax: values.storage.uploadMegapixelsMax * 1_000_000,
+    },
+    accounts: {
+      secret: values.accounts.secret ?? storedSecret(dataDir),
+      signUp: values.accounts.signUp,
+    },
+    credits: values.credits,
+    generation: {
+      renderThreads: values.generation.renderThreads || availableParallelism(),
+    },
+    vision: values.vision,
+    logging: values.logging,
+    warnings: unknownSettings(environment),
+  };
+}
+
+function redisUrl(queue: SettingValues['queue']): string | undefined {
+  if (queue.redisUrl !== undefined || queue.redisHost === undefined) return queue.redisUrl;
+  const password =
+    queue.redisPassword === undefined ? '' : `:${encodeURIComponent(queue.redisPassword)}@`;
+  return `redis://${password}${queue.redisHost}:${queue.redisPort}`;
+}
+
+function roleProblems(values: SettingValues): ConfigProblem[] {
+  if (values.server.role === 'all' || values.database.url !== undefined) return [];
+  return [
+    {
+      env: 'LUMIKU_ROLE',
+      message: `LUMIKU_ROLE=${values.server.role} shares its database with other processes, but DATABASE_URL is not set.`,
+      fix: 'Set DATABASE_URL for all of them, or LUMIKU_ROLE=all.',
+    },
+  ];
+}
+
+function folderProblems(env: string, folder: string): ConfigProblem[] {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    return [];
+  } catch {
+    const message = `The folder ${folder} (${env}) cannot be made or written.`;
+    return [{ env, message, fix: `Give this user the right to write there, or set ${env}.` }];
+  }
+}
+
+function invalid(problems: ConfigProblem[]): Fault {
+  const lines = problems.map((problem) => `  ${problem.message}\n    ${problem.fix}`);
+  const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
+  return new Fault({
+    code: 'CONFIG_INVALID',
+    status: 500,
+    message: `The configuration has ${count}:\n${lines.join('\n')}`,
+    issues: problems.map(({ env, message, fix }) => ({ path: env, message: `${message} ${fix}` })),
+  });
+}

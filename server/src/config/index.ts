@@ -1,0 +1,2 @@
+export { type Config, readConfig } from './config.ts';
+export { configurationPage, envExample } from './reference.ts';

@@ -1,0 +1,64 @@
+import type { Setting } from './setting.ts';
+import { type SettingValues, settings } from './settings.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Something wrong with the configuration, in words for the operator. */
+export interface ConfigProblem {
+  readonly env: string;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** Reads every setting and collects everything that is wrong; an empty variable counts as unset. */
+export function readSettings(environment: Environment): {
+  values: SettingValues;
+  problems: ConfigProblem[];
+} {
+  const problems: ConfigProblem[] = [];
+  function value<T>(setting: Setting<T>): T {
+    const given = environment[setting.env]?.trim();
+    if (given === undefined || given === '') return setting.fallback;
+    const parsed = setting.schema.safeParse(given);
+    if (parsed.success) return parsed.data;
+    const said = setting.isSecret === true ? '' : ` (${JSON.stringify(given)})`;
+    const reason = parsed.error.issues[0]?.message ?? 'cannot be read';
+    problems.push({
+      env: setting.env,
+      message: `${setting.env}${said} ${reason}.`,
+      fix: setting.fix,
+    });
+    return setting.fallback;
+  }
+  return { values: readGroups(value), problems };
+}
+
+function readGroups(value: <T>(setting: Setting<T>) => T): SettingValues {
+  const { server, database, queue, storage, accounts, credits, generation, vision, logging } =
+    settings;
+  return {
+    server: { port: value(server.port), host: value(server.host), role: value(server.role) },
+    database: {
+      dataDir: value(database.dataDir),
+      url: value(database.url),
+      poolSize: value(database.poolSize),
+    },
+    queue: {
+      redisUrl: value(queue.redisUrl),
+      redisHost: value(queue.redisHost),
+      redisPort: value(queue.redisPort),
+      redisPassword: value(queue.redisPassword),
+      concurrency: value(queue.concurrency),
+    },
+    storage: {
+      uploadPath: value(storage.uploadPath),
+      uploadMegabytesMax: value(storage.uploadMegabytesMax),
+      uploadMegapixelsMax: value(storage.uploadMegapixelsMax),
+    },
+    accounts: { secret: value(accounts.secret), signUp: value(accounts.signUp) },
+    credits: { welcome: value(credits.welcome) },
+    generation: { renderThreads: value(generation.renderThreads) },
+    vision: { isOn: value(vision.isOn), memoryMegabytes: value(vision.memoryMegabytes) },
+    logging: { level: value(logging.level), format: value(logging.format) },
+  };
+}
