@@ -1,0 +1,127 @@
+import { Fault } from '@lumiku/contract';
+import { fromTurn, rotationY } from './mat3.ts';
+import { placePelvis } from './place-pelvis.ts';
+import type { ArmSpec, AttachName, PoseSpec } from './pose-spec.ts';
+import type { Rig } from './rig.ts';
+import { otherSide, type Side } from './side.ts';
+import { type Anchor, contactOf, type SolvedArm, solveArm } from './solve-arm.ts';
+import { type SolvedLeg, solveLeg } from './solve-leg.ts';
+import { solveTrunk, type Trunk } from './solve-trunk.ts';
+import type { SolvedPose } from './solved-pose.ts';
+
+/** A pose with what the checks need beyond joints and frames. */
+export interface PoseAnatomy {
+  readonly trunk: Trunk;
+  readonly legs: Readonly<Record<Side, SolvedLeg>>;
+  readonly arms: Readonly<Record<Side, SolvedArm>>;
+}
+
+function touchesOtherArm(arm: ArmSpec): boolean {
+  if ('free' in arm) return false;
+  const { attach } = contactOf(arm);
+  return attach === 'otherUpperArm' || attach === 'otherForearm';
+}
+
+/** Limb by limb: pelvis over the feet, legs, spine and head, then the arms (a touched arm before the one touching). */
+export function solveAnatomy(spec: PoseSpec, rig: Rig): PoseAnatomy {
+  const pelvis = placePelvis(spec, rig);
+  const pelvisFrame = fromTurn(spec.pelvis);
+  const legs = {
+    left: solveLeg('left', spec.legs.left, rig, pelvis, pelvisFrame),
+    right: solveLeg('right', spec.legs.right, rig, pelvis, pelvisFrame),
+  };
+  const trunk = solveTrunk(spec, rig, pelvis);
+  const anchorOf = (side: Side, attach: AttachName, other: SolvedArm | undefined): Anchor => {
+    const own = legs[side];
+    const opposite = legs[otherSide(side)];
+    switch (attach) {
+      case 'pelvis':
+        return { origin: pelvis, frame: trunk.frames.pelvis };
+      case 'chest':
+        return { origin: trunk.shoulderMiddle, frame: trunk.frames.chest };
+      case 'head':
+        return { origin: trunk.joints.head, frame: trunk.frames.head };
+      case 'floor':
+        return { origin: [pelvis[0], 0, pelvis[2]], frame: rotationY(spec.pelvis.yaw) };
+      case 'ownThigh':
+        return { origin: own.hip, frame: own.thigh };
+      case 'otherThigh':
+        return { origin: opposite.hip, frame: opposite.thigh };
+      case 'ownShin':
+        return { origin: own.knee, frame: own.shin };
+      case 'otherShin':
+        return { origin: opposite.knee, frame: opposite.shin };
+      case 'otherUpperArm':
+      case 'otherForearm': {
+        if (!other) throw armsHoldEachOther();
+        return attach === 'otherUpperArm'
+          ? { origin: other.shoulder, frame: other.upperArm }
+          : { origin: other.elbow, frame: other.forearm };
+      }
+    }
+  };
+  const solve = (side: Side, other?: SolvedArm): SolvedArm =>
+    solveArm(
+      {
+        side,
+        rig,
+        chestFrame: trunk.frames.chest,
+        shoulderMiddle: trunk.shoulderMiddle,
+        anchors: (attach) => anchorOf(side, attach, other),
+      },
+      spec.arms[side],
+    );
+  if (touchesOtherArm(spec.arms.left)) {
+    const right = solve('right');
+    return { trunk, legs, arms: { left: solve('left', right), right } };
+  }
+  const left = solve('left');
+  return { trunk, legs, arms: { left, right: solve('right', left) } };
+}
+
+function armsHoldEachOther(): Fault {
+  return new Fault({
+    code: 'POSE_ARMS_CIRCULAR',
+    status: 422,
+    message: 'Each arm of this pose is fixed to the other one.',
+    fix: 'Give one of the two arms a place on the body or joint angles.',
+  });
+}
+
+/**
+ * Works a pose out for a body: all joints and frames of `SolvedPose`, lengths in fractions of stature.
+ * @throws Fault POSE_ARMS_CIRCULAR when both arms are fixed to each other.
+ */
+export function solvePose(spec: PoseSpec, rig: Rig): SolvedPose {
+  const { trunk, legs, arms } = solveAnatomy(spec, rig);
+  return {
+    joints: {
+      ...trunk.joints,
+      leftShoulder: arms.left.shoulder,
+      leftElbow: arms.left.elbow,
+      leftWrist: arms.left.wrist,
+      leftHand: arms.left.knuckles,
+      rightShoulder: arms.right.shoulder,
+      rightElbow: arms.right.elbow,
+      rightWrist: arms.right.wrist,
+      rightHand: arms.right.knuckles,
+      leftHip: legs.left.hip,
+      leftKnee: legs.left.knee,
+      leftAnkle: legs.left.ankle,
+      leftToe: legs.left.toe,
+      rightHip: legs.right.hip,
+      rightKnee: legs.right.knee,
+      rightAnkle: legs.right.ankle,
+      rightToe: legs.right.toe,
+    },
+    frames: {
+      ...trunk.frames,
+      leftHand: arms.left.hand,
+      rightHand: arms.right.hand,
+      leftFoot: legs.left.foot,
+      rightFoot: legs.right.foot,
+    },
+    hands: { left: arms.left.shape, right: arms.right.shape },
+    support: spec.support,
+  };
+}
