@@ -1,0 +1,128 @@
+import { X } from 'lucide-react';
+import { Dialog as Radix } from 'radix-ui';
+import type { CSSProperties, ReactNode } from 'react';
+import { classNames } from '../class-names.ts';
+import { Button } from '../controls/button.tsx';
+import { IconButton } from '../controls/icon-button.tsx';
+import { useWords } from '../language/words-provider.tsx';
+
+/** A sheet above the page; fills the screen on a phone unless `isSmall`. Traps the keyboard and gives it back. */
+export function Dialog({
+  isOpen,
+  onClose,
+  title,
+  description,
+  footer,
+  isSmall,
+  width = 560,
+  children,
+}: {
+  isOpen: boolean;
+  /** Asked to close by cross, Escape or a click outside; keep it open to refuse. */
+  onClose: () => void;
+  title: string;
+  description?: string;
+  footer?: ReactNode;
+  /** A short question: stays a card, also on a phone. */
+  isSmall?: boolean;
+  /** CSS px on a wide screen. */
+  width?: number;
+  children?: ReactNode;
+}) {
+  const { t } = useWords();
+  return (
+    <Radix.Root open={isOpen} onOpenChange={(next) => !next && onClose()}>
+      <Radix.Portal>
+        <Radix.Overlay
+          className={classNames(
+            'fixed inset-0 z-20 grid animate-appear place-items-center overflow-y-auto bg-scrim p-6',
+            isSmall ? 'phone:place-items-end phone:p-3' : 'phone:place-items-stretch phone:p-0',
+          )}
+        >
+          <Radix.Content
+            {...(description ? {} : { 'aria-describedby': undefined })}
+            style={widthStyle(isSmall ? Math.min(width, 440) : width)}
+            className={classNames(
+              'lifted grid max-h-[calc(100dvh-48px)] w-[min(var(--dialog-width),100%)] animate-rise grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden rounded-xl bg-raised shadow-3',
+              isSmall
+                ? 'phone:mb-[env(safe-area-inset-bottom)] phone:w-full'
+                : 'phone:h-dvh phone:max-h-none phone:w-full phone:rounded-none phone:bg-paper',
+            )}
+          >
+            <header className="flex items-center gap-3 py-4 pr-4 pb-3 pl-6 phone:min-h-14 phone:py-1.5 phone:pr-1.5 phone:pl-4">
+              <Radix.Title className="min-w-0 flex-1 text-17 font-semibold">{title}</Radix.Title>
+              <IconButton
+                kind="quiet"
+                icon={X}
+                label={t({ en: 'Close', id: 'Tutup' })}
+                hasTooltip={false}
+                onClick={onClose}
+              />
+            </header>
+            <div className="overflow-y-auto px-6 pb-5 phone:px-4">
+              {description && (
+                <Radix.Description className="mb-4 text-ink-2">{description}</Radix.Description>
+              )}
+              {children}
+            </div>
+            {footer && (
+              <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-6 py-3.5 safe-bottom [--safe-base:14px] phone:bg-surface phone:px-4 phone:[&>*]:flex-1">
+                {footer}
+              </footer>
+            )}
+          </Radix.Content>
+        </Radix.Overlay>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+/** A custom property, so that the phone rules can still win. */
+function widthStyle(widthPx: number): CSSProperties & Record<'--dialog-width', string> {
+  return { '--dialog-width': `${widthPx}px` };
+}
+
+/** A question with one way on and one way back. */
+export function ConfirmDialog({
+  isOpen,
+  title,
+  description,
+  confirm,
+  isDangerous,
+  isBusy,
+  onConfirm,
+  onClose,
+  children,
+}: {
+  isOpen: boolean;
+  title: string;
+  description: string;
+  /** The verb: "Delete 3 pictures". */
+  confirm: string;
+  isDangerous?: boolean;
+  isBusy?: boolean;
+  onConfirm: () => void;
+  onClose: () => void;
+  children?: ReactNode;
+}) {
+  const { t } = useWords();
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onClose={onClose}
+      title={title}
+      description={description}
+      isSmall
+      footer={
+        <>
+          <Button onClick={onClose}>{t({ en: 'Cancel', id: 'Batal' })}</Button>
+          <Button kind={isDangerous ? 'danger' : 'primary'} isBusy={isBusy} onClick={onConfirm}>
+            {confirm}
+          </Button>
+        </>
+      }
+    >
+      {children}
+    </Dialog>
+  );
+}

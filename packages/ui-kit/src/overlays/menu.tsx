@@ -1,0 +1,100 @@
+import { Check, type LucideIcon } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { classNames } from '../class-names.ts';
+
+const ITEM =
+  'flex min-h-9 cursor-pointer items-center gap-2.5 rounded-s px-2.5 text-14 text-ink no-underline outline-none select-none data-[highlighted]:bg-hover data-[disabled]:cursor-not-allowed data-[disabled]:text-ink-3 touch:min-h-11';
+
+/** `<Menu trigger={<IconButton …/>}><MenuItem icon={Download} onSelect={…}>PNG</MenuItem></Menu>` */
+export function Menu({
+  trigger,
+  align = 'end',
+  children,
+}: {
+  /** One element that takes a ref and clicks: Button or IconButton. */
+  trigger: ReactNode;
+  align?: 'start' | 'center' | 'end';
+  children: ReactNode;
+}) {
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          align={align}
+          sideOffset={6}
+          collisionPadding={8}
+          className="lifted z-30 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 animate-appear overflow-y-auto rounded-m bg-raised p-1.5 shadow-3"
+        >
+          {children}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+export interface MenuItemProps {
+  children: ReactNode;
+  icon?: LucideIcon;
+  /** Small, at the right end: a size, a shortcut. */
+  aside?: ReactNode;
+  isDangerous?: boolean;
+  isDisabled?: boolean;
+  /** Marks the one in force. */
+  isOn?: boolean;
+  onSelect?: () => void;
+  /** A plain link instead of an action (downloads). */
+  href?: string;
+  download?: boolean | string;
+}
+
+export function MenuItem({
+  children,
+  icon: Icon,
+  aside,
+  isDangerous,
+  isDisabled,
+  isOn,
+  onSelect,
+  href,
+  download,
+}: MenuItemProps) {
+  const content = (
+    <>
+      {Icon && <Icon aria-hidden className="size-4.5 shrink-0" strokeWidth={1.75} />}
+      <span className="min-w-0 flex-1">{children}</span>
+      {aside && <span className="num text-13 text-ink-3">{aside}</span>}
+      {isOn && <Check aria-hidden className="size-4 text-accent-ink" strokeWidth={2} />}
+    </>
+  );
+  return (
+    <DropdownMenu.Item
+      disabled={isDisabled ?? false}
+      onSelect={() => onSelect?.()}
+      asChild={href !== undefined}
+      aria-current={isOn || undefined}
+      className={classNames(ITEM, isDangerous && 'text-bad-ink')}
+    >
+      {href === undefined ? (
+        content
+      ) : (
+        <a href={href} download={download}>
+          {content}
+        </a>
+      )}
+    </DropdownMenu.Item>
+  );
+}
+
+export function MenuSeparator() {
+  return <DropdownMenu.Separator className="mx-2 my-1.5 h-px bg-line" />;
+}
+
+export function MenuLabel({ children }: { children: ReactNode }) {
+  return (
+    <DropdownMenu.Label className="px-2.5 pt-2 pb-1 text-12 text-ink-3">
+      {children}
+    </DropdownMenu.Label>
+  );
+}
