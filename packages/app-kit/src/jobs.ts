@@ -2,22 +2,36 @@ import type { Fault } from '@lumiku/contract';
 import type { z } from 'zod';
 import type { Tx } from './app-context.ts';
 
+/** What an event tells about its subject: plain JSON. */
+export type EventData = Record<string, unknown>;
+
 /** A kind of slow work. `kind` is namespaced by the app: `avatar-generator.render-generation`. */
 export interface JobDefinition<Payload = unknown, Result = unknown> {
   readonly kind: string;
+  /** Event namespace: `generation` → `generation.started`, `.progressed`, `.completed`, `.failed`, `.cancelled`. */
+  readonly subject: string;
   readonly payload: z.ZodType<Payload>;
+  /** Keys of the manifest's `prices` it is paid from; empty = free. */
+  readonly paidFrom: readonly string[];
   /** Tries in all, for faults worth another try. */
   readonly attemptsMax: number;
+  /** Of one try. */
   readonly timeoutMs: number;
   /** Does the work. May be run again after a crash: it must find its own traces (ticket, stored files). */
   run(job: RunningJob<Payload>): Promise<Result>;
-  /** These three run inside the transaction that ends the job and settles its hold. No I/O but `tx`. */
-  onStarted?(tx: Tx, job: JobRef<Payload>): Promise<void>;
-  onCompleted(tx: Tx, job: JobRef<Payload>, result: Result): Promise<void>;
-  onFailed(tx: Tx, job: JobRef<Payload>, fault: Fault): Promise<void>;
-  onCancelled(tx: Tx, job: JobRef<Payload>): Promise<void>;
-  /** After the commit of whatever ended it, or of its deletion: remove files nothing points to any more. */
-  afterEnd?(job: JobRef<Payload>): Promise<void>;
+  /**
+   * These four run inside the transaction that starts or ends the job and settles its hold: no I/O but `tx`.
+   * What they return is the data of the durable event.
+   */
+  onStarted(tx: Tx, job: JobRef<Payload>): Promise<EventData>;
+  onCompleted(tx: Tx, job: JobRef<Payload>, result: Result): Promise<EventData>;
+  onFailed(tx: Tx, job: JobRef<Payload>, fault: Fault): Promise<EventData>;
+  onCancelled(tx: Tx, job: JobRef<Payload>): Promise<EventData>;
+  /**
+   * The work stopped without delivering (failed, cancelled, forgotten, or the lease went to another worker) and this
+   * process had made `result` (null: nothing): remove files no row names.
+   */
+  discard?(job: JobRef<Payload>, result: Result | null): Promise<void>;
 }
 
 export interface JobRef<Payload> {
@@ -25,6 +39,7 @@ export interface JobRef<Payload> {
   readonly id: string;
   readonly userId: string;
   readonly payload: Payload;
+  /** 1 = the first try. */
   readonly attempt: number;
   readonly priceCredits: number;
 }
@@ -34,16 +49,23 @@ export interface RunningJob<Payload> extends JobRef<Payload> {
   readonly signal: AbortSignal;
   /** `fraction` null = unknown. Throttled; reaches the browser as `<subject>.progressed`. */
   progress(at: { fraction: number | null; stage: string; previewUrl?: string }): void;
+  /** Names a point in the work's life (`picture.stored`), for traces and for tests that stop the process there. */
+  step(name: string): void;
   /** The engine's ticket, stored so that a restart follows the same work and never pays twice. */
-  readonly ticket: {
-    load(): Promise<{ engineId: string; ticket: Record<string, unknown> } | null>;
-    store(engineId: string, ticket: Record<string, unknown>): Promise<void>;
-  };
+  readonly ticket: JobTicket;
+}
+
+export interface JobTicket {
+  load(): Promise<{ engineId: string; ticket: Record<string, unknown> } | null>;
+  /** @throws when the lease was lost meanwhile. */
+  store(engineId: string, ticket: Record<string, unknown>): Promise<void>;
+  /** The work it leads to is lost or spoilt: the next try submits anew. */
+  clear(): Promise<void>;
 }
 
 export interface SubmitJob<Payload = unknown> {
   kind: string;
-  /** The subject's id; submitting the same id twice is one job. */
+  /** The subject's id (a UUID); submitting the same id twice is one job. */
   id: string;
   userId: string;
   payload: Payload;
@@ -52,23 +74,34 @@ export interface SubmitJob<Payload = unknown> {
   /** What the ledger line will link to, e.g. `avatar-generator:generation:<id>`. */
   reference: string;
   isPriority: boolean;
-  /** Event namespace: `generation` → `generation.completed`. */
-  subject: string;
+}
+
+export interface JobProgress {
+  state: 'pending' | 'processing' | 'completed' | 'failed' | 'cancelled';
+  /** 0..1 of running work; null = unknown or not running. */
+  fraction: number | null;
+  stage: string | null;
+  /** Place in the queue of pending work, 1 = next. */
+  position: number | null;
 }
 
 export interface Jobs {
   /**
    * Places the hold and writes the job in the caller's transaction; it is enqueued after the commit (and by the
-   * sweeper, should the process die in between).
+   * sweeper, should the process die in between). Locks the person's credit account: call it before other rows are written.
    * @throws Fault INSUFFICIENT_CREDITS (402) with `details: { price, available, balance }`.
    */
   submit(tx: Tx, job: SubmitJob): Promise<void>;
   /** Call after the commit of `submit`; harmless to call twice or never. */
   wake(id: string): Promise<void>;
-  /** Pending work ends at once; running work is told to stop. Idempotent. Releases the hold exactly once. */
-  cancel(id: string): Promise<void>;
-  /** How far running work is; null when it is not running. */
-  progressOf(
-    id: string,
-  ): Promise<{ fraction: number | null; stage: string; position: number | null } | null>;
+  /**
+   * Ends work that is not over, at once and wherever it runs, and releases its hold exactly once; the worker is told
+   * to stop and can no longer deliver.
+   * @returns false when it was over already (or never was).
+   */
+  cancel(id: string): Promise<boolean>;
+  /** Like `cancel`, in the caller's transaction and without hook or event: for deleting the subject with its job. Call it before the subject's row is touched. */
+  forget(tx: Tx, id: string): Promise<void>;
+  /** How far the work is; ids without a job are left out. */
+  progressOf(ids: readonly string[]): Promise<Map<string, JobProgress>>;
 }
