@@ -1,3 +1,5 @@
+export * from './camera.ts';
+export * from './coco18.ts';
 export * from './contact-names.ts';
 export * from './contact-places.ts';
 export * from './mirror-pose.ts';
