@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { CONTACT_NAMES } from './contact-names.ts';
 import { PoseSpec } from './pose-spec.ts';
 
-const degrees = (span: number) => fc.double({ min: -span, max: span, noNaN: true });
+const degrees = (span: number) =>
+  fc.double({ min: -span, max: span, noNaN: true }).map((value) => value + 0);
 const turn = (span: number) =>
   fc.record({ yaw: degrees(span), pitch: degrees(span), roll: degrees(span / 2) });
 

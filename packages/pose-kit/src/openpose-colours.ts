@@ -1,0 +1,42 @@
+/** RGB of joint i and, at 60 %, of limb i: the colours pose networks were trained on. */
+export const OPENPOSE_COLOURS: readonly (readonly [r: number, g: number, b: number])[] = [
+  [255, 0, 0],
+  [255, 85, 0],
+  [255, 170, 0],
+  [255, 255, 0],
+  [170, 255, 0],
+  [85, 255, 0],
+  [0, 255, 0],
+  [0, 255, 85],
+  [0, 255, 170],
+  [0, 255, 255],
+  [0, 170, 255],
+  [0, 85, 255],
+  [0, 0, 255],
+  [85, 0, 255],
+  [170, 0, 255],
+  [255, 0, 255],
+  [255, 0, 170],
+  [255, 0, 85],
+];
+
+/** The 17 limbs as pairs of COCO-18 joints, in drawing order; limb i has colour i. */
+export const OPENPOSE_LIMBS: readonly (readonly [from: number, to: number])[] = [
+  [1, 2],
+  [1, 5],
+  [2, 3],
+  [3, 4],
+  [5, 6],
+  [6, 7],
+  [1, 8],
+  [8, 9],
+  [9, 10],
+  [1, 11],
+  [11, 12],
+  [12, 13],
+  [1, 0],
+  [0, 14],
+  [14, 16],
+  [0, 15],
+  [15, 17],
+];
