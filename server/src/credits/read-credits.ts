@@ -1,6 +1,6 @@
 import type { Database } from '@lumiku/app-kit';
 import type { CreditHold, CreditSummary, LedgerEntry } from '@lumiku/contract';
-import { and, asc, count, desc, eq, gte, lt, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, lt, type SQL } from 'drizzle-orm';
 import { openAccount } from './open-account.ts';
 import { creditAccounts, creditEntries, creditHolds } from './tables.ts';
 
@@ -109,4 +109,17 @@ function toEntry(row: typeof creditEntries.$inferSelect): LedgerEntry {
     balanceAfter: row.balanceAfter,
     createdAt: row.createdAt.toISOString(),
   };
+}
+
+/** Balances of those who have an account already. */
+export async function readBalances(
+  db: Database,
+  userIds: readonly string[],
+): Promise<Map<string, number>> {
+  if (userIds.length === 0) return new Map();
+  const rows = await db
+    .select({ userId: creditAccounts.userId, balance: creditAccounts.balance })
+    .from(creditAccounts)
+    .where(inArray(creditAccounts.userId, [...userIds]));
+  return new Map(rows.map((row) => [row.userId, row.balance]));
 }

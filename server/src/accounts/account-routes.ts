@@ -1,0 +1,136 @@
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import type { AppEnv, Database } from '@lumiku/app-kit';
+import { type CreditSummary, Me, PageMeta, Role, Tier } from '@lumiku/contract';
+import { z } from 'zod';
+import { authRoutes } from './auth-routes.ts';
+import type { Accounts } from './create-accounts.ts';
+import { guardAuth } from './guard-auth.ts';
+import { listUsers } from './list-users.ts';
+import { readMe } from './read-me.ts';
+import { readSetup } from './read-setup.ts';
+import { requirePrincipal } from './require-principal.ts';
+import { cameByHttps, secureCookies } from './secure-cookies.ts';
+
+export interface AccountRoutesDeps {
+  accounts: Accounts;
+  db: Database;
+  /** Whether strangers may make an account; the first account can always be made. */
+  isSignUpOpen: boolean;
+  credits: {
+    summary(userId: string): Promise<CreditSummary>;
+    balances(userIds: readonly string[]): Promise<Map<string, number>>;
+  };
+  socketAddress?: (request: Request) => string | undefined;
+}
+
+const json = <S extends z.ZodType>(schema: S) => ({
+  description: 'Done',
+  content: { 'application/json': { schema } },
+});
+
+const getSetup = createRoute({
+  method: 'get',
+  path: '/api/setup',
+  tags: ['Accounts'],
+  summary: 'Whether the studio has an owner yet, and whether one can sign up',
+  security: [],
+  responses: {
+    200: json(z.object({ data: z.object({ hasOwner: z.boolean(), signUpOpen: z.boolean() }) })),
+  },
+});
+
+const getMe = createRoute({
+  method: 'get',
+  path: '/api/me',
+  tags: ['Accounts'],
+  summary: 'Who I am, and my credits',
+  responses: { 200: json(z.object({ data: Me })) },
+});
+
+const AdminUser = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role: Role,
+  tier: Tier,
+  isOwner: z.boolean(),
+  isClosed: z.boolean(),
+  balance: z.number().int(),
+  createdAt: z.iso.datetime(),
+});
+
+const getUsers = createRoute({
+  method: 'get',
+  path: '/api/admin/users',
+  tags: ['Admin'],
+  summary: 'Everybody with an account, with their balance',
+  request: {
+    query: z.object({
+      q: z.string().trim().max(254).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+      offset: z.coerce.number().int().min(0).default(0),
+    }),
+  },
+  responses: { 200: json(z.object({ data: z.array(AdminUser), meta: PageMeta })) },
+});
+
+/** Sign-up, sign-in, sessions and API keys under `/api/auth`, and who I am. */
+export function accountsRoutes(deps: AccountRoutesDeps): OpenAPIHono<AppEnv> {
+  const { accounts, db, credits } = deps;
+  const routes = new OpenAPIHono<AppEnv>({ defaultHook: throwInvalid });
+  const signedIn = requirePrincipal(accounts.resolvePrincipal);
+  const isAdmin = requirePrincipal(accounts.resolvePrincipal, 'admin');
+
+  routes.openapi(getSetup, async (c) =>
+    c.json({ data: await readSetup(db, deps.isSignUpOpen) }, 200),
+  );
+
+  routes.use('/api/me', signedIn);
+  routes.openapi(getMe, async (c) => {
+    const { userId, via } = c.get('principal');
+    if (via === 'cookie')
+      await prolongCookie(accounts, c.req.raw, (set) =>
+        c.header('set-cookie', set, { append: true }),
+      );
+    return c.json({ data: await readMe(db, credits.summary, userId) }, 200);
+  });
+
+  routes.use('/api/admin/users', isAdmin);
+  routes.openapi(getUsers, async (c) => {
+    const wanted = c.req.valid('query');
+    const { users, total } = await listUsers(db, wanted);
+    const balances = await credits.balances(users.map((user) => user.id));
+    const data = users.map((user) => ({ ...user, balance: balances.get(user.id) ?? 0 }));
+    const { limit, offset } = wanted;
+    const meta = { total, limit, offset, hasMore: offset + data.length < total };
+    return c.json({ data, meta }, 200);
+  });
+
+  routes.route(
+    '/',
+    authRoutes({
+      auth: accounts.auth,
+      guard: (endpoint, body) => guardAuth(deps, endpoint, body),
+      socketAddress: deps.socketAddress,
+    }),
+  );
+  return routes;
+}
+
+/** Once a day of use the session, and with it the cookie, lives for another thirty. */
+async function prolongCookie(
+  accounts: Accounts,
+  request: Request,
+  set: (cookie: string) => void,
+): Promise<void> {
+  const { headers } = await accounts.auth.api.getSession({
+    headers: request.headers,
+    returnHeaders: true,
+  });
+  const secured = cameByHttps(request.url, request.headers) ? secureCookies(headers) : headers;
+  for (const cookie of secured.getSetCookie()) set(cookie);
+}
+
+function throwInvalid(result: { success: boolean; error?: unknown }): undefined {
+  if (!result.success) throw result.error;
+}

@@ -1,0 +1,34 @@
+import type { AppEnv, Principal } from '@lumiku/app-kit';
+import { Fault, type Role } from '@lumiku/contract';
+import { createMiddleware } from 'hono/factory';
+
+/** Signs the person in for the routes behind it. @throws Fault NOT_SIGNED_IN (401), NOT_ALLOWED (403) */
+export function requirePrincipal(
+  resolve: (headers: Headers) => Promise<Principal | null>,
+  role?: Role,
+) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const principal = await resolve(c.req.raw.headers);
+    if (!principal) throw notSignedIn();
+    if (role !== undefined && principal.role !== role) throw notAllowed();
+    c.set('principal', principal);
+    await next();
+  });
+}
+
+export function notSignedIn(): Fault {
+  return new Fault({
+    code: 'NOT_SIGNED_IN',
+    status: 401,
+    message: 'You are not signed in.',
+    fix: 'Sign in, or send a valid token as "Authorization: Bearer <token>".',
+  });
+}
+
+function notAllowed(): Fault {
+  return new Fault({
+    code: 'NOT_ALLOWED',
+    status: 403,
+    message: 'Only admins of this studio may do this.',
+  });
+}
