@@ -28,10 +28,10 @@ export interface JobDefinition<Payload = unknown, Result = unknown> {
   onFailed(tx: Tx, job: JobRef<Payload>, fault: Fault): Promise<EventData>;
   onCancelled(tx: Tx, job: JobRef<Payload>): Promise<EventData>;
   /**
-   * The work stopped without delivering (failed, cancelled, forgotten, or the lease went to another worker) and this
-   * process had made `result` (null: nothing): remove files no row names.
+   * `run` finished, but the job was ended or taken over meanwhile: remove the files it made, unless a row names them
+   * (the answer to a commit that went through may be lost with its connection).
    */
-  discard?(job: JobRef<Payload>, result: Result | null): Promise<void>;
+  discard?(job: JobRef<Payload>, result: Result): Promise<void>;
 }
 
 export interface JobRef<Payload> {

@@ -1,0 +1,6 @@
+export { createEvents, type EventsRoom } from './create-events.ts';
+export { createPostgresListener, type PostgresListener } from './postgres-listener.ts';
+export { createPostgresSignals } from './postgres-signals.ts';
+export { publishEvent } from './publish-event.ts';
+export { createRedisSignals } from './redis-signals.ts';
+export type { Signals } from './signals.ts';

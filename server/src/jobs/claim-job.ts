@@ -1,0 +1,75 @@
+import { and, eq, inArray, lt, sql } from 'drizzle-orm';
+import type { JobParts, JobRow } from './job-parts.ts';
+import { jobRef } from './job-parts.ts';
+import { jobs, jobTurns } from './tables.ts';
+
+export interface ClaimedJob {
+  readonly row: JobRow;
+  /** Proof of the lease: this owner and this claim, and no other. */
+  readonly lease: Lease;
+}
+
+export interface Lease {
+  readonly jobId: string;
+  readonly owner: string;
+  readonly claim: number;
+}
+
+/**
+ * Takes the next job whose time has come, in the order the table says, and tells its app and its person that it
+ * began. SKIP LOCKED lets any number of workers claim at once without waiting for each other.
+ * @returns null when there is nothing to do.
+ */
+export async function claimJob(parts: JobParts, owner: string): Promise<ClaimedJob | null> {
+  return parts.db.transaction(async (tx) => {
+    const [row] = await tx
+      .update(jobs)
+      .set({
+        state: 'processing',
+        leaseOwner: owner,
+        leaseUntil: sql`clock_timestamp() + ${parts.leaseMs} * interval '1 millisecond'`,
+        attempt: sql`${jobs.attempt} + 1`,
+        claims: sql`${jobs.claims} + 1`,
+        startedAt: sql`coalesce(${jobs.startedAt}, clock_timestamp())`,
+        stage: null,
+        progress: null,
+      })
+      .where(
+        eq(
+          jobs.id,
+          sql`(SELECT id FROM jobs
+               WHERE state = 'pending' AND run_after <= clock_timestamp()
+                 AND ${inArray(jobs.kind, parts.kinds.names())}
+               ORDER BY rank, turn, created_at, id
+               LIMIT 1 FOR UPDATE SKIP LOCKED)`,
+        ),
+      )
+      .returning();
+    if (!row) return null;
+    await tx
+      .update(jobTurns)
+      .set({ virtualTime: row.turn })
+      .where(and(eq(jobTurns.rank, row.rank), lt(jobTurns.virtualTime, row.turn)));
+    const definition = parts.kinds.get(row.kind);
+    const data = await definition.onStarted(tx, jobRef(definition, row));
+    if (row.attempt === 1) {
+      await parts.events.publish(tx, {
+        type: `${definition.subject}.started`,
+        userId: row.userId,
+        subject: row.id,
+        data,
+      });
+    }
+    return { row, lease: { jobId: row.id, owner, claim: row.claims } };
+  });
+}
+
+/** Condition under which a worker may still change its job. */
+export function holdsLease(lease: Lease) {
+  return and(
+    eq(jobs.id, lease.jobId),
+    eq(jobs.state, 'processing'),
+    eq(jobs.leaseOwner, lease.owner),
+    eq(jobs.claims, lease.claim),
+  );
+}

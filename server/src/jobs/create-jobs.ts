@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import type { Database, Events, JobDefinition, Jobs, Log } from '@lumiku/app-kit';
+import type { PostgresListener } from '../events/index.ts';
+import { cancelJob, forgetJob } from './cancel-job.ts';
+import { ringFor } from './hand-back-job.ts';
+import { createJobKinds } from './job-kinds.ts';
+import type { Holds, JobParts } from './job-parts.ts';
+import { readProgress } from './read-progress.ts';
+import { submitJob } from './submit-job.ts';
+import { type SweepOptions, sweepJobs } from './sweep-jobs.ts';
+import type { WakeQueue } from './wake-queue.ts';
+import { createWorker, type Worker } from './work-jobs.ts';
+
+export interface JobsRoom extends Jobs {
+  /** All kinds of work of all apps; before `start`. */
+  define(definitions: readonly JobDefinition[]): void;
+  start(): Promise<void>;
+  /** Takes nothing new, lets running work finish for a moment, hands the rest back. */
+  stop(): Promise<void>;
+  /** What the timer does every few seconds. */
+  sweep(): Promise<void>;
+}
+
+export interface JobsOptions {
+  /** Jobs at once in this process; 0 = it only submits (role `web`). */
+  concurrency: number;
+  /** No other process works on this database, so leases found at the start are a dead one's. */
+  isSoleWorker?: boolean;
+  leaseMs?: number;
+  sweepEveryMs?: number;
+  agedAfterMs?: number;
+  /** How long running work may go on after `stop`. */
+  drainMs?: number;
+}
+
+const DEFAULTS = {
+  isSoleWorker: false,
+  leaseMs: 30_000,
+  sweepEveryMs: 3_000,
+  agedAfterMs: 5 * 60_000,
+  drainMs: 3_000,
+};
+
+/** Slow work: accepted with its hold in one transaction, run by leases, ended exactly once. */
+export function createJobs(
+  deps: {
+    db: Database;
+    holds: Holds;
+    events: Pick<Events, 'publish' | 'signal'>;
+    queue: WakeQueue;
+    listener: PostgresListener;
+    log: Log;
+    onStep?: (step: string) => void;
+  },
+  given: JobsOptions,
+): JobsRoom {
+  const options = { ...DEFAULTS, ...given };
+  const parts: JobParts = {
+    ...deps,
+    kinds: createJobKinds(),
+    onStep: deps.onStep ?? (() => undefined),
+    leaseMs: options.leaseMs,
+  };
+  let worker: Worker | null = null;
+  let sweepTimer: Timer | undefined;
+  let sweeping: Promise<unknown> = Promise.resolve();
+
+  async function sweep(areAllLeasesDead = false): Promise<void> {
+    const how: SweepOptions = { areAllLeasesDead, agedAfterMs: options.agedAfterMs };
+    try {
+      await sweepJobs(parts, how);
+    } catch (error) {
+      deps.log.warn({ err: error }, 'The job sweeper could not finish; it tries again.');
+    }
+  }
+
+  function sweepLater(): void {
+    sweepTimer = setTimeout(() => {
+      sweeping = sweep().then(() => {
+        if (worker) sweepLater();
+      });
+    }, options.sweepEveryMs);
+  }
+
+  return {
+    define: (definitions) => parts.kinds.define(definitions),
+    submit: (tx, job) => submitJob(parts, tx, job),
+    async wake(id) {
+      parts.onStep('job.submitted');
+      await ringFor(parts, id, 0);
+      parts.onStep('job.enqueued');
+    },
+    cancel: (id) => cancelJob(parts, id),
+    forget: (tx, id) => forgetJob(parts, tx, id),
+    progressOf: (ids) => readProgress(deps.db, ids),
+    sweep: () => sweep(),
+    async start() {
+      await deps.queue.start();
+      if (options.concurrency === 0) return;
+      worker = createWorker(parts, { owner: randomUUID(), listener: deps.listener });
+      await sweep(options.isSoleWorker);
+      await deps.queue.answer(worker.answer, options.concurrency);
+      sweepLater();
+    },
+    async stop() {
+      const stopping = worker;
+      worker = null;
+      clearTimeout(sweepTimer);
+      const idle = deps.queue.stopAnswering();
+      const drain = setTimeout(() => stopping?.handBack(), options.drainMs);
+      await Promise.all([idle, sweeping]);
+      clearTimeout(drain);
+      stopping?.close();
+      await deps.queue.close();
+    },
+  };
+}

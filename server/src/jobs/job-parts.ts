@@ -1,0 +1,40 @@
+import type { Database, Events, JobDefinition, JobRef, Log, Tx } from '@lumiku/app-kit';
+import type { JobKinds } from './job-kinds.ts';
+import type { jobs } from './tables.ts';
+import type { WakeQueue } from './wake-queue.ts';
+
+export type JobRow = typeof jobs.$inferSelect;
+
+/** The part of the credit book that jobs use; each call is idempotent. */
+export interface Holds {
+  placeHold(
+    tx: Tx,
+    hold: { userId: string; amount: number; reference: string },
+  ): Promise<{ holdId: string }>;
+  captureHold(tx: Tx, holdId: string): Promise<unknown>;
+  releaseHold(tx: Tx, holdId: string): Promise<unknown>;
+}
+
+/** What every verb of this folder works with. */
+export interface JobParts {
+  readonly db: Database;
+  readonly holds: Holds;
+  readonly events: Pick<Events, 'publish' | 'signal'>;
+  readonly queue: WakeQueue;
+  readonly kinds: JobKinds;
+  readonly log: Log;
+  /** Called at every step of a job's life; tests stop the process there. */
+  readonly onStep: (step: string) => void;
+  readonly leaseMs: number;
+}
+
+/** @throws when the payload is not what this version of the app writes. */
+export function jobRef(definition: JobDefinition, row: JobRow): JobRef<unknown> {
+  return {
+    id: row.id,
+    userId: row.userId,
+    payload: definition.payload.parse(row.payload),
+    attempt: row.attempt,
+    priceCredits: row.price,
+  };
+}
