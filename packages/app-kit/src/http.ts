@@ -10,5 +10,10 @@ export interface Principal {
 
 /** Hono environment of every app route: the registry has signed the person in before an app sees the request. */
 export interface AppEnv {
-  Variables: { principal: Principal; requestId: string };
+  Variables: {
+    principal: Principal;
+    requestId: string;
+    /** What the request was refused for, for its log line. */
+    faultCode?: string;
+  };
 }

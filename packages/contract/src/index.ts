@@ -7,4 +7,5 @@ export * from './look.ts';
 export * from './page.ts';
 export * from './photo.ts';
 export * from './pose.ts';
+export * from './request-invalid.ts';
 export * from './words.ts';

@@ -18,9 +18,7 @@ export function wholeNumber(min: number, max: number): z.ZodType<number, string>
 export function oneOf<const W extends readonly [string, ...string[]]>(
   words: W,
 ): z.ZodType<W[number], string> {
-  return z.string().refine((word): word is W[number] => words.includes(word), {
-    error: `is none of ${words.join(', ')}`,
-  });
+  return z.string().pipe(z.enum(words, { error: `is none of ${words.join(', ')}` }));
 }
 
 /** Yes or no, in the ways people write it. */

@@ -7,7 +7,7 @@ export interface Setting<T> {
   /** From the text of the variable to its value; its messages are shown to the operator. */
   readonly schema: z.ZodType<T, string>;
   /** What it is when unset. */
-  readonly fallback: T;
+  readonly fallback: NoInfer<T>;
   /** How the default reads in the reference; defaults to the value itself. */
   readonly fallbackText?: string;
   /** One or two plain sentences for the reference. */
@@ -18,8 +18,6 @@ export interface Setting<T> {
   readonly isSecret?: boolean;
 }
 
-/** Settings of one concern, by their name in the code. */
-export type SettingGroup = Readonly<Record<string, Setting<unknown>>>;
 
 /** The values of a group. */
 export type GroupValues<G> = {

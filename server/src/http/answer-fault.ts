@@ -1,0 +1,73 @@
+import type { AppEnv, Log } from '@lumiku/app-kit';
+import { Fault, type FaultBody } from '@lumiku/contract';
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { findFault } from '../db/index.ts';
+
+/**
+ * Turns whatever a route threw into the one error shape of the API. What is nobody's fault is a bug: it is logged
+ * with its stack and answered without any of it.
+ */
+export function answerFault(error: unknown, c: Context<AppEnv>, log: Log): Response {
+  const requestId = c.get('requestId');
+  const fault = findFault(error) ?? httpFault(error);
+  if (fault === null) {
+    log.error({ requestId, err: error, path: c.req.path }, 'A request failed on a bug.');
+  } else if (fault.status >= 500) {
+    log.warn({ requestId, err: fault, internal: fault.internal }, fault.message);
+  }
+  const answered = fault ?? unknownFault();
+  c.set('faultCode', answered.code);
+  if (answered.retryAfterSeconds !== undefined) {
+    c.header('Retry-After', String(Math.ceil(answered.retryAfterSeconds)));
+  }
+  if (answered.status === 401) c.header('WWW-Authenticate', 'Bearer');
+  c.header('Cache-Control', 'no-store');
+  return c.json(faultBody(answered, requestId), answered.status);
+}
+
+function faultBody(fault: Fault, requestId: string): FaultBody {
+  return {
+    error: {
+      code: fault.code,
+      message: fault.message,
+      ...(fault.fix === undefined ? {} : { fix: fault.fix }),
+      ...(fault.issues === undefined ? {} : { issues: fault.issues }),
+      ...(fault.retryAfterSeconds === undefined
+        ? {}
+        : { retryAfterSeconds: fault.retryAfterSeconds }),
+      ...(fault.details === undefined ? {} : { details: fault.details }),
+      requestId,
+    },
+  };
+}
+
+/** What Hono itself refuses: a body that is not the JSON or the form it says it is. */
+function httpFault(error: unknown): Fault | null {
+  if (!(error instanceof HTTPException) || error.status >= 500) return null;
+  return new Fault({
+    code: 'REQUEST_UNREADABLE',
+    status: 400,
+    message: 'The body of the request cannot be read.',
+    fix: 'Send JSON with Content-Type: application/json, or a form with multipart/form-data.',
+    internal: error.message,
+  });
+}
+
+function unknownFault(): Fault {
+  return new Fault({
+    code: 'INTERNAL_ERROR',
+    status: 500,
+    message: 'Something went wrong on our side.',
+    fix: 'Try again. If it happens again, tell the operator the request id.',
+  });
+}
+
+export function routeNotFound(method: string, path: string): Fault {
+  return new Fault({
+    code: 'ROUTE_NOT_FOUND',
+    status: 404,
+    message: `There is nothing at ${method} ${path}.`,
+    fix: 'The calls there are stand at /api/docs.',
+  });
+}

@@ -1,0 +1,93 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { AppEnv, Log } from '@lumiku/app-kit';
+import { Fault, requestInvalid } from '@lumiku/contract';
+import { compress } from 'hono/compress';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Metrics } from '../telemetry/index.ts';
+import { answerFault, routeNotFound } from './answer-fault.ts';
+import { apiReferenceRoutes } from './api-reference.ts';
+import { type OpenApiDocument, openApiDocument } from './openapi-document.ts';
+import { operatorRoutes } from './operator-routes.ts';
+import type { ReadinessCheck } from './readiness.ts';
+import { logRequests } from './request-log.ts';
+import { requireSameOrigin } from './same-origin.ts';
+import { webAppRoutes } from './web-app-routes.ts';
+
+export interface HttpParts {
+  version: string;
+  log: Log;
+  metrics: Metrics;
+  readiness: readonly ReadinessCheck[];
+  /** Routes of every room, with whole paths; each room signs people in where it must. */
+  rooms: readonly OpenAPIHono<AppEnv>[];
+  /** Folder of the built web app; null for a process without screens. */
+  webFolder: string | null;
+  /** Largest body a route may be sent, in bytes. */
+  bodyBytesMax: number;
+}
+
+/** Everything between the socket and the rooms: ids, log, headers, origin, limits, errors, reference, web app. */
+export function createHttp(parts: HttpParts): OpenAPIHono<AppEnv> {
+  const app = new OpenAPIHono<AppEnv>({
+    defaultHook: (result) => {
+      if (!result.success) throw requestInvalid(result.error);
+    },
+  });
+  app.onError((error, c) => answerFault(error, c, parts.log));
+  app.notFound((c) => answerFault(routeNotFound(c.req.method, c.req.path), c, parts.log));
+  app.use(logRequests(parts.log, parts.metrics));
+  app.use(safeHeaders());
+  app.use('/api/*', compress());
+  app.use('/api/*', requireSameOrigin());
+  app.use('/api/*', async (c, next) => {
+    if (Number(c.req.header('content-length') ?? 0) > parts.bodyBytesMax) throw bodyTooLarge();
+    await next();
+  });
+  app.route('/', operatorRoutes(parts));
+  for (const room of parts.rooms) app.route('/', room);
+  mountReference(app, parts.version);
+  if (parts.webFolder !== null) app.route('/', webAppRoutes(parts.webFolder));
+  return app;
+}
+
+/** Nothing on our pages comes from elsewhere, and nobody may put them into theirs. */
+function safeHeaders() {
+  const self = "'self'";
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: [self],
+      imgSrc: [self, 'data:', 'blob:'],
+      // Radix positions its layers with inline styles; scripts stay our own files only.
+      styleSrc: [self, "'unsafe-inline'"],
+      scriptSrc: [self],
+      workerSrc: [self, 'blob:'],
+      connectSrc: [self],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: [self],
+      frameAncestors: ["'none'"],
+    },
+    xFrameOptions: 'DENY',
+    referrerPolicy: 'same-origin',
+    // The studio is often reached by plain http at home; a proxy that speaks https sets this itself.
+    strictTransportSecurity: false,
+  });
+}
+
+function mountReference(app: OpenAPIHono<AppEnv>, version: string): void {
+  let document: OpenApiDocument | null = null;
+  app.get('/api/openapi.json', (c) => {
+    document ??= openApiDocument(app, version);
+    return c.json(document);
+  });
+  app.route('/api/docs', apiReferenceRoutes());
+}
+
+function bodyTooLarge(): Fault {
+  return new Fault({
+    code: 'BODY_TOO_LARGE',
+    status: 413,
+    message: 'This is larger than the studio takes.',
+    fix: 'Send a smaller file.',
+  });
+}
