@@ -16,5 +16,5 @@ export function nextTryDelayMs(
   if (!PASSING_STATUSES.has(fault.status) || tries.attempt >= tries.attemptsMax) return null;
   const growing = FIRST_DELAY_MS * GROWTH ** (tries.attempt - 1);
   const asked = (fault.retryAfterSeconds ?? 0) * 1_000;
-  return Math.min(Math.max(growing, asked), DELAY_MS_MAX) * (0.8 + 0.4 * random());
+  return Math.round(Math.min(Math.max(growing, asked), DELAY_MS_MAX) * (0.8 + 0.4 * random()));
 }

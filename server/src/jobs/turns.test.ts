@@ -1,0 +1,103 @@
+import { afterAll, beforeEach, describe, expect, test } from 'bun:test';
+import { sql } from 'drizzle-orm';
+import { until } from '../testing/until.ts';
+import { createJobBench, type JobBench } from './testing/job-bench.ts';
+
+let bench: JobBench;
+const benches: JobBench[] = [];
+beforeEach(async () => {
+  bench = await createJobBench();
+  benches.push(bench);
+});
+afterAll(async () => {
+  for (const each of benches) await each.close();
+});
+
+/** Submits before any worker runs, then lets one worker run all, one after the other. */
+async function orderOf(line: { name: string; isPriority?: boolean }[]): Promise<string> {
+  const web = bench.makeRoom({ concurrency: 0 });
+  await web.start();
+  const users = new Map<string, string>();
+  const order: string[] = [];
+  for (const job of line) {
+    const user = users.get(job.name) ?? (await bench.makeUser());
+    users.set(job.name, user);
+    await bench.submit(web, user, {
+      price: 1,
+      isPriority: job.isPriority ?? false,
+      work: async () => order.push(job.isPriority ? job.name.toUpperCase() : job.name),
+    });
+  }
+  const room = bench.makeRoom({ concurrency: 1 });
+  await room.start();
+  await until(() => order.length === line.length);
+  await room.stop();
+  return order.join('');
+}
+
+describe('order of work', () => {
+  test('people take turns: a long line of one does not keep another waiting', async () => {
+    const line = [...'aaaabbc'].map((name) => ({ name }));
+    expect(await orderOf(line)).toBe('abcabaa');
+  });
+
+  test('priority comes first, and takes turns among itself', async () => {
+    const line = [
+      { name: 'a' },
+      { name: 'a', isPriority: true },
+      { name: 'a', isPriority: true },
+      { name: 'b', isPriority: true },
+      { name: 'b' },
+    ];
+    expect(await orderOf(line)).toBe('ABAab');
+  });
+
+  test('who waits is never overtaken for ever: newcomers come after the turn that is being served', async () => {
+    const web = bench.makeRoom({ concurrency: 0 });
+    await web.start();
+    const patient = await bench.makeUser();
+    const mine: string[] = [];
+    for (let turn = 0; turn < 3; turn++) mine.push(await bench.submit(web, patient, { price: 1 }));
+    const room = bench.makeRoom({ concurrency: 1 });
+    const served: string[] = [];
+    let newcomers = 0;
+    // Each served newcomer brings the next one, so the line of others never gets empty.
+    const comeAgain = async (): Promise<void> => {
+      served.push('n');
+      newcomers += 1;
+      if (newcomers > 20) return;
+      await bench.submit(web, await bench.makeUser(), { price: 1, work: comeAgain });
+    };
+    await bench.submit(web, await bench.makeUser(), { price: 1, work: comeAgain });
+    await room.start();
+    await until(async () => (await bench.row(mine[2] ?? '')).endedAt !== null);
+    expect(newcomers).toBeLessThan(10);
+    await room.stop();
+  });
+
+  test('normal work that waited long goes in line with priority work', async () => {
+    const web = bench.makeRoom({ concurrency: 0 });
+    await web.start();
+    const user = await bench.makeUser();
+    const old = await bench.submit(web, user, { price: 1 });
+    await bench.db.execute(
+      sql`UPDATE jobs SET created_at = now() - interval '1 hour' WHERE id = ${old}`,
+    );
+    const rush = await bench.makeUser();
+    const urgent = await bench.submit(web, rush, { price: 1, isPriority: true });
+    expect((await web.progressOf([old, urgent])).get(old)?.position).toBe(2);
+    await web.sweep();
+    expect((await web.progressOf([old, urgent])).get(old)?.position).toBe(1);
+  });
+
+  test('says the place in line while work waits', async () => {
+    const web = bench.makeRoom({ concurrency: 0 });
+    await web.start();
+    const user = await bench.makeUser();
+    const first = await bench.submit(web, user);
+    const second = await bench.submit(web, user);
+    const progress = await web.progressOf([second, first]);
+    expect(progress.get(first)).toMatchObject({ state: 'pending', position: 1 });
+    expect(progress.get(second)).toMatchObject({ state: 'pending', position: 2 });
+  });
+});
