@@ -1,6 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { AppEnv } from '@lumiku/app-kit';
-import { Fault } from '@lumiku/contract';
+import { Fault, requestInvalid } from '@lumiku/contract';
 import type { Context } from 'hono';
 import { AUTH_ENDPOINTS, type AuthEndpoint } from './auth-endpoints.ts';
 import { authFault } from './auth-faults.ts';
@@ -72,7 +72,7 @@ async function forward(
   return new Response(response.body, { status: response.status, headers: answered });
 }
 
-/** @throws Fault BODY_NOT_JSON (400), ZodError */
+/** @throws Fault BODY_NOT_JSON (400), REQUEST_INVALID (400) */
 async function readBody(endpoint: AuthEndpoint, request: Request): Promise<unknown> {
   if (!endpoint.body) return {};
   const raw: unknown = await request.json().catch(() => undefined);
@@ -84,5 +84,7 @@ async function readBody(endpoint: AuthEndpoint, request: Request): Promise<unkno
       fix: 'Send a JSON object with the header Content-Type: application/json.',
     });
   }
-  return endpoint.body.parse(raw);
+  const parsed = endpoint.body.safeParse(raw);
+  if (!parsed.success) throw requestInvalid(parsed.error);
+  return parsed.data;
 }
