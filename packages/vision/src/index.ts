@@ -1,1 +1,2 @@
-export * from './vision.ts';
+export { createVision, type VisionOptions } from './create-vision.ts';
+export type { Vision } from './vision.ts';

@@ -7,8 +7,13 @@ import type { PhotoReport } from '@lumiku/contract';
 export interface Vision {
   /**
    * @param photo JPEG, PNG or WebP, already checked, upright.
-   * @throws Fault `VISION_UNAVAILABLE` (503) when the child cannot answer in time.
+   * @throws Fault `VISION_UNAVAILABLE` (503) when the child cannot answer in time, `PHOTO_UNREADABLE` (422) for a
+   * file that cannot be decoded; the signal's reason once it is aborted.
    */
   look(photo: Uint8Array, signal?: AbortSignal): Promise<PhotoReport>;
+  /** Starts the child and loads its networks, so the first look is not the slow one. */
+  warmUp(): Promise<void>;
+  /** Of the child, while there is one; for health pages. */
+  processId(): number | undefined;
   close(): Promise<void>;
 }

@@ -1,0 +1,66 @@
+import type { PhotoReport } from '@lumiku/contract';
+import type { Human } from '@vladmandic/human';
+import { drawChart } from './chart.ts';
+import { faceQuality, QUALITY_LAYOUT } from './face-quality.ts';
+import { findPeople, type SeenFace } from './find-people.ts';
+import { countPeople, judgePhoto } from './judge-photo.ts';
+import { loadModels, segmentationModelPath } from './models.ts';
+import { PersonMasker } from './person-mask.ts';
+import { decodePhoto, type Photo } from './picture.ts';
+import { readLook } from './read-look.ts';
+
+export interface Eyes {
+  readonly models: Human;
+  readonly masker: PersonMasker;
+}
+
+/** Loads every network. About half a second. */
+export async function openEyes(): Promise<Eyes> {
+  const models = await loadModels();
+  return { models, masker: new PersonMasker(segmentationModelPath()) };
+}
+
+/** The file is no picture that can be decoded. */
+export class UnreadablePhoto extends Error {}
+
+/**
+ * Who is in the photo, whether it can be used, and how the person looks.
+ *
+ * @throws UnreadablePhoto
+ */
+export async function lookAtPhoto(eyes: Eyes, file: Uint8Array): Promise<PhotoReport> {
+  const photo = await decodePhoto(file).catch((cause) => {
+    throw new UnreadablePhoto(String(cause));
+  });
+  const people = await findPeople(eyes.models, photo);
+  const [face] = people.faces;
+  const quality = face && faceQuality(drawChart(photo, face.mesh, QUALITY_LAYOUT));
+  const problems = judgePhoto(photo, people, quality);
+  const usable = problems.every(({ severity }) => severity !== 'stop');
+  return {
+    width: photo.fullWidth,
+    height: photo.fullHeight,
+    people: countPeople(people),
+    faces: people.faces.map((seen) => faceReport(seen, photo)),
+    usable,
+    problems,
+    ...(face && usable ? readLook(photo, face, eyes.masker) : { suggestion: {}, certainty: {} }),
+  };
+}
+
+function faceReport(face: SeenFace, photo: Photo): PhotoReport['faces'][number] {
+  const { box, confidence, yaw, pitch, roll } = face;
+  return {
+    box: {
+      x: box.left / photo.width,
+      y: box.top / photo.height,
+      width: box.width / photo.width,
+      height: box.height / photo.height,
+    },
+    confidence,
+    yaw,
+    pitch,
+    roll,
+    heightPx: (box.height * photo.fullHeight) / photo.height,
+  };
+}

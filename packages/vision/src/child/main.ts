@@ -1,0 +1,45 @@
+/**
+ * The process that looks at photos. Reads requests from its parent, answers each once, in order, and ends with its
+ * parent. Networks are loaded with the first request and stay.
+ */
+import { type ChildReply, ChildRequest } from '../child-messages.ts';
+import { type Eyes, lookAtPhoto, openEyes, UnreadablePhoto } from './look-at-photo.ts';
+
+let eyes: Promise<Eyes> | undefined;
+let last: Promise<void> = Promise.resolve();
+
+/** Without it Bun frees WebAssembly buffers so late that memory doubles over thirty photos. */
+function collectGarbage(): void {
+  if (typeof Bun !== 'undefined') Bun.gc(true);
+}
+
+async function answer(request: ChildRequest): Promise<ChildReply> {
+  const { id } = request;
+  const residentBytes = () => process.memoryUsage.rss();
+  try {
+    eyes ??= openEyes();
+    const ready = await eyes;
+    if (request.kind === 'warm') return { kind: 'warm', id, residentBytes: residentBytes() };
+    const report = await lookAtPhoto(ready, request.photo);
+    collectGarbage();
+    return { kind: 'report', id, report, residentBytes: residentBytes() };
+  } catch (error) {
+    return {
+      kind: error instanceof UnreadablePhoto ? 'unreadable' : 'failed',
+      id,
+      detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      residentBytes: residentBytes(),
+    };
+  }
+}
+
+process.on('message', (message) => {
+  const request = ChildRequest.parse(message);
+  last = last.then(async () => {
+    const reply = await answer(request);
+    process.send?.(reply);
+  });
+});
+process.on('disconnect', () => process.exit(0));
+// Ctrl-C reaches the whole process group; the parent decides when this process ends.
+process.on('SIGINT', () => {});

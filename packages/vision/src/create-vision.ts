@@ -1,0 +1,150 @@
+import { Fault, type PhotoReport } from '@lumiku/contract';
+import type { ChildReply } from './child-messages.ts';
+import type { Vision } from './vision.ts';
+import { ChildGone, VisionChild } from './vision-child.ts';
+
+export interface VisionOptions {
+  /** The child is replaced after a photo that left it above this. */
+  readonly memoryLimitMb: number;
+  /** The child is replaced after this many photos. */
+  readonly recycleAfter: number;
+  /** For one photo, loading the networks included. */
+  readonly timeoutMs: number;
+  readonly log?: {
+    info(fields: Record<string, unknown>, message: string): void;
+    warn(fields: Record<string, unknown>, message: string): void;
+  };
+}
+
+const WAITING_MAX = 50;
+
+function unavailable(internal: string, retryAfterSeconds = 2): Fault {
+  return new Fault({
+    code: 'VISION_UNAVAILABLE',
+    status: 503,
+    message: 'The photo could not be looked at just now.',
+    fix: 'Try again in a moment. If it keeps happening, a smaller photo may help.',
+    retryAfterSeconds,
+    internal,
+  });
+}
+
+/**
+ * Starts no process until the first `look` or `warmUp`. Photos are looked at one after another.
+ *
+ * @example const vision = createVision({ memoryLimitMb: 700, recycleAfter: 200, timeoutMs: 15_000 });
+ */
+export function createVision(options: VisionOptions): Vision {
+  return new ChildVision(options);
+}
+
+class ChildVision implements Vision {
+  private readonly options: VisionOptions;
+  private child: VisionChild | undefined;
+  private looks = 0;
+  private waiting = 0;
+  private last: Promise<unknown> = Promise.resolve();
+  private isClosed = false;
+
+  constructor(options: VisionOptions) {
+    this.options = options;
+  }
+
+  async look(photo: Uint8Array, signal?: AbortSignal): Promise<PhotoReport> {
+    const reply = await this.inTurn(() => this.ask({ kind: 'look', photo }), signal);
+    if (reply.kind === 'report') return reply.report;
+    if (reply.kind === 'unreadable') {
+      throw new Fault({
+        code: 'PHOTO_UNREADABLE',
+        status: 422,
+        message: 'This file cannot be read as a photo.',
+        fix: 'Open it in a photo app and save it again as JPEG or PNG.',
+        internal: reply.detail,
+      });
+    }
+    throw unavailable(reply.kind === 'failed' ? reply.detail : 'The child answered out of turn.');
+  }
+
+  async warmUp(): Promise<void> {
+    await this.inTurn(() => this.ask({ kind: 'warm' }));
+  }
+
+  processId(): number | undefined {
+    return this.child?.isAlive ? this.child.pid : undefined;
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+    await this.retire('closed');
+  }
+
+  /** The child works on one thing at a time; whoever gives up while waiting is passed over. */
+  private async inTurn(work: () => Promise<ChildReply>, signal?: AbortSignal): Promise<ChildReply> {
+    signal?.throwIfAborted();
+    if (this.waiting >= WAITING_MAX) {
+      throw unavailable(`${this.waiting} photos are waiting already.`, 10);
+    }
+    this.waiting += 1;
+    const turn = this.last.then(() => {
+      signal?.throwIfAborted();
+      return work();
+    });
+    this.last = turn.then(
+      () => {},
+      () => {},
+    );
+    const givenUp = Promise.withResolvers<never>();
+    const giveUp = () => givenUp.reject(signal?.reason);
+    signal?.addEventListener('abort', giveUp, { once: true });
+    try {
+      return await Promise.race([turn, givenUp.promise]);
+    } finally {
+      signal?.removeEventListener('abort', giveUp);
+      this.waiting -= 1;
+    }
+  }
+
+  private async ask(
+    request: { kind: 'warm' } | { kind: 'look'; photo: Uint8Array },
+  ): Promise<ChildReply> {
+    if (this.isClosed) throw unavailable('Vision is closed.');
+    if (!this.child?.isAlive) this.start();
+    const { child } = this;
+    if (!child) throw unavailable('No vision process.');
+    try {
+      const reply = await child.ask(request, this.options.timeoutMs);
+      if (request.kind === 'look') this.looks += 1;
+      await this.recycleIfDue(reply.residentBytes);
+      return reply;
+    } catch (error) {
+      if (!(error instanceof ChildGone)) throw error;
+      this.options.log?.warn({ reason: error.message }, 'vision process lost');
+      await this.retire('lost');
+      throw unavailable(error.message);
+    }
+  }
+
+  private start(): void {
+    this.child = new VisionChild();
+    this.looks = 0;
+    this.options.log?.info({ pid: this.child.pid }, 'vision process started');
+  }
+
+  private async recycleIfDue(residentBytes: number): Promise<void> {
+    const residentMb = Math.round(residentBytes / 2 ** 20);
+    if (residentMb > this.options.memoryLimitMb) {
+      await this.retire(`${residentMb} MB resident`);
+    } else if (this.looks >= this.options.recycleAfter) {
+      await this.retire(`${this.looks} photos looked at`);
+    }
+  }
+
+  private async retire(reason: string): Promise<void> {
+    const { child } = this;
+    this.child = undefined;
+    if (!child) return;
+    child.kill();
+    await child.ended;
+    this.options.log?.info({ pid: child.pid, reason }, 'vision process ended');
+  }
+}
