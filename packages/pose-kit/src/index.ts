@@ -7,6 +7,7 @@ export * from './keypoint-maps.ts';
 export * from './mirror-pose.ts';
 export * from './openpose-colours.ts';
 export * from './openpose-json.ts';
+export * from './pose-embedding.ts';
 export * from './pose-spec.ts';
 export type { Raster } from './raster.ts';
 export * from './rig.ts';
