@@ -1,8 +1,8 @@
 /** Deletions a person can still take back. One entry per press of Delete; it may cover many pictures. */
 export interface DelayedDeletions {
-  /** Hides the ids now and deletes them when the time to undo is over. */
-  begin(ids: readonly string[]): { undo(): void };
-  /** Ids that are hidden: waiting, or being deleted. */
+  /** Hides the ids now; they are deleted by `commit`, shown again by `undo`, whichever comes first. */
+  begin(ids: readonly string[]): DelayedDeletion;
+  /** Ids that are hidden: waiting, or being deleted. The same set until it changes. */
   hidden(): ReadonlySet<string>;
   /** Deletes everything still waiting at once: the person is leaving. */
   flush(): void;
@@ -10,14 +10,20 @@ export interface DelayedDeletions {
   subscribe(listener: () => void): () => void;
 }
 
+export interface DelayedDeletion {
+  commit(): void;
+  undo(): void;
+}
+
 export interface DelayedDeletionsOptions {
   remove(id: string): Promise<void>;
   /** A picture that could not be deleted is shown again. */
   onFailed(id: string, cause: unknown): void;
   onRemoved(ids: readonly string[]): void;
-  /** Runs `task` later and returns how to call it off. */
-  schedule(task: () => void): () => void;
 }
+
+/** More messages with Undo than these do not fit the screen: what lost its message can no longer be taken back. */
+const WAITING_MAX = 2;
 
 export function createDelayedDeletions(options: DelayedDeletionsOptions): DelayedDeletions {
   let hidden: ReadonlySet<string> = new Set();
@@ -49,23 +55,21 @@ export function createDelayedDeletions(options: DelayedDeletionsOptions): Delaye
   return {
     begin(ids) {
       change(new Set([...hidden, ...ids]));
-      const run = () => {
-        callOff();
-        if (waiting.delete(run)) void removeAll(ids);
+      const commit = () => {
+        if (waiting.delete(commit)) void removeAll(ids);
       };
-      waiting.add(run);
-      const callOff = options.schedule(run);
+      waiting.add(commit);
+      for (const oldest of [...waiting].slice(0, -WAITING_MAX)) oldest();
       return {
+        commit,
         undo() {
-          if (!waiting.delete(run)) return;
-          callOff();
-          show(ids);
+          if (waiting.delete(commit)) show(ids);
         },
       };
     },
     hidden: () => hidden,
     flush() {
-      for (const run of [...waiting]) run();
+      for (const commit of [...waiting]) commit();
     },
     subscribe(listener) {
       listeners.add(listener);

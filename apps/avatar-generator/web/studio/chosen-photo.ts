@@ -1,7 +1,7 @@
 import type { Words } from '@lumiku/contract';
 import { create } from 'zustand';
 import { acceptPhoto } from '../photo/accept-photo.ts';
-import { findKeptPhoto, keepPhoto } from '../photo/kept-photos.ts';
+import { findKeptPhoto, type KeptPhoto, keepPhoto } from '../photo/kept-photos.ts';
 import { useStudioChoices } from './studio-choices.ts';
 
 /** The photo at hand. `url` shows it and is given back to the browser when another takes its place. */
@@ -17,12 +17,15 @@ interface ChosenPhotoState {
   photo: ChosenPhoto | null;
   refusal: { title: Words; text: Words } | null;
   isReading: boolean;
+  /** Changes whenever the photos kept on this device do. */
+  keptAt: number;
 }
 
 export const useChosenPhoto = create<ChosenPhotoState>()(() => ({
   photo: null,
   refusal: null,
   isReading: false,
+  keptAt: 0,
 }));
 
 /** Takes a file as the photo at hand and keeps it on this device for the person. */
@@ -35,13 +38,7 @@ export async function choosePhoto(file: File, userId: string): Promise<void> {
   }
   const id = crypto.randomUUID();
   show({ id, file: accepted.file, madeSmallerFrom: accepted.madeSmallerFrom });
-  await keepPhoto({
-    id,
-    userId,
-    name: accepted.file.name,
-    blob: accepted.file,
-    usedAt: Date.now(),
-  });
+  await keep({ id, userId, name: accepted.file.name, blob: accepted.file });
 }
 
 /** Shows a photo kept on this device; false when it is no longer there, or another person's. */
@@ -50,7 +47,7 @@ export async function showKeptPhoto(id: string, userId: string): Promise<boolean
   if (kept === null || kept.userId !== userId) return false;
   const file = new File([kept.blob], kept.name, { type: kept.blob.type });
   show({ id, file, madeSmallerFrom: null });
-  await keepPhoto({ ...kept, usedAt: Date.now() });
+  await keep(kept);
   return true;
 }
 
@@ -59,6 +56,12 @@ export function clearPhoto(): void {
   drop();
   useChosenPhoto.setState({ photo: null, refusal: null, isReading: false });
   useStudioChoices.getState().rememberPhoto(null);
+}
+
+async function keep(photo: Omit<KeptPhoto, 'usedAt'>): Promise<void> {
+  const usedAt = Date.now();
+  await keepPhoto({ ...photo, usedAt });
+  useChosenPhoto.setState({ keptAt: usedAt });
 }
 
 function show(photo: Omit<ChosenPhoto, 'url'>): void {

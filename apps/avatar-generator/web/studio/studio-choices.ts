@@ -62,11 +62,6 @@ export const useStudioChoices = create<StudioChoices>()(
         const remembered = Remembered.safeParse(kept);
         return remembered.success ? { ...state, ...remembered.data } : state;
       },
-        ...state,
-        ...Remembered.partial()
-          .catch({})
-          .parse(kept ?? {}),
-      }),
     },
   ),
 );

@@ -1,0 +1,28 @@
+import type { Generation } from '../../contract.ts';
+
+export type DownloadFormat = 'png' | 'jpeg' | 'webp';
+
+/** Where the picture of a generation is downloaded in a format; null while there is none. */
+export function downloadHref(generation: Generation, format: DownloadFormat): string | null {
+  if (generation.outputImageUrl === null) return null;
+  return `${generation.outputImageUrl}?download=${format}`;
+}
+
+/** A file name that says what it is: pose, quality and the first part of the id. */
+export function downloadName(generation: Generation, format: DownloadFormat): string {
+  const ending = format === 'jpeg' ? 'jpg' : format;
+  const id = generation.id.slice(0, 8);
+  return `${generation.poseTemplateId}-${generation.quality}-${id}.${ending}`;
+}
+
+/** Starts a download without leaving the page; browsers ask once before letting a page start several. */
+export function startDownload(generation: Generation, format: DownloadFormat): void {
+  const href = downloadHref(generation, format);
+  if (href === null) return;
+  const link = document.createElement('a');
+  link.href = href;
+  link.download = downloadName(generation, format);
+  document.body.append(link);
+  link.click();
+  link.remove();
+}

@@ -1,0 +1,15 @@
+/** Names under which server state is kept; everything of this app begins with its id. */
+export const generationKeys = {
+  all: ['avatar-generator'] as const,
+  one: (id: string) => ['avatar-generator', 'generation', id] as const,
+  lists: () => ['avatar-generator', 'list'] as const,
+  list: (status: string) => ['avatar-generator', 'list', status] as const,
+  stats: () => ['avatar-generator', 'stats'] as const,
+  photoCheck: (photoId: string) => ['avatar-generator', 'photo-check', photoId] as const,
+};
+
+export const poseKeys = {
+  page: (query: string, page: number) => ['poses', 'page', query, page] as const,
+  one: (id: string) => ['poses', 'one', id] as const,
+  similar: (id: string) => ['poses', 'similar', id] as const,
+};

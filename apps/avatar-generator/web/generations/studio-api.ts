@@ -1,0 +1,132 @@
+import { api } from '@lumiku/app-kit/web';
+import { type LookChoice, PageMeta, PoseFacets, PoseTemplate } from '@lumiku/contract';
+import { z } from 'zod';
+import {
+  AVATAR_GENERATOR_PREFIX,
+  DeleteAnswer,
+  GenerateAnswer,
+  type Generation,
+  GenerationAnswer,
+  type GenerationStatus,
+  GenerationsAnswer,
+  PhotoCheckAnswer,
+  type Quality,
+  StatsAnswer,
+  type StylePreset,
+} from '../../contract.ts';
+
+const PosesAnswer = z.object({
+  data: z.array(PoseTemplate),
+  meta: PageMeta,
+  facets: PoseFacets,
+});
+export type PosesPage = z.infer<typeof PosesAnswer>;
+const PoseAnswer = z.object({ data: PoseTemplate });
+const SimilarAnswer = z.object({ data: z.array(PoseTemplate) });
+
+export interface WantedGeneration {
+  photo: File;
+  poseTemplateId: string;
+  quality: Quality;
+  priority: boolean;
+  stylePreset: StylePreset;
+  look: LookChoice;
+  seed?: number;
+}
+
+/** Every call these screens make. All throw `ApiFault` with words a person can be shown. */
+export const studioApi = {
+  async generate(wanted: WantedGeneration, idempotencyKey: string): Promise<Generation> {
+    const form = new FormData();
+    form.set('image', wanted.photo);
+    form.set('poseTemplateId', wanted.poseTemplateId);
+    form.set('quality', wanted.quality);
+    form.set('priority', String(wanted.priority));
+    form.set('stylePreset', wanted.stylePreset);
+    form.set('look', JSON.stringify(wanted.look));
+    if (wanted.seed !== undefined) form.set('seed', String(wanted.seed));
+    const answer = await api.form(`${AVATAR_GENERATOR_PREFIX}/generate`, form, {
+      schema: GenerateAnswer,
+      idempotencyKey,
+    });
+    return answer.data;
+  },
+  async checkPhoto(photo: File, signal?: AbortSignal) {
+    const form = new FormData();
+    form.set('image', photo);
+    const answer = await api.form(`${AVATAR_GENERATOR_PREFIX}/photos/check`, form, {
+      schema: PhotoCheckAnswer,
+      signal,
+    });
+    return answer.data;
+  },
+  async generation(id: string, signal?: AbortSignal): Promise<Generation> {
+    const path = `${AVATAR_GENERATOR_PREFIX}/generations/${encodeURIComponent(id)}`;
+    const answer = await api.get(path, { schema: GenerationAnswer, signal });
+    return answer.data;
+  },
+  async generations(
+    page: { status?: readonly GenerationStatus[]; cursor?: string | undefined; limit: number },
+    signal?: AbortSignal,
+  ) {
+    const query = new URLSearchParams({ limit: String(page.limit) });
+    if (page.status !== undefined && page.status.length > 0) {
+      query.set('status', page.status.join(','));
+    }
+    if (page.cursor !== undefined) query.set('cursor', page.cursor);
+    return api.get(`${AVATAR_GENERATOR_PREFIX}/generations?${query}`, {
+      schema: GenerationsAnswer,
+      signal,
+    });
+  },
+  async cancel(id: string): Promise<void> {
+    await api.post(
+      `${AVATAR_GENERATOR_PREFIX}/generations/${id}/cancel`,
+      {},
+      { schema: z.unknown() },
+    );
+  },
+  async retry(id: string, idempotencyKey: string): Promise<Generation> {
+    const answer = await api.post(
+      `${AVATAR_GENERATOR_PREFIX}/generations/${id}/retry`,
+      {},
+      { schema: GenerateAnswer, idempotencyKey },
+    );
+    return answer.data;
+  },
+  async remove(id: string): Promise<void> {
+    await api.delete(`${AVATAR_GENERATOR_PREFIX}/generations/${id}`, { schema: DeleteAnswer });
+  },
+  /** Sent while the page goes away: the browser finishes it, nobody waits for the answer. */
+  removeOnLeave(id: string): void {
+    void fetch(`${AVATAR_GENERATOR_PREFIX}/generations/${id}`, {
+      method: 'DELETE',
+      keepalive: true,
+      credentials: 'same-origin',
+    }).catch(() => undefined);
+  },
+  async stats(signal?: AbortSignal) {
+    const answer = await api.get(`${AVATAR_GENERATOR_PREFIX}/stats`, {
+      schema: StatsAnswer,
+      signal,
+    });
+    return answer.data;
+  },
+  async poses(query: URLSearchParams, signal?: AbortSignal): Promise<PosesPage> {
+    return api.get(`/api/poses?${query}`, { schema: PosesAnswer, signal });
+  },
+  async pose(id: string, signal?: AbortSignal): Promise<PoseTemplate> {
+    const answer = await api.get(`/api/poses/${encodeURIComponent(id)}`, {
+      schema: PoseAnswer,
+      signal,
+    });
+    return answer.data;
+  },
+  async similarPoses(id: string, limit: number, signal?: AbortSignal): Promise<PoseTemplate[]> {
+    const path = `/api/poses/${encodeURIComponent(id)}/similar?limit=${limit}`;
+    return (await api.get(path, { schema: SimilarAnswer, signal })).data;
+  },
+  async randomPose(query: URLSearchParams): Promise<PoseTemplate> {
+    return (await api.get(`/api/poses/random?${query}`, { schema: PoseAnswer })).data;
+  },
+};

@@ -1,0 +1,54 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { Generation } from '../../contract.ts';
+import { createIntentKeys } from '../result/intent-key.ts';
+import { studioApi, type WantedGeneration } from './studio-api.ts';
+import { noteGeneration } from './use-generations.ts';
+
+/** Asking for a picture; `start` and `retry` ignore presses while one is on its way. */
+export interface NewGeneration {
+  isSending: boolean;
+  fault: unknown;
+  clearFault: () => void;
+  /** @param wish names everything that decides the picture; a repeat of it after a lost answer is the same request. */
+  start: (wanted: WantedGeneration, wish: string) => Promise<Generation | null>;
+  /** The same picture with another seed. */
+  retry: (id: string) => Promise<Generation | null>;
+}
+
+/** One Idempotency-Key per intent: neither a double click nor a lost answer ever makes, or pays for, two. */
+export function useNewGeneration(): NewGeneration {
+  const client = useQueryClient();
+  const [isSending, setSending] = useState(false);
+  const [fault, setFault] = useState<unknown>(null);
+  const isBusy = useRef(false);
+  const [keys] = useState(() => createIntentKeys(() => crypto.randomUUID()));
+
+  const send = async (wish: string, ask: (key: string) => Promise<Generation>) => {
+    // The state renders too late for the second click of a double click.
+    if (isBusy.current) return null;
+    isBusy.current = true;
+    setSending(true);
+    setFault(null);
+    try {
+      const generation = await ask(keys.keyFor(wish));
+      keys.settle();
+      noteGeneration(client, generation);
+      return generation;
+    } catch (thrown) {
+      setFault(thrown);
+      return null;
+    } finally {
+      isBusy.current = false;
+      setSending(false);
+    }
+  };
+
+  return {
+    isSending,
+    fault,
+    clearFault: () => setFault(null),
+    start: (wanted, wish) => send(wish, (key) => studioApi.generate(wanted, key)),
+    retry: (id) => send(`retry ${id}`, (key) => studioApi.retry(id, key)),
+  };
+}

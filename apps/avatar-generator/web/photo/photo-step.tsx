@@ -1,0 +1,136 @@
+import { useMe } from '@lumiku/app-kit/web';
+import {
+  Button,
+  Card,
+  classNames,
+  DropZone,
+  Fold,
+  PHOTO_TYPES,
+  StepHeading,
+  type StepState,
+  useFileIntake,
+  useWords,
+  Verdict,
+} from '@lumiku/ui-kit';
+import { Glasses, RefreshCw, ScanFace, ShieldCheck, Sun, UserRound } from 'lucide-react';
+import { choosePhoto, useChosenPhoto } from '../studio/chosen-photo.ts';
+import { useStudioChoices } from '../studio/studio-choices.ts';
+import { LookEditor } from './look-editor.tsx';
+import { lookSummary } from './look-words.ts';
+import { PhotoFrame } from './photo-frame.tsx';
+import { PhotoVerdictLine } from './photo-verdict-line.tsx';
+import { RecentPhotos } from './recent-photos.tsx';
+import { usePhotoCheck } from './use-photo-check.ts';
+
+/** The first step: a photo, what was seen in it, and what of that the person wants otherwise. */
+export function PhotoStep({ state, onTaken }: { state: StepState; onTaken: () => void }) {
+  const { t } = useWords();
+  const me = useMe();
+  const { photo, refusal, isReading } = useChosenPhoto();
+  const check = usePhotoCheck();
+  const { lookEdits, editLook } = useStudioChoices();
+  const take = async (file: File) => {
+    await choosePhoto(file, me?.id ?? '');
+    if (useChosenPhoto.getState().refusal === null) onTaken();
+  };
+  const intake = useFileIntake({
+    accept: PHOTO_TYPES,
+    takesPaste: photo !== null,
+    isDisabled: isReading,
+    onFile: (file) => void take(file),
+  });
+  const suggested = check.report?.suggestion ?? {};
+
+  return (
+    <>
+      <StepHeading
+        number={1}
+        state={state}
+        title={t({ en: 'Photo', id: 'Foto' })}
+        id="step-photo"
+        action={
+          photo !== null && (
+            <Button kind="quiet" size="s" icon={RefreshCw} onClick={intake.openPicker}>
+              {t({ en: 'Replace', id: 'Ganti' })}
+            </Button>
+          )
+        }
+      />
+      <Card
+        {...(photo === null ? {} : intake.dropProps)}
+        className={classNames(
+          'scroll-thin min-h-0 overflow-y-auto p-4 phone:overflow-visible phone:bg-transparent phone:p-0 phone:shadow-none tablet:p-2.5',
+          intake.isOver && 'shadow-[0_0_0_2px_var(--accent)]',
+        )}
+      >
+        {photo === null ? (
+          <>
+            <DropZone
+              title={t({ en: 'Drop a photo here', id: 'Taruh foto di sini' })}
+              hint={t({
+                en: 'JPEG, PNG, WebP or HEIC, up to 10 MB',
+                id: 'JPEG, PNG, WebP, atau HEIC, maksimal 10 MB',
+              })}
+              isBusy={isReading}
+              onFile={(file) => void take(file)}
+              className="min-h-74 desktop:aspect-4/5 tablet:min-h-0 tablet:p-4 phone:min-h-110 phone:p-5"
+            />
+            {refusal !== null && (
+              <Verdict kind="wrong" title={t(refusal.title)} className="mt-3">
+                {t(refusal.text)}
+              </Verdict>
+            )}
+            <Advice />
+          </>
+        ) : (
+          <div className="tablet:flex tablet:items-center tablet:gap-3">
+            <PhotoFrame photo={photo} isOver={intake.isOver} onEdited={(file) => void take(file)} />
+            <div className="mt-3 tablet:mt-0 tablet:flex-1">
+              <PhotoVerdictLine check={check} madeSmallerFrom={photo.madeSmallerFrom} />
+            </div>
+          </div>
+        )}
+        {photo !== null && check.tone !== 'wrong' && (
+          <Fold
+            title={t({ en: 'What we saw', id: 'Yang kami lihat' })}
+            icon={Glasses}
+            aside={lookSummary({ ...suggested, ...lookEdits }, t)}
+            className="mt-3 tablet:hidden"
+          >
+            <LookEditor suggested={suggested} edits={lookEdits} onChange={editLook} />
+          </Fold>
+        )}
+        <RecentPhotos currentId={photo?.id ?? null} onTaken={onTaken} />
+        <p className="mt-4 flex items-start gap-1.5 text-13 text-ink-3 tablet:hidden">
+          <ShieldCheck aria-hidden className="mt-0.5 size-4 shrink-0" strokeWidth={1.75} />
+          {t({
+            en: 'Seen only by you, on this server. Deleted with the picture.',
+            id: 'Hanya dilihat olehmu, di server ini. Terhapus bersama gambarnya.',
+          })}
+        </p>
+      </Card>
+    </>
+  );
+}
+
+function Advice() {
+  const { t } = useWords();
+  const lines = [
+    {
+      icon: ScanFace,
+      words: { en: 'Face in view, no sunglasses', id: 'Wajah terlihat, tanpa kacamata hitam' },
+    },
+    { icon: UserRound, words: { en: 'One person', id: 'Satu orang' } },
+    { icon: Sun, words: { en: 'Soft, even light', id: 'Cahaya lembut dan merata' } },
+  ];
+  return (
+    <ul className="my-4 grid gap-1.5 text-13 text-ink-2 tablet:hidden">
+      {lines.map(({ icon: Icon, words }) => (
+        <li key={words.en} className="flex items-center gap-2">
+          <Icon aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
+          {t(words)}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,75 @@
+import type { PoseTemplate } from '@lumiku/contract';
+import { GlassBar, GlassButton, useWords } from '@lumiku/ui-kit';
+import { Bone, Columns2, Maximize2 } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { Generation } from '../../contract.ts';
+import { BeforeAfter } from './before-after.tsx';
+import { PoseOverlay } from './pose-overlay.tsx';
+
+/** A finished picture that can be compared: with the pose that was asked for, and with the photo. */
+export function PictureStage({
+  generation,
+  pose,
+  fit,
+}: {
+  generation: Generation;
+  pose: PoseTemplate | undefined;
+  /** `cover` fills the stage, `contain` shows all of the picture. */
+  fit: 'cover' | 'contain';
+}) {
+  const { t, language } = useWords();
+  const stage = useRef<HTMLDivElement>(null);
+  const [compare, setCompare] = useState<'none' | 'pose' | 'photo'>('none');
+  const toggle = (what: 'pose' | 'photo') => setCompare(compare === what ? 'none' : what);
+  const name = pose?.names[language] ?? generation.poseTemplateId;
+  const fullScreen = () => {
+    if (document.fullscreenElement !== null) void document.exitFullscreen();
+    else void stage.current?.requestFullscreen();
+  };
+  return (
+    <div ref={stage} className="relative size-full overflow-hidden bg-studio">
+      {generation.outputImageUrl !== null && (
+        <img
+          src={generation.outputImageUrl}
+          alt={`${t({ en: 'Your picture', id: 'Gambarmu' })}: ${name}`}
+          className={`size-full animate-appear ${fit === 'cover' ? 'object-cover' : 'object-contain'}`}
+        />
+      )}
+      {compare === 'pose' && pose !== undefined && (
+        <PoseOverlay keypoints={pose.keypoints} fit={fit === 'cover' ? 'slice' : 'meet'} />
+      )}
+      {compare === 'photo' && <BeforeAfter photoUrl={generation.inputImageUrl} />}
+      <GlassBar
+        label={t({ en: 'Compare', id: 'Bandingkan' })}
+        className="absolute top-3 left-3 z-2"
+      >
+        <GlassButton
+          icon={Bone}
+          label={t({ en: 'Show the pose over it', id: 'Tampilkan pose di atasnya' })}
+          isPressed={compare === 'pose'}
+          disabled={pose === undefined}
+          onClick={() => toggle('pose')}
+        >
+          Pose
+        </GlassButton>
+        <GlassButton
+          icon={Columns2}
+          label={t({ en: 'Compare with the photo', id: 'Bandingkan dengan foto' })}
+          isPressed={compare === 'photo'}
+          onClick={() => toggle('photo')}
+        >
+          {t({ en: 'Before', id: 'Sebelum' })}
+        </GlassButton>
+      </GlassBar>
+      {document.fullscreenEnabled && (
+        <GlassBar label={t({ en: 'View', id: 'Tampilan' })} className="absolute top-3 right-3 z-2">
+          <GlassButton
+            icon={Maximize2}
+            label={t({ en: 'Full screen', id: 'Layar penuh' })}
+            onClick={fullScreen}
+          />
+        </GlassBar>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+import { PoseTile, Skeleton, useWords } from '@lumiku/ui-kit';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { useBoxWidth } from '../studio/use-box-width.ts';
+import { tileAfter, tileGrid } from './tile-grid.ts';
+import type { PoseShelf } from './use-pose-library.ts';
+
+/** Rows beyond the edge that are drawn already, so that a quick flick shows no gaps. */
+const OVERSCAN_ROWS = 3;
+
+/**
+ * Any number of poses as a grid: only what is in sight exists. One tab stop; arrows, Home, End and page keys move,
+ * Enter or Space chooses.
+ */
+export function PoseGrid({
+  shelf,
+  scroller,
+  chosenId,
+  favouriteIds,
+  isPhone,
+  onSight,
+  onChoose,
+  onToggleFavourite,
+  onMoreLike,
+}: {
+  shelf: PoseShelf;
+  scroller: RefObject<HTMLElement | null>;
+  chosenId: string | null;
+  favouriteIds: readonly string[];
+  isPhone: boolean;
+  onSight: (from: number, to: number) => void;
+  onChoose: (poseId: string) => void;
+  onToggleFavourite: (poseId: string) => void;
+  onMoreLike: (poseId: string) => void;
+}) {
+  const { t, language } = useWords();
+  const box = useRef<HTMLFieldSetElement>(null);
+  const widthPx = useBoxWidth(box);
+  const grid = tileGrid(widthPx, isPhone);
+  const rows = useVirtualizer({
+    count: widthPx === 0 ? 0 : Math.ceil(shelf.total / grid.columns),
+    getScrollElement: () => scroller.current,
+    estimateSize: () => grid.rowPx,
+    overscan: OVERSCAN_ROWS,
+    scrollMargin: box.current?.offsetTop ?? 0,
+  });
+  useEffect(() => {
+    if (grid.rowPx > 0) rows.measure();
+  }, [rows, grid.rowPx]);
+
+  const shown = rows.getVirtualItems();
+  const from = (shown[0]?.index ?? 0) * grid.columns;
+  const to = ((shown.at(-1)?.index ?? 0) + 1) * grid.columns - 1;
+  useEffect(() => onSight(from, to), [onSight, from, to]);
+
+  const [activeIndex, setActiveIndex] = useState(0);
+  const wantsFocus = useRef(false);
+  const active = Math.min(activeIndex, Math.max(0, shelf.total - 1));
+  // The tile a key moved to may be drawn only after the scroll it caused.
+  useEffect(() => {
+    if (!wantsFocus.current) return;
+    const tile = box.current?.querySelector<HTMLElement>(`[data-place="${active}"] button`);
+    if (tile === null || tile === undefined) return;
+    wantsFocus.current = false;
+    tile.focus({ preventScroll: true });
+  });
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const next = tileAfter(active, event.key, grid.columns, shelf.total);
+    if (next === active) return;
+    event.preventDefault();
+    wantsFocus.current = true;
+    setActiveIndex(next);
+    rows.scrollToIndex(Math.floor(next / grid.columns));
+  };
+
+  return (
+    <fieldset
+      ref={box}
+      aria-label={t({ en: 'Poses', id: 'Pose' })}
+      onKeyDown={onKeyDown}
+      onFocus={(event) => {
+        const place = event.target.closest<HTMLElement>('[data-place]')?.dataset.place;
+        if (place !== undefined) setActiveIndex(Number(place));
+      }}
+      className="relative m-0 min-w-0 border-0 p-0"
+      style={{ height: rows.getTotalSize() }}
+    >
+      {shown.map((row) => (
+        <div
+          key={row.key}
+          className="absolute inset-x-0 top-0 flex gap-3 phone:gap-2"
+          style={{ transform: `translateY(${row.start - rows.options.scrollMargin}px)` }}
+        >
+          {Array.from({ length: grid.columns }, (_, column) => {
+            const index = row.index * grid.columns + column;
+            if (index >= shelf.total) return null;
+            const pose = shelf.poseAt(index);
+            return (
+              <div
+                key={pose?.id ?? `place ${index}`}
+                data-place={index}
+                style={{ width: grid.tileWidthPx }}
+              >
+                {pose === undefined ? (
+                  <Skeleton className="aspect-3/4 w-full" />
+                ) : (
+                  <PoseTile
+                    src={pose.thumbnailUrl}
+                    name={pose.names[language]}
+                    isChosen={pose.id === chosenId}
+                    isFavourite={favouriteIds.includes(pose.id)}
+                    tabIndex={index === active ? 0 : -1}
+                    onChoose={() => onChoose(pose.id)}
+                    onToggleFavourite={() => onToggleFavourite(pose.id)}
+                    onMoreLike={() => onMoreLike(pose.id)}
+                  />
+                )}
+              </div>
+            );
+          })}
+        </div>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,73 @@
+import type { PoseTemplate } from '@lumiku/contract';
+import { Prints, useWords } from '@lumiku/ui-kit';
+import { PersonStanding, UserRound } from 'lucide-react';
+import type { Generation } from '../../contract.ts';
+import { useUsualSeconds } from '../generations/use-generations.ts';
+import { PoseOverlay } from '../picture/pose-overlay.tsx';
+import type { ChosenPhoto } from '../studio/chosen-photo.ts';
+
+/** Photo + pose, before there is a picture. */
+export function WishStage({
+  photo,
+  pose,
+}: {
+  photo: ChosenPhoto | null;
+  pose: PoseTemplate | undefined;
+}) {
+  const { t, language, duration } = useWords();
+  const usual = useUsualSeconds();
+  return (
+    <div className="absolute inset-0 grid place-content-center justify-items-center gap-5 overflow-hidden p-6 text-center phone:gap-4">
+      <Prints
+        prints={[
+          { caption: t({ en: 'Photo', id: 'Foto' }), src: photo?.url, placeholder: UserRound },
+          {
+            caption: t({ en: 'Pose', id: 'Pose' }),
+            src: pose?.thumbnailUrl,
+            placeholder: PersonStanding,
+            isClay: true,
+          },
+        ]}
+      />
+      {pose === undefined || photo === null ? (
+        <p className="max-w-[28ch] text-ink-2">
+          {t({
+            en: 'Choose a photo and a pose. Your picture appears here.',
+            id: 'Pilih foto dan pose. Gambarmu muncul di sini.',
+          })}
+        </p>
+      ) : (
+        <div>
+          <p className="text-15 font-semibold">{pose.names[language]}</p>
+          {usual !== null && (
+            <p className="text-13 text-ink-2">
+              {t({ en: 'Ready in about', id: 'Siap dalam sekitar' })}{' '}
+              {duration(Math.max(1, Math.round(usual)))}
+            </p>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The photo, out of focus, with the pose that is being drawn: what is coming, not a made-up preview. */
+export function WaitingStage({
+  generation,
+  pose,
+}: {
+  generation: Generation;
+  pose: PoseTemplate | undefined;
+}) {
+  const { t, language } = useWords();
+  return (
+    <div className="absolute inset-0 overflow-hidden">
+      <img
+        src={generation.inputImageUrl}
+        alt={`${t({ en: 'In the making', id: 'Sedang dibuat' })}: ${pose?.names[language] ?? ''}`}
+        className="size-full scale-110 object-cover opacity-60 blur-[18px] saturate-[.8]"
+      />
+      {pose !== undefined && <PoseOverlay keypoints={pose.keypoints} fit="meet" />}
+    </div>
+  );
+}

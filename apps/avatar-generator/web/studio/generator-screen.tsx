@@ -1,0 +1,94 @@
+import { classNames, type StepState, StepTabs, useWords } from '@lumiku/ui-kit';
+import { useLiveGenerations } from '../generations/use-generations.ts';
+import { PhotoStep } from '../photo/photo-step.tsx';
+import { PoseStep } from '../pose/pose-step.tsx';
+import { phaseOf, ResultStep } from '../result/result-step.tsx';
+import { type StudioStep, useStudioChoices } from './studio-choices.ts';
+import { StudioDock } from './studio-dock.tsx';
+import { useIsPhone } from './use-is-phone.ts';
+import { type Studio, useStudio } from './use-studio.ts';
+
+/** Photo, pose, result: three columns, on a phone three steps that can be tapped in any order. */
+export function GeneratorScreen() {
+  const { t } = useWords();
+  useLiveGenerations();
+  const studio = useStudio();
+  const { step, goTo, choose } = useStudioChoices();
+  const isPhone = useIsPhone();
+  const states = stepStates(studio);
+  const isDone = phaseOf(studio) === 'done';
+
+  const onPhoto = () => {
+    if (phaseOf(studio) !== 'making') studio.putAside();
+  };
+  const onPose = (poseId: string) => {
+    choose({ poseId });
+    if (phaseOf(studio) !== 'making') studio.putAside();
+  };
+  const column = (name: StudioStep) =>
+    classNames(
+      'flex min-h-0 min-w-0 flex-col',
+      step === name ? 'phone:min-h-0 phone:flex-1' : 'phone:hidden',
+    );
+
+  return (
+    <div
+      className={classNames(
+        'h-[calc(100dvh-var(--top))] phone:flex phone:flex-col',
+        'desktop:grid desktop:gap-6 desktop:px-6 desktop:pb-6 desktop:transition-[grid-template-columns] desktop:slow',
+        isDone
+          ? 'desktop:grid-cols-[264px_minmax(0,1fr)_456px]'
+          : 'desktop:grid-cols-[288px_minmax(0,1fr)_400px]',
+        'tablet:grid tablet:grid-cols-[minmax(0,1fr)_minmax(300px,42%)] tablet:grid-rows-[auto_minmax(0,1fr)] tablet:gap-4 tablet:px-4 tablet:pb-4',
+      )}
+    >
+      <StepTabs
+        label={t({ en: 'Steps', id: 'Langkah' })}
+        current={step}
+        onChange={goTo}
+        steps={[
+          { id: 'photo', title: t({ en: 'Photo', id: 'Foto' }), state: states.photo },
+          { id: 'pose', title: t({ en: 'Pose', id: 'Pose' }), state: states.pose },
+          { id: 'result', title: t({ en: 'Result', id: 'Hasil' }), state: states.result },
+        ]}
+      />
+      <section
+        aria-labelledby={isPhone ? undefined : 'step-photo'}
+        className={classNames(
+          column('photo'),
+          'phone:overflow-y-auto phone:px-4 phone:pb-28 tablet:col-start-1 tablet:row-start-1',
+        )}
+      >
+        <PhotoStep state={states.photo} onTaken={onPhoto} />
+      </section>
+      <section
+        aria-labelledby={isPhone ? undefined : 'step-pose'}
+        className={classNames(column('pose'), 'phone:px-4 tablet:col-start-1 tablet:row-start-2')}
+      >
+        <PoseStep state={states.pose} onChosen={onPose} />
+      </section>
+      <section
+        aria-labelledby={isPhone ? undefined : 'step-result'}
+        className={classNames(
+          column('result'),
+          'phone:overflow-y-auto phone:px-4 phone:pb-44 tablet:col-start-2 tablet:row-span-2 tablet:row-start-1',
+        )}
+      >
+        <ResultStep studio={studio} state={states.result} />
+      </section>
+      <StudioDock studio={studio} />
+    </div>
+  );
+}
+
+function stepStates(studio: Studio): Record<StudioStep, StepState> {
+  const hasPhoto = studio.photo !== null && studio.check.tone !== 'wrong';
+  const hasPose = studio.pose !== undefined;
+  const phase = phaseOf(studio);
+  const isAsked = phase !== 'choosing';
+  return {
+    photo: hasPhoto || isAsked ? 'done' : 'now',
+    pose: hasPose || isAsked ? 'done' : hasPhoto ? 'now' : 'next',
+    result: phase === 'done' ? 'done' : isAsked || (hasPhoto && hasPose) ? 'now' : 'next',
+  };
+}
