@@ -14,6 +14,13 @@ export interface AppManifest extends Omit<AppCard, 'routePrefix'> {
 export interface AppParts {
   routes: OpenAPIHono<AppEnv>;
   jobs: readonly JobDefinition[];
+  /** Every picture its rows name for one person; files it does not name are removed after a while. */
+  storedUrls?(userId: string): Promise<readonly string[]>;
+  /**
+   * Every `/uploads/...` URL the app's rows name for one person. The orphan sweeper removes what it does not list;
+   * the person's export contains what it lists. An app that stores pictures must have it.
+   */
+  storedUrls?(userId: string): Promise<readonly string[]>;
 }
 
 /** An app: one folder, one of these. The registry checks all of them together and refuses to boot on any conflict. */

@@ -1,0 +1,3 @@
+export { createFiles, type Files, type FilesOptions } from './create-files.ts';
+export { filesRoutes } from './file-routes.ts';
+export type { StoredUrls, SweepReport } from './sweep-orphans.ts';

@@ -1,0 +1,23 @@
+import { availableParallelism } from 'node:os';
+import pLimit from 'p-limit';
+import { uploadFaults } from './upload-faults.ts';
+
+/** Lets only so many pictures be decoded at once, whatever comes in: each may take hundreds of megabytes unpacked. */
+export interface PictureQueue {
+  /** @throws Fault UPLOADS_BUSY (503) when too many wait already. */
+  run<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** Decoding itself happens in sharp's own threads; the event loop only waits. */
+export function createPictureQueue(
+  options: { atOnce?: number; waitingMax?: number } = {},
+): PictureQueue {
+  const { atOnce = Math.max(2, availableParallelism()), waitingMax = 200 } = options;
+  const limit = pLimit(atOnce);
+  return {
+    run: async (work) => {
+      if (limit.pendingCount >= waitingMax) throw uploadFaults.busy();
+      return await limit(work);
+    },
+  };
+}
