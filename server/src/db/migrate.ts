@@ -39,11 +39,19 @@ export async function migrate(pool: Pool, owners: readonly SchemaOwner[]): Promi
   }
 }
 
+/** Whether the tables are exactly those of this version: nothing to apply, nothing unknown. */
+export async function isMigrated(pool: Pool, owners: readonly SchemaOwner[]): Promise<boolean> {
+  for (const owner of owners) {
+    const applied = await appliedBefore(pool, owner);
+    const known = knownTo(owner);
+    if (known.length !== applied.length || !known.every((at) => applied.includes(at))) return false;
+  }
+  return true;
+}
+
 async function checkOwner(client: PoolClient, owner: SchemaOwner): Promise<void> {
   if (!existsSync(join(owner.migrationsFolder, 'meta', '_journal.json'))) throw missing(owner);
-  const known = readMigrationFiles({ migrationsFolder: owner.migrationsFolder }).map(
-    (migration) => migration.folderMillis,
-  );
+  const known = knownTo(owner);
   const applied = await appliedBefore(client, owner);
   const newestApplied = Math.max(0, ...applied);
   if (applied.some((at) => !known.includes(at))) throw newer(owner);
@@ -52,7 +60,13 @@ async function checkOwner(client: PoolClient, owner: SchemaOwner): Promise<void>
   if (skipped !== undefined) throw outOfOrder(owner);
 }
 
-async function appliedBefore(client: PoolClient, owner: SchemaOwner): Promise<number[]> {
+function knownTo(owner: SchemaOwner): number[] {
+  return readMigrationFiles({ migrationsFolder: owner.migrationsFolder }).map(
+    (migration) => migration.folderMillis,
+  );
+}
+
+async function appliedBefore(client: Pool | PoolClient, owner: SchemaOwner): Promise<number[]> {
   const table = `"${SCHEMA}"."${owner.name.replaceAll('"', '""')}"`;
   const found = await client.query<{ exists: boolean }>(
     'select to_regclass($1) is not null as exists',

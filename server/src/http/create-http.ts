@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { AppEnv, Log } from '@lumiku/app-kit';
 import { Fault, requestInvalid } from '@lumiku/contract';
+import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Metrics } from '../telemetry/index.ts';
@@ -39,10 +40,7 @@ export function createHttp(parts: HttpParts): OpenAPIHono<AppEnv> {
   app.use(safeHeaders());
   app.use('/api/*', compress());
   app.use('/api/*', requireSameOrigin());
-  app.use('/api/*', async (c, next) => {
-    if (Number(c.req.header('content-length') ?? 0) > parts.bodyBytesMax) throw bodyTooLarge();
-    await next();
-  });
+  app.use('/api/*', limitBody(parts.bodyBytesMax));
   app.route('/', operatorRoutes(parts));
   for (const room of parts.rooms) app.route('/', room);
   mountReference(app, parts.version);
@@ -83,11 +81,16 @@ function mountReference(app: OpenAPIHono<AppEnv>, version: string): void {
   app.route('/api/docs', apiReferenceRoutes());
 }
 
-function bodyTooLarge(): Fault {
-  return new Fault({
-    code: 'BODY_TOO_LARGE',
-    status: 413,
-    message: 'This is larger than the studio takes.',
-    fix: 'Send a smaller file.',
+function limitBody(maxSize: number) {
+  return bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new Fault({
+        code: 'BODY_TOO_LARGE',
+        status: 413,
+        message: `This is larger than the ${Math.floor(maxSize / 1_000_000)} MB the studio takes.`,
+        fix: 'Send a smaller file.',
+      });
+    },
   });
 }

@@ -1,0 +1,34 @@
+// The way in: npm start, npm run dev, npm test, npm run verify. Plain Node, no dependencies: it brings Bun and the
+// packages first, and everything after that runs on Bun.
+import { ensurePackages } from './launch/packages.mjs';
+import { runToEnd } from './launch/run.mjs';
+import { ensureBun } from './launch/toolchain.mjs';
+import { ensureWebApp } from './launch/web-app.mjs';
+
+const [task = 'start', ...rest] = process.argv.slice(2);
+
+const tasks = {
+  start: async (bun) => {
+    await ensureWebApp(bun);
+    return ['server/src/main.ts', ...rest];
+  },
+  dev: async () => ['tools/dev.ts', ...rest],
+  test: async (bun) => {
+    await ensureWebApp(bun);
+    return ['tools/run-tests.ts', ...rest];
+  },
+  verify: async () => ['tools/verify.ts', ...rest],
+};
+
+try {
+  const prepare = tasks[task];
+  if (prepare === undefined) {
+    throw new Error(`There is no "${task}". There is: ${Object.keys(tasks).join(', ')}.`);
+  }
+  const bun = await ensureBun();
+  await ensurePackages(bun);
+  process.exitCode = await runToEnd(bun, await prepare(bun));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
