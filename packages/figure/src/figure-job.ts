@@ -24,11 +24,12 @@ export interface FigureJob {
   seed: number;
 }
 
-/** Raw 8-bit RGB, rows from the top. */
+/** Raw 8-bit RGB, or RGBA (not premultiplied) on a transparent backdrop; rows from the top. */
 export interface FigurePicture {
   pixels: Uint8Array;
   widthPx: number;
   heightPx: number;
+  channels: 3 | 4;
 }
 
 export interface RenderWatch {

@@ -1,1 +1,2 @@
 export * from './figure-job.ts';
+export { renderFigure } from './picture/render-figure.ts';

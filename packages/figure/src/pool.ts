@@ -1,1 +1,1 @@
-export {};
+export { createFigurePool } from './pool/create-figure-pool.ts';

@@ -1,0 +1,51 @@
+import {
+  CutKind,
+  cutKind,
+  cutParams,
+  groupCutEnd,
+  groupCutStart,
+  STRIDE,
+} from '../scene/tables.ts';
+import { clamp01, smoothMax } from './smooth.ts';
+
+/** Distance `d` of group `g` at a point after its planes, holes and folds. */
+export function applyCuts(g: number, x: number, y: number, z: number, d: number): number {
+  const end = groupCutEnd[g];
+  for (let i = groupCutStart[g]; i < end; i++) {
+    const o = i * STRIDE;
+    const kind = cutKind[i];
+    if (kind === CutKind.plane) {
+      const over =
+        cutParams[o] * x + cutParams[o + 1] * y + cutParams[o + 2] * z - cutParams[o + 3];
+      d = smoothMax(d, over, cutParams[o + 4]);
+    } else if (kind === CutKind.hole) d = smoothMax(d, hole(o, x, y, z), cutParams[o + 13]);
+    else d += pleats(o, x, y, z);
+  }
+  return d;
+}
+
+function hole(o: number, x: number, y: number, z: number): number {
+  const dx = x - cutParams[o];
+  const dy = y - cutParams[o + 1];
+  const dz = z - cutParams[o + 2];
+  const a = cutParams[o + 3] * dx + cutParams[o + 4] * dy + cutParams[o + 5] * dz;
+  const b = cutParams[o + 6] * dx + cutParams[o + 7] * dy + cutParams[o + 8] * dz;
+  const c = cutParams[o + 9] * dx + cutParams[o + 10] * dy + cutParams[o + 11] * dz;
+  return (1 - Math.sqrt(a * a + b * b + c * c)) * cutParams[o + 12];
+}
+
+function pleats(o: number, x: number, y: number, z: number): number {
+  const dx = x - cutParams[o];
+  const dy = y - cutParams[o + 1];
+  const dz = z - cutParams[o + 2];
+  const along = dx * cutParams[o + 3] + dy * cutParams[o + 4] + dz * cutParams[o + 5];
+  const share = clamp01(along / cutParams[o + 9]);
+  if (share === 0) return 0;
+  const front = dx * cutParams[o + 6] + dy * cutParams[o + 7] + dz * cutParams[o + 8];
+  const sx = cutParams[o + 4] * cutParams[o + 8] - cutParams[o + 5] * cutParams[o + 7];
+  const sy = cutParams[o + 5] * cutParams[o + 6] - cutParams[o + 3] * cutParams[o + 8];
+  const sz = cutParams[o + 3] * cutParams[o + 7] - cutParams[o + 4] * cutParams[o + 6];
+  const side = dx * sx + dy * sy + dz * sz;
+  const turn = Math.atan2(side, front) * cutParams[o + 10];
+  return cutParams[o + 11] * share * (Math.sin(turn) + 0.4 * Math.sin(turn * 2.13 + 1));
+}

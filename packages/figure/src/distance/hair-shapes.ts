@@ -1,0 +1,96 @@
+import { params } from '../scene/tables.ts';
+import { skull, skullY, skullZ } from './head-plan.ts';
+import { ellipsoid, smoothMax, smoothStep } from './smooth.ts';
+
+/** How the surface of the hair is worked. */
+export const HairTexture = { combed: 0, curls: 1, stubble: 2, pulled: 3 } as const;
+/** What bounds the hair against the face: a cropped line around the ears, or a curtain beside the face. */
+export const HairEdge = { cropped: 0, curtain: 1 } as const;
+
+/**
+ * Hair on the skull. `params`: texture, edge, parting x, hairline y, volume on top, volume at the sides,
+ * strand phase, height of the lower edge beside the ears.
+ */
+export function hairCap(o: number, x: number, y: number, z: number): number {
+  const texture = params[o];
+  const part = params[o + 2];
+  const top = params[o + 4];
+  const side = params[o + 5];
+  let d = ellipsoid(
+    x,
+    y,
+    z,
+    0,
+    skullY + top * 0.45,
+    skullZ,
+    skull[0] + side,
+    skull[1] + top * 0.6,
+    skull[2] + side,
+  );
+  if (d > 0.35) return d;
+  d += hairRelief(texture, part, params[o + 6], x, y, z);
+  if (texture === HairTexture.combed)
+    d -= 0.05 * smoothStep(0.25, 0.85, y) * smoothStep(-0.3, 0.5, z);
+  return params[o + 1] === HairEdge.curtain
+    ? smoothMax(d, -curtain(part, params[o + 3], x, y, z), 0.06)
+    : smoothMax(d, croppedLine(o, x, y, z), 0.045);
+}
+
+/** Ripples of strands or curls, in head units; also the paint's light and dark. */
+export function hairRelief(
+  texture: number,
+  part: number,
+  phase: number,
+  x: number,
+  y: number,
+  z: number,
+): number {
+  if (texture === HairTexture.stubble) return 0;
+  if (texture === HairTexture.curls)
+    return (
+      0.04 * Math.sin(x * 12 + phase) * Math.sin(y * 12 + 1) * Math.sin(z * 12 + 2) +
+      0.014 * Math.sin(x * 27 + y * 9) * Math.sin(z * 25 + phase)
+    );
+  if (texture === HairTexture.pulled) {
+    const turn = Math.atan2(x, y - 0.35);
+    return 0.009 * Math.sin(turn * 26 + phase) + 0.005 * Math.sin(turn * 57 + z * 3);
+  }
+  const px = x - part;
+  const py = y - 1.1;
+  const pz = z + 0.2;
+  const away = smoothStep(0.05, 0.3, Math.sqrt(px * px + pz * pz));
+  if (away === 0) return 0;
+  const turn = Math.atan2(pz, px) + 0.3 * py;
+  return (
+    (0.009 * Math.sin(turn * 13 + py * 3 + phase) +
+      0.006 * Math.sin(turn * 29 - py * 5) +
+      0.003 * Math.sin(turn * 61 + py * 7 + phase)) *
+    away
+  );
+}
+
+/** The chin-long helmet of a bob; same `params` as `hairCap`. */
+export function hairBob(o: number, x: number, y: number, z: number): number {
+  let d = ellipsoid(x, y, z, 0, -0.16, -0.13, 0.83, 0.84, 0.74);
+  if (d > 0.35) return d;
+  d = smoothMax(d, -ellipsoid(x, y, z, 0, -0.3, 0.98, 0.54, 1.1, 0.9), 0.08);
+  d = smoothMax(d, -0.82 + 0.1 * z - y, 0.1);
+  return d + 0.009 * Math.sin(Math.atan2(x, z) * 34 + params[o + 6]);
+}
+
+/** > 0 inside the opening for the face: an arch that peaks at the parting. */
+function curtain(part: number, line: number, x: number, y: number, z: number): number {
+  const lean = 0.32 * Math.abs(x - part);
+  return ellipsoid(x, y + lean, z, 0, -0.3, 1.08, 0.6, line + 0.42, 0.92);
+}
+
+/** > 0 below the hairline: over the forehead, down the sideburn, around the ear, to the nape. */
+function croppedLine(o: number, x: number, y: number, z: number): number {
+  const part = params[o + 2];
+  const low = params[o + 7];
+  const fringe = 0.07 * smoothStep(-0.1, 0.6, (x - part) * (part < 0 ? 1 : -1));
+  const front = params[o + 3] - fringe + 0.02 * Math.sin(x * 23 + params[o + 6]);
+  let line = low + (front - low) * smoothStep(0.12, 0.5, z);
+  line += (-0.55 - low) * smoothStep(-0.02, -0.5, z);
+  return (line - y) * 0.42;
+}

@@ -1,0 +1,141 @@
+import {
+  blendOf,
+  GROUPS_MAX,
+  groupBlend,
+  groupCutEnd,
+  groupCutStart,
+  groupOf,
+  Kind,
+  kindOf,
+  PRIMITIVES_MAX,
+  params,
+  STRIDE,
+} from '../scene/tables.ts';
+import { applyCuts } from './cuts.ts';
+import { otherShape } from './other-shapes.ts';
+import { smoothMax } from './smooth.ts';
+
+/** Room for the lists of every leaf plus a stack of temporary ones at the end. */
+export const LIST_ENTRIES = 1 << 19;
+/** Primitive numbers; every list is a stretch of this with the order of the tables kept. */
+export const list = new Uint16Array(LIST_ENTRIES);
+/** What the last `distanceAt` met: the nearest group and, inside it, the nearest primitive. -1: nothing. */
+export const nearest = { group: -1, primitive: -1, distance: 0 };
+
+const HEM_ROUNDING = 0.004;
+
+const primitiveDistance = new Float64Array(PRIMITIVES_MAX);
+const uncutDistance = new Float64Array(GROUPS_MAX);
+const groupDistance = new Float64Array(GROUPS_MAX);
+
+/** Distance to the figure as far as the primitives `list[start..end)` decide it; negative inside. Stature units. */
+export function distanceAt(x: number, y: number, z: number, start: number, end: number): number {
+  let best = 1e9;
+  let bestGroup = -1;
+  let bestPrimitive = -1;
+  let i = start;
+  while (i < end) {
+    const g = groupOf[list[i]];
+    let d = 1e9;
+    let closest = 1e9;
+    let primitive = -1;
+    do {
+      const p = list[i];
+      const v = primitiveAt(p, x, y, z);
+      primitiveDistance[p] = v;
+      if (v < closest) {
+        closest = v;
+        primitive = p;
+      }
+      const k = blendOf[p];
+      if (v < d + k) {
+        const h = k - Math.abs(d - v);
+        d = Math.min(d, v);
+        if (h > 0) d -= (h * h * 0.25) / k;
+      }
+      i++;
+    } while (i < end && groupOf[list[i]] === g);
+    uncutDistance[g] = d;
+    if (groupCutStart[g] !== groupCutEnd[g] && d < best + 0.03) d = applyCuts(g, x, y, z, d);
+    groupDistance[g] = d;
+    if (d < best) {
+      best = d;
+      bestGroup = g;
+      bestPrimitive = primitive;
+    }
+  }
+  nearest.group = bestGroup;
+  nearest.primitive = bestPrimitive;
+  nearest.distance = best;
+  return best;
+}
+
+/**
+ * Right after `distanceAt(…, start, end)` = `best`: copies to `list[to..)` what can still matter within `reach`
+ * of that point. Compares before the cuts and adds the blend, else blend partners are lost as square patches.
+ * @returns the end of the new list
+ */
+export function narrowList(
+  start: number,
+  end: number,
+  best: number,
+  reach: number,
+  to: number,
+): number {
+  const slack = 2 * reach;
+  let i = start;
+  while (i < end) {
+    const g = groupOf[list[i]];
+    const limit = uncutDistance[g] + groupBlend[g] * 1.25 + slack;
+    const keep = groupDistance[g] <= best + slack;
+    do {
+      const p = list[i];
+      if (keep && primitiveDistance[p] <= limit) list[to++] = p;
+      i++;
+    } while (i < end && groupOf[list[i]] === g);
+  }
+  return to;
+}
+
+function primitiveAt(p: number, x: number, y: number, z: number): number {
+  const o = p * STRIDE;
+  const kind = kindOf[p];
+  if (kind <= Kind.flatCone) {
+    const px = x - params[o];
+    const py = y - params[o + 1];
+    const pz = z - params[o + 2];
+    const h = px * params[o + 3] + py * params[o + 4] + pz * params[o + 5];
+    let q2 = px * px + py * py + pz * pz - h * h;
+    if (kind === Kind.flatCone) {
+      const u = px * params[o + 11] + py * params[o + 12] + pz * params[o + 13];
+      q2 -= u * u * params[o + 14];
+    }
+    const q = q2 > 0 ? Math.sqrt(q2) : 0;
+    const slope = params[o + 9];
+    const cosine = params[o + 10];
+    const beyond = h - params[o + 6];
+    const v =
+      cosine * beyond > slope * q
+        ? Math.sqrt(q * q + beyond * beyond) - params[o + 8]
+        : cosine * h < slope * q
+          ? Math.sqrt(q * q + h * h) - params[o + 7]
+          : q * cosine + h * slope - params[o + 7];
+    const past = h - params[o + 15];
+    return past < -HEM_ROUNDING ? v : smoothMax(v, past, HEM_ROUNDING);
+  }
+  if (kind === Kind.ellipsoid) {
+    const dx = x - params[o];
+    const dy = y - params[o + 1];
+    const dz = z - params[o + 2];
+    const a = params[o + 3] * dx + params[o + 4] * dy + params[o + 5] * dz;
+    const b = params[o + 6] * dx + params[o + 7] * dy + params[o + 8] * dz;
+    const c = params[o + 9] * dx + params[o + 10] * dy + params[o + 11] * dz;
+    const k0 = Math.sqrt(a * a + b * b + c * c);
+    const e = a * params[o + 12];
+    const f = b * params[o + 13];
+    const g = c * params[o + 14];
+    const k1 = Math.sqrt(e * e + f * f + g * g);
+    return k1 < 1e-9 ? params[o + 15] : (k0 * (k0 - 1)) / k1;
+  }
+  return otherShape(kind, o, x, y, z);
+}

@@ -1,0 +1,56 @@
+import { clamp01, smoothStep } from '../distance/smooth.ts';
+import { ray } from '../march/camera.ts';
+import { normal } from '../march/trace.ts';
+import { ink } from '../paint/ink.ts';
+import { lamps } from './lamps.ts';
+import { keyLightAt, opennessAt } from './shadow.ts';
+
+/** Linear colour of the last shaded point. */
+export const lit = { r: 0.5, g: 0.5, b: 0.5 };
+/** How the light is drawn: 0 soft studio light, 1 rounder and brighter, 2 flat steps of light. */
+export const shading = { steps: 0 };
+
+/** Light on the surface point whose paint is in `ink` and whose direction is in `normal`, into `lit`. */
+export function shadePoint(x: number, y: number, z: number): void {
+  const nx = normal.x;
+  const ny = normal.y;
+  const nz = normal.z;
+  const open = opennessAt(x, y, z, nx, ny, nz);
+  const facing = nx * lamps.keyX + ny * lamps.keyY + nz * lamps.keyZ;
+  const wrap = ink.flesh ? 0.35 : 0.14;
+  const key = facing < -wrap ? 0 : keyLightAt(x + nx * 0.007, y + ny * 0.007, z + nz * 0.007, 9);
+  let diffuse = clamp01((facing + wrap) / (1 + wrap)) * key;
+  if (shading.steps === 2)
+    diffuse = 0.16 + 0.5 * smoothStep(0.12, 0.17, diffuse) + 0.18 * smoothStep(0.55, 0.6, diffuse);
+  const sky = 0.5 + 0.5 * ny;
+  const toEye = -(nx * ray.x + ny * ray.y + nz * ray.z);
+  const grazing = 1 - clamp01(toEye);
+  const edge = grazing * grazing * grazing * grazing;
+  const behind = clamp01(nx * lamps.rimX + ny * lamps.rimY + nz * lamps.rimZ);
+  const rim = behind * Math.sqrt(behind) * 0.6 * open;
+  const fill = clamp01((nx * lamps.fillX + ny * lamps.fillY + nz * lamps.fillZ) * 0.5 + 0.5) * 0.22;
+  const shut = 0.35 + 0.65 * open;
+  const gloss = ink.shine * glint(nx, ny, nz) * key * 1.4 + edge * 0.1 * open * 0.65;
+  const r = ink.r;
+  const g = ink.g;
+  const b = ink.b;
+  lit.r = r * (1.24 * diffuse + ((0.36 * sky + 0.15) * shut + fill) * shut + rim) + gloss;
+  lit.g = g * (1.16 * diffuse + ((0.38 * sky + 0.14) * shut + fill) * shut + rim) + gloss;
+  lit.b = b * (1.05 * diffuse + ((0.42 * sky + 0.13) * shut + fill) * shut + rim) + gloss;
+  if (ink.flesh) {
+    // Light that travels under the skin: warmer where light turns to shade and in folds.
+    const turn = (facing - 0.05) / 0.28;
+    const under = Math.exp(-turn * turn) * 0.16 * key;
+    lit.r += r * (under + (1 - open) * 0.16);
+    lit.g += g * under * 0.35;
+    lit.b += b * under * 0.25;
+  }
+}
+
+function glint(nx: number, ny: number, nz: number): number {
+  const hx = lamps.keyX - ray.x;
+  const hy = lamps.keyY - ray.y;
+  const hz = lamps.keyZ - ray.z;
+  const along = (nx * hx + ny * hy + nz * hz) / Math.sqrt(hx * hx + hy * hy + hz * hz);
+  return along > 0.3 ? along ** (90 - 78 * ink.rough) : 0;
+}

@@ -1,0 +1,30 @@
+import { clamp01 } from '../distance/smooth.ts';
+
+const STEPS = 8192;
+const BRIGHTEST = 4;
+/** Linear light → byte, indexed by the square root so that the darks keep enough steps. */
+const table = new Uint8Array(STEPS * 2 + 2);
+for (let i = 0; i < table.length; i++) {
+  const x = ((i + 0.5) / STEPS) ** 2 * 0.74;
+  // Filmic curve after Narkowicz, "ACES filmic tone mapping curve".
+  const curved = (x * (2.51 * x + 0.03)) / (x * (2.43 * x + 0.59) + 0.14);
+  table[i] = Math.round(255 * clamp01(curved) ** (1 / 2.2));
+}
+
+/** Linear light to an sRGB byte through the picture's tone curve. */
+export function toneByte(v: number): number {
+  if (v <= 0) return 0;
+  return v >= BRIGHTEST ? table[STEPS * 2] : table[(Math.sqrt(v) * STEPS) | 0];
+}
+
+/** Linear light that the tone curve turns into this byte share (0..1) again: for backdrops that must match a colour. */
+export function beforeTone(byte: number): number {
+  let low = 0;
+  let high = STEPS * 2;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (table[middle] < byte) low = middle + 1;
+    else high = middle;
+  }
+  return ((low + 0.5) / STEPS) ** 2;
+}

@@ -1,0 +1,75 @@
+import type { Look } from '@lumiku/contract';
+
+/** Half sizes of the body as fractions of stature, for a girth of the look's build. Depths; breadth = depth × broad. */
+export interface BodyMeasures {
+  /** 0 male … 1 female. */
+  readonly feminine: number;
+  readonly build: number;
+  readonly ribs: { readonly depth: number; readonly broad: number };
+  readonly waist: { readonly depth: number; readonly broad: number };
+  readonly pelvis: { readonly depth: number; readonly broad: number };
+  readonly neck: number;
+  readonly bust: number;
+  readonly belly: number;
+  /** Radii from shoulder to wrist and from hip to ankle, by position: 1 is elbow or knee, 2 wrist or ankle. */
+  readonly arm: readonly Stop[];
+  readonly leg: readonly Stop[];
+  /** Head units: half width of the jaw. */
+  readonly jaw: number;
+}
+
+export interface Stop {
+  readonly at: number;
+  readonly radius: number;
+  /** How far the middle is moved towards the calf. */
+  readonly back?: number;
+}
+
+const GIRTH_OF_LIMBS = 0.75;
+
+/** The body of a look; `clay` is a plain mannequin between the sexes. */
+export function bodyMeasures(look: Look | 'clay'): BodyMeasures {
+  const feminine =
+    look === 'clay' ? 0.45 : look.gender === 'female' ? 1 : look.gender === 'male' ? 0 : 0.5;
+  const build = look === 'clay' ? 0.98 : look.build;
+  const mature = look !== 'clay' && look.ageRange === 'mature' ? 1 : 0;
+  const young = look !== 'clay' && look.ageRange === 'young' ? 1 : 0;
+  const between = (male: number, female: number): number => male + (female - male) * feminine;
+  const girth = build + mature * 0.03 - young * 0.02;
+  const limb = 1 + (girth - 1) * GIRTH_OF_LIMBS;
+  const stops = (rows: readonly (readonly [number, number, number, number?])[]): Stop[] =>
+    rows.map(([at, male, female, back]) => ({
+      at,
+      radius: between(male, female) * limb,
+      ...(back === undefined ? {} : { back }),
+    }));
+  return {
+    feminine,
+    build: girth,
+    ribs: { depth: between(0.0565, 0.0505) * girth, broad: between(1.48, 1.44) },
+    waist: {
+      depth: between(0.0505, 0.044) * girth * (1 + mature * 0.04),
+      broad: between(1.4, 1.38),
+    },
+    pelvis: { depth: between(0.0575, 0.0585) * girth, broad: between(1.5, 1.62) },
+    neck: between(0.0315, 0.0255) * (1 + (girth - 1) * 0.6),
+    bust: feminine,
+    belly: Math.max(0, girth - 1.02) + mature * 0.06 * (1 - feminine * 0.5),
+    arm: stops([
+      [0, 0.0305, 0.0245],
+      [0.35, 0.0278, 0.0222],
+      [1, 0.0212, 0.0182],
+      [1.28, 0.0222, 0.0186],
+      [2, 0.0152, 0.0132],
+    ]),
+    leg: stops([
+      [0, 0.0515, 0.0535],
+      [0.45, 0.0455, 0.0465],
+      [1, 0.0312, 0.0302, 0.002],
+      [1.3, 0.0318, 0.0302, 0.009],
+      [1.6, 0.0258, 0.0242, 0.006],
+      [2, 0.0185, 0.0172, 0.001],
+    ]),
+    jaw: between(0.58, 0.525),
+  };
+}

@@ -1,0 +1,59 @@
+import type { FigureJob } from '../figure-job.ts';
+import { canvas } from '../paint/canvas.ts';
+import { paletteOf } from '../paint/palette.ts';
+import { clearScene, startGroup, writeSpace } from '../scene/draw-shapes.ts';
+import { Material } from '../scene/material.ts';
+import { chestSpace, headSpace, pelvisSpace, scene } from '../scene/tables.ts';
+import { HEAD_UNIT, planBody } from './body-plan.ts';
+import { drawBeard } from './draw-beard.ts';
+import { drawClothes } from './draw-clothes.ts';
+import { drawFeet } from './draw-foot.ts';
+import { drawGlasses } from './draw-glasses.ts';
+import { drawHair, drawHijab, hairCutOf } from './draw-hair.ts';
+import { drawHand } from './draw-hand.ts';
+import { drawHead, drawPlainHead } from './draw-head.ts';
+import { drawBareBody, drawSkin } from './draw-skin.ts';
+import { drawSupport } from './draw-support.ts';
+import { seedShare } from './seed-share.ts';
+
+/** Fills the scene tables and the canvas with the figure of a job. @throws Error when it needs too many shapes */
+export function buildFigure(job: Pick<FigureJob, 'pose' | 'look' | 'seed'>): void {
+  clearScene();
+  const plan = planBody(job.pose, job.look);
+  scene.headUnit = HEAD_UNIT;
+  writeSpace(headSpace, plan.head, HEAD_UNIT);
+  writeSpace(chestSpace, plan.chest, 1);
+  writeSpace(pelvisSpace, plan.pelvis, 1);
+  const smile = 0.45 + 0.45 * seedShare(job.seed, 1);
+  const base = { palette: paletteOf(job.look), look: job.look, smile, jaw: plan.measures.jaw };
+  if (job.look === 'clay') {
+    startGroup(Material.clay);
+    drawBareBody(plan);
+    for (const limb of plan.sides) {
+      startGroup(Material.clay);
+      drawHand(plan, limb);
+    }
+    drawFeet(plan, 'bare', Material.clay);
+    startGroup(Material.clay);
+    drawPlainHead(plan);
+    canvas.now = { ...base, outfit: null, gownHem: null, hair: null };
+  } else {
+    const look = job.look;
+    const phase = seedShare(job.seed, 2) * 6.28;
+    const { outfit, gownHem } = drawClothes(plan, look);
+    drawSkin(plan, outfit);
+    drawHead(plan, look);
+    drawHair(plan, look, phase);
+    drawHijab(plan, look);
+    drawBeard(plan, look);
+    drawGlasses(plan, look);
+    const cut = hairCutOf(look);
+    canvas.now = {
+      ...base,
+      outfit,
+      gownHem,
+      hair: cut ? { texture: cut.texture, part: cut.part, phase } : null,
+    };
+  }
+  drawSupport(job.pose);
+}

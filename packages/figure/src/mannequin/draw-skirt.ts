@@ -1,0 +1,92 @@
+import type { Vec3 } from '@lumiku/pose-kit';
+import { addCone, addFlatCone, addPleats, cutPlane } from '../scene/draw-shapes.ts';
+import { Part } from '../scene/material.ts';
+import {
+  add,
+  axisX,
+  axisZ,
+  lengthOf,
+  mix,
+  normalise,
+  pointIn,
+  scale,
+  subtract,
+} from '../vector.ts';
+import type { BodyPlan, Limb } from './body-plan.ts';
+import { hipStart } from './draw-limb.ts';
+
+const BLEND = 0.026;
+const STEPS_BELOW_HIP = [0, 0.5, 1, 1.5, 2];
+
+/** Where a skirt ends and which way its hem looks; the paint of borders follows it. */
+export interface Hem {
+  readonly point: Vec3;
+  readonly normal: Vec3;
+}
+
+/**
+ * Cloth that goes around both legs: one tube along each leg and a web between them, so that it also stretches over
+ * the thighs of somebody seated or striding. `length`: 1 knee, 2 ankle.
+ */
+export function drawSkirt(plan: BodyPlan, length: number, loose: number, flare: number): Hem {
+  const [left, right] = plan.sides;
+  const stops = [...STEPS_BELOW_HIP.filter((t) => t < length - 0.05), length];
+  for (let i = 0; i + 1 < stops.length; i++) {
+    const ra = radiusAt(plan, stops[i], length, loose, flare);
+    const rb = radiusAt(plan, stops[i + 1], length, loose, flare);
+    const last = i + 2 === stops.length;
+    const ends = [left, right].map((limb) => {
+      const a = legPoint(plan, limb, stops[i]);
+      const b = legPoint(plan, limb, stops[i + 1]);
+      const past = last ? add(b, scale(normalise(subtract(b, a)), 0.03)) : b;
+      addCone(a, past, ra, rb, i === 0 ? BLEND : 0.012, stops[i] < 1 ? Part.leg : Part.shank);
+      return [a, past] as const;
+    });
+    drawWeb(ends[0][0], ends[1][0], ends[0][1], ends[1][1], ra, rb, axisX(plan.pelvis.axes));
+  }
+  const hem = hemOf(plan, left, right, length);
+  const waist = pointIn(plan.pelvis, [0, 0.02, 0]);
+  if (flare > 0.002) addPleats(waist, hem.point, axisZ(plan.pelvis.axes), 7, 0.0012 + flare * 0.09);
+  cutPlane(hem.point, hem.normal, 0.004);
+  return hem;
+}
+
+/** Fills what is between the legs with a flat tube as wide as their distance. */
+function drawWeb(
+  la: Vec3,
+  ra: Vec3,
+  lb: Vec3,
+  rb: Vec3,
+  radiusA: number,
+  radiusB: number,
+  side: Vec3,
+): void {
+  const a = mix(la, ra, 0.5);
+  const b = mix(lb, rb, 0.5);
+  const across = add(subtract(la, ra), subtract(lb, rb));
+  const gap = Math.max(lengthOf(subtract(la, ra)), lengthOf(subtract(lb, rb))) / 2;
+  const slim = 0.93;
+  const broad = Math.min(4, 1 + (gap * 0.92) / Math.min(radiusA, radiusB));
+  addFlatCone(a, b, radiusA * slim, radiusB * slim, normalise(across, side), broad, 0.02, Part.leg);
+}
+
+function radiusAt(plan: BodyPlan, t: number, length: number, loose: number, flare: number): number {
+  const leg = plan.measures.leg;
+  const body =
+    t < 0.9 ? leg[0].radius + (leg[1].radius - leg[0].radius) * (t / 0.9) : leg[1].radius * 0.92;
+  return body + loose + flare * (t / length);
+}
+
+function legPoint(plan: BodyPlan, limb: Limb, t: number): Vec3 {
+  const start = hipStart(plan, limb);
+  return t <= 1 ? mix(start, limb.knee, t) : mix(limb.knee, limb.ankle, t - 1);
+}
+
+function hemOf(plan: BodyPlan, left: Limb, right: Limb, length: number): Hem {
+  const end = mix(legPoint(plan, left, length), legPoint(plan, right, length), 0.5);
+  const from = length > 1 ? 1 : 0;
+  const along = (limb: Limb): Vec3 =>
+    normalise(subtract(legPoint(plan, limb, length), legPoint(plan, limb, from)));
+  const normal = normalise(add(along(left), along(right)), [0, -1, 0]);
+  return { point: end, normal };
+}

@@ -1,0 +1,120 @@
+import { addCone, addEllipsoid, addFlatCone } from '../scene/draw-shapes.ts';
+import { Part } from '../scene/material.ts';
+import { add, axisX, pointIn, rotate } from '../vector.ts';
+import type { BodyPlan } from './body-plan.ts';
+
+const BLEND = 0.024;
+
+/** Ribs, shoulders and bust, `loose` wider than the body. */
+export function drawChest(plan: BodyPlan, loose: number): void {
+  const { chest, measures: m } = plan;
+  const side = axisX(chest.axes);
+  const at = (x: number, y: number, z: number) => pointIn(chest, [x, y, z]);
+  addFlatCone(
+    at(0, -0.03, 0.001),
+    at(0, 0.038, -0.001),
+    m.ribs.depth * 0.97 + loose,
+    m.ribs.depth * 0.97 + loose,
+    side,
+    m.ribs.broad,
+    BLEND,
+    Part.torso,
+  );
+  addCone(
+    at(-0.045, 0.068, -0.006),
+    at(0.045, 0.068, -0.006),
+    0.036 + loose,
+    0.036 + loose,
+    BLEND,
+    Part.torso,
+  );
+  for (const limb of plan.sides) {
+    const k = limb.k;
+    const shoulder = add(limb.shoulder, rotate(chest.axes, [-k * 0.008, -0.006, 0]));
+    addCone(
+      pointIn(plan.neck, [k * 0.014, -0.012, -0.006]),
+      shoulder,
+      0.0185 + loose,
+      m.arm[0].radius * 0.92 + loose * 0.8,
+      BLEND,
+      Part.torso,
+    );
+    if (m.bust > 0.1)
+      addEllipsoid(
+        at(k * 0.036, 0.014, 0.031 + 0.008 * m.bust),
+        [0.034 + loose, 0.034 + loose, 0.018 + 0.012 * m.bust + loose],
+        chest.axes,
+        0.016,
+        Part.torso,
+      );
+    else
+      addEllipsoid(
+        at(k * 0.039, 0.03, 0.032),
+        [0.042 + loose, 0.03 + loose, 0.024 + loose],
+        chest.axes,
+        0.02,
+        Part.torso,
+      );
+  }
+}
+
+/** Waist and belly. */
+export function drawWaist(plan: BodyPlan, loose: number): void {
+  const { waist, measures: m } = plan;
+  addFlatCone(
+    pointIn(waist, [0, -0.02, 0]),
+    pointIn(waist, [0, 0.05, 0.001]),
+    m.waist.depth + loose,
+    m.waist.depth + loose,
+    axisX(waist.axes),
+    m.waist.broad,
+    BLEND,
+    Part.torso,
+  );
+  if (m.belly > 0.005) {
+    const size = 0.046 + m.belly * 0.08;
+    addEllipsoid(
+      pointIn(waist, [0, -0.012, 0.012 + m.belly * 0.09]),
+      [size * 1.25 + loose, size * 1.1 + loose, size + loose],
+      waist.axes,
+      0.03,
+      Part.torso,
+    );
+  }
+}
+
+/** Hips and seat. */
+export function drawPelvis(plan: BodyPlan, loose: number): void {
+  const { pelvis, measures: m } = plan;
+  addFlatCone(
+    pointIn(pelvis, [0, -0.008, -0.002]),
+    pointIn(pelvis, [0, 0.04, 0]),
+    m.pelvis.depth + loose,
+    m.pelvis.depth * 0.9 + loose,
+    axisX(pelvis.axes),
+    m.pelvis.broad,
+    BLEND,
+    Part.torso,
+  );
+  const seat = 0.043 + 0.003 * m.feminine;
+  for (const limb of plan.sides)
+    addEllipsoid(
+      pointIn(pelvis, [limb.k * 0.041, -0.026, -0.031]),
+      [seat + loose, seat + loose, seat * 0.9 * m.build + loose],
+      pelvis.axes,
+      0.022,
+      Part.torso,
+    );
+}
+
+/** From the shoulders into the head. */
+export function drawNeck(plan: BodyPlan): void {
+  addCone(
+    pointIn(plan.neck, [0, -0.022, -0.006]),
+    add(plan.headBase, rotate(plan.head.axes, [0, 0.014, -0.004])),
+    plan.measures.neck * 1.08,
+    plan.measures.neck * 0.94,
+    0.02,
+    Part.torso,
+  );
+}

@@ -1,0 +1,135 @@
+import { distanceAt, LIST_ENTRIES, list, narrowList, nearest } from '../distance/map-distance.ts';
+import { PRIMITIVES_MAX, scene } from '../scene/tables.ts';
+import { fillFarNodes } from './far-nodes.ts';
+import {
+  BRICK,
+  brickDistance,
+  brickIsNear,
+  CELL,
+  FAR,
+  LEAF,
+  lattice,
+  layLattice,
+  leafEnd,
+  leafStart,
+  nodes,
+  surfaceLeaves,
+  TOP,
+} from './lattice.ts';
+import { measureLeafErrors } from './leaf-errors.ts';
+
+/** Safety on "a distance changes by at most one per unit": ellipsoids and folds bend that rule a little. */
+const LIPSCHITZ = 1.25;
+const HALF_DIAGONAL = 0.8660254;
+/** Where the temporary lists begin: one per tree level, the last two for the rays. */
+export const SCRATCH = LIST_ENTRIES - PRIMITIVES_MAX * 8;
+
+const building = { listEnd: 0 };
+
+/**
+ * Halves blocks of 16 cells down to leaves of 2, keeping in every block only the primitives that can matter there,
+ * and fills the distance lattice on the way.
+ * @throws Error when the figure needs more room than the fixed tables have
+ */
+export function buildTree(): void {
+  layLattice();
+  for (let p = 0; p < scene.primitives; p++) list[p] = p;
+  building.listEnd = scene.primitives;
+  for (let z = 0; z < lattice.nodesZ; z += TOP)
+    for (let y = 0; y < lattice.nodesY; y += TOP)
+      for (let x = 0; x < lattice.nodesX; x += TOP) split(x, y, z, TOP, 0, scene.primitives, 0);
+  fillFarNodes();
+  measureLeafErrors();
+  nearest.group = -1;
+}
+
+function split(
+  x: number,
+  y: number,
+  z: number,
+  size: number,
+  start: number,
+  end: number,
+  depth: number,
+): void {
+  const h = size / 2;
+  const d = distanceAt(
+    lattice.originX + (x + h) * CELL,
+    lattice.originY + (y + h) * CELL,
+    lattice.originZ + (z + h) * CELL,
+    start,
+    end,
+  );
+  const reach = size * CELL * HALF_DIAGONAL * LIPSCHITZ;
+  if (size === LEAF) {
+    writeLeaf(x, y, z, start, end, d, reach, depth);
+    return;
+  }
+  if (size === BRICK) {
+    const b = ((z / BRICK) * lattice.bricksY + y / BRICK) * lattice.bricksX + x / BRICK;
+    brickDistance[b] = d;
+    const isNear = d < reach + 0.007 && d > -reach - 0.007;
+    brickIsNear[b] = isNear ? 1 : 0;
+    if (!isNear) {
+      emptyLeaves(x, y, z);
+      return;
+    }
+  }
+  const at = SCRATCH + depth * PRIMITIVES_MAX;
+  const to = narrowList(start, end, d, reach, at);
+  const step = size / 2;
+  const endX = Math.min(x + size, lattice.nodesX);
+  const endY = Math.min(y + size, lattice.nodesY);
+  const endZ = Math.min(z + size, lattice.nodesZ);
+  for (let k = z; k < endZ; k += step)
+    for (let j = y; j < endY; j += step)
+      for (let i = x; i < endX; i += step) split(i, j, k, step, at, to, depth + 1);
+}
+
+function writeLeaf(
+  x: number,
+  y: number,
+  z: number,
+  start: number,
+  end: number,
+  d: number,
+  reach: number,
+  depth: number,
+): void {
+  const isNear = d < reach && d > -reach;
+  const at = isNear ? building.listEnd : SCRATCH + depth * PRIMITIVES_MAX;
+  if (isNear && at + PRIMITIVES_MAX > SCRATCH)
+    throw new Error('The figure is too detailed to draw: the lists of its leaves are full.');
+  const to = narrowList(start, end, d, reach, at);
+  const leaf = leafNumber(x, y, z);
+  if (isNear) {
+    building.listEnd = to;
+    leafStart[leaf] = at;
+    leafEnd[leaf] = to;
+    surfaceLeaves[lattice.surfaceLeaves++] = leaf;
+  } else leafStart[leaf] = leafEnd[leaf] = 0;
+  for (let k = z; k < z + LEAF; k++)
+    for (let j = y; j < y + LEAF; j++)
+      for (let i = x; i < x + LEAF; i++) {
+        const v = distanceAt(
+          lattice.originX + i * CELL,
+          lattice.originY + j * CELL,
+          lattice.originZ + k * CELL,
+          at,
+          to,
+        );
+        nodes[(k * lattice.nodesY + j) * lattice.nodesX + i] = Math.min(v, FAR);
+      }
+}
+
+function emptyLeaves(x: number, y: number, z: number): void {
+  for (let k = z; k < z + BRICK; k += LEAF)
+    for (let j = y; j < y + BRICK; j += LEAF)
+      for (let i = x; i < x + BRICK; i += LEAF) {
+        const leaf = leafNumber(i, j, k);
+        leafStart[leaf] = leafEnd[leaf] = 0;
+      }
+}
+
+const leafNumber = (x: number, y: number, z: number): number =>
+  ((z / LEAF) * lattice.leavesY + y / LEAF) * lattice.leavesX + x / LEAF;

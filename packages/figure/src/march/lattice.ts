@@ -1,0 +1,97 @@
+import { scene } from '../scene/tables.ts';
+
+/**
+ * The lattice of distances around the figure and the leaves that know which primitives matter there.
+ * Written once per picture by `buildTree`, read by tracing and light. Stature units.
+ */
+export const CELL = 0.0096;
+/** Cells along the side of a top block, a brick and a leaf. */
+export const TOP = 16;
+export const BRICK = 4;
+export const LEAF = 2;
+/** Distances are only needed up to here. */
+export const FAR = 0.088;
+
+export const NODES_MAX = 1 << 22;
+export const LEAVES_MAX = 1 << 19;
+const BRICKS_MAX = 1 << 16;
+
+export const nodes = new Float32Array(NODES_MAX);
+export const brickDistance = new Float32Array(BRICKS_MAX);
+export const brickIsNear = new Uint8Array(BRICKS_MAX);
+/** Stretch of `list` per leaf; empty where the leaf holds no surface. */
+export const leafStart = new Int32Array(LEAVES_MAX);
+export const leafEnd = new Int32Array(LEAVES_MAX);
+/** How far the interpolated distance may lie above the true one in this leaf. */
+export const leafError = new Float32Array(LEAVES_MAX);
+/** Numbers of the leaves that hold surface. */
+export const surfaceLeaves = new Int32Array(LEAVES_MAX);
+
+export const lattice = {
+  originX: 0,
+  originY: 0,
+  originZ: 0,
+  nodesX: 0,
+  nodesY: 0,
+  nodesZ: 0,
+  bricksX: 0,
+  bricksY: 0,
+  bricksZ: 0,
+  leavesX: 0,
+  leavesY: 0,
+  leavesZ: 0,
+  surfaceLeaves: 0,
+};
+
+const MARGIN = 0.07;
+
+/** Lays the lattice around the scene's bounds. @throws Error when the figure is too wide for the fixed tables */
+export function layLattice(): void {
+  lattice.originX = scene.minX - MARGIN;
+  lattice.originY = Math.max(scene.minY - MARGIN, -0.03);
+  lattice.originZ = scene.minZ - MARGIN;
+  lattice.bricksX = bricksFor(scene.maxX + MARGIN - lattice.originX);
+  lattice.bricksY = bricksFor(scene.maxY + MARGIN - lattice.originY);
+  lattice.bricksZ = bricksFor(scene.maxZ + MARGIN - lattice.originZ);
+  lattice.nodesX = lattice.bricksX * BRICK;
+  lattice.nodesY = lattice.bricksY * BRICK;
+  lattice.nodesZ = lattice.bricksZ * BRICK;
+  lattice.leavesX = lattice.nodesX / LEAF;
+  lattice.leavesY = lattice.nodesY / LEAF;
+  lattice.leavesZ = lattice.nodesZ / LEAF;
+  lattice.surfaceLeaves = 0;
+  const wanted = lattice.nodesX * lattice.nodesY * lattice.nodesZ;
+  if (!(wanted <= NODES_MAX))
+    throw new Error(
+      `The figure is too wide to draw: it needs ${wanted} lattice points, the limit is ${NODES_MAX}.`,
+    );
+}
+
+const bricksFor = (size: number): number => Math.ceil((Math.ceil(size / CELL) + 1) / BRICK);
+
+/** Distance interpolated between lattice nodes; a moderate guess outside. */
+export function latticeDistance(x: number, y: number, z: number): number {
+  const gx = (x - lattice.originX) / CELL;
+  const gy = (y - lattice.originY) / CELL;
+  const gz = (z - lattice.originZ) / CELL;
+  const nx = lattice.nodesX;
+  const ny = lattice.nodesY;
+  if (gx < 0 || gy < 0 || gz < 0 || gx >= nx - 1 || gy >= ny - 1 || gz >= lattice.nodesZ - 1)
+    return FAR * 0.8;
+  const ix = gx | 0;
+  const iy = gy | 0;
+  const iz = gz | 0;
+  const fx = gx - ix;
+  const fy = gy - iy;
+  const fz = gz - iz;
+  const a = (iz * ny + iy) * nx + ix;
+  const b = a + nx;
+  const c = a + nx * ny;
+  const d = c + nx;
+  const e = nodes[a] + (nodes[a + 1] - nodes[a]) * fx;
+  const f = nodes[b] + (nodes[b + 1] - nodes[b]) * fx;
+  const g = nodes[c] + (nodes[c + 1] - nodes[c]) * fx;
+  const h = nodes[d] + (nodes[d + 1] - nodes[d]) * fx;
+  const near = e + (f - e) * fy;
+  return near + (g + (h - g) * fy - near) * fz;
+}

@@ -1,0 +1,116 @@
+import { distanceAt, narrowList, nearest } from '../distance/map-distance.ts';
+import { PRIMITIVES_MAX } from '../scene/tables.ts';
+import { SCRATCH } from './build-tree.ts';
+import { ray, view } from './camera.ts';
+import { CELL, LEAF, lattice, latticeDistance, leafEnd, leafError, leafStart } from './lattice.ts';
+
+/** Closer than this is a hit. Stature units: about half a millimetre on a person. */
+const HIT = 0.00035;
+const STEPS_MAX = 128;
+const RAY_LIST = SCRATCH + 6 * PRIMITIVES_MAX;
+const NORMAL_LIST = SCRATCH + 7 * PRIMITIVES_MAX;
+const NORMAL_REACH = 0.0005;
+
+/** Where the last ray hit: distance from the eye and the stretch of `list` that matters there. */
+export const hit = { t: 0.5, start: 0, end: 0 };
+export const normal = { x: 0.5, y: 0.5, z: 0.5 };
+
+/**
+ * Follows `ray` from the eye between `t` and `tEnd`. The lattice only shortens the way; every hit is decided by
+ * the exact distance, because glasses and fingers are thinner than a cell.
+ */
+export function trace(t: number, tEnd: number): boolean {
+  const dx = ray.x;
+  const dy = ray.y;
+  const dz = ray.z;
+  const width = LEAF * CELL;
+  let start = 0;
+  let end = 0;
+  let validTo = -1;
+  for (let i = 0; i < STEPS_MAX && t < tEnd; i++) {
+    const x = view.eyeX + dx * t;
+    const y = view.eyeY + dy * t;
+    const z = view.eyeZ + dz * t;
+    let fresh = false;
+    if (t > validTo) {
+      const gx = (x - lattice.originX) / CELL;
+      const gy = (y - lattice.originY) / CELL;
+      const gz = (z - lattice.originZ) / CELL;
+      if (
+        gx < 0 ||
+        gy < 0 ||
+        gz < 0 ||
+        gx >= lattice.nodesX ||
+        gy >= lattice.nodesY ||
+        gz >= lattice.nodesZ
+      ) {
+        t += width;
+        continue;
+      }
+      const bx = (gx | 0) >> 1;
+      const by = (gy | 0) >> 1;
+      const bz = (gz | 0) >> 1;
+      const leaf = (bz * lattice.leavesY + by) * lattice.leavesX + bx;
+      start = leafStart[leaf];
+      end = leafEnd[leaf];
+      if (start === end) {
+        const leap = latticeDistance(x, y, z) * 0.85 - CELL * 0.8660254;
+        t += leap > width ? leap : Math.max(leap, leaveLeaf(gx, gy, gz, bx, by, bz));
+        continue;
+      }
+      const clear = latticeDistance(x, y, z) - leafError[leaf];
+      if (clear > 0.0012) {
+        t += clear;
+        continue;
+      }
+      fresh = true;
+    }
+    const d = distanceAt(x, y, z, start, end);
+    if (d < HIT) {
+      hit.t = t;
+      hit.start = start;
+      hit.end = end;
+      return true;
+    }
+    if (fresh) {
+      if (d < 0.012) {
+        const reach = d * 1.5 + 0.0018;
+        end = narrowList(start, end, d, reach, RAY_LIST);
+        start = RAY_LIST;
+        validTo = t + reach * 0.8 - 0.0007;
+      } else validTo = -1;
+    }
+    t += d * 0.92;
+  }
+  return false;
+}
+
+function leaveLeaf(gx: number, gy: number, gz: number, bx: number, by: number, bz: number): number {
+  const tx = ((ray.x > 0 ? bx * 2 + 2 : bx * 2) - gx) / ray.x;
+  const ty = ((ray.y > 0 ? by * 2 + 2 : by * 2) - gy) / ray.y;
+  const tz = ((ray.z > 0 ? bz * 2 + 2 : bz * 2) - gz) / ray.z;
+  const least = tx < ty ? Math.min(tx, tz) : Math.min(ty, tz);
+  return least * CELL + 1e-4;
+}
+
+/** Right after a hit: surface direction into `normal`, by four points; leaves `nearest` as the hit left it. */
+export function measureNormal(x: number, y: number, z: number): void {
+  const group = nearest.group;
+  const primitive = nearest.primitive;
+  const h = NORMAL_REACH;
+  const s = NORMAL_LIST;
+  const e = narrowList(hit.start, hit.end, nearest.distance, h * 2.6, s);
+  const k1 = distanceAt(x + h, y - h, z - h, s, e);
+  const k2 = distanceAt(x - h, y - h, z + h, s, e);
+  const k3 = distanceAt(x - h, y + h, z - h, s, e);
+  const k4 = distanceAt(x + h, y + h, z + h, s, e);
+  const a = k1 - k2 - k3 + k4;
+  const b = -k1 - k2 + k3 + k4;
+  const c = -k1 + k2 - k3 + k4;
+  const length = 1 / (Math.sqrt(a * a + b * b + c * c) || 1);
+  normal.x = a * length;
+  normal.y = b * length;
+  normal.z = c * length;
+  nearest.group = group;
+  nearest.primitive = primitive;
+}

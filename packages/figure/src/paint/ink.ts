@@ -1,0 +1,37 @@
+/** Linear colour, three numbers. */
+export type Colour = readonly [r: number, g: number, b: number];
+
+/** The paint of the point being shaded. `rough` 0 mirror … 1 chalk; `flesh` lets light travel under the surface. */
+export const ink = { r: 0.5, g: 0.5, b: 0.5, shine: 0.04, rough: 0.8, flesh: false };
+
+/** `#rrggbb` to linear light. */
+export function linear(hex: string): Colour {
+  const channel = (i: number): number => (Number.parseInt(hex.slice(i, i + 2), 16) / 255) ** 2.2;
+  return [channel(1), channel(3), channel(5)];
+}
+
+export function fillInk(c: Colour, k = 1): void {
+  ink.r = c[0] * k;
+  ink.g = c[1] * k;
+  ink.b = c[2] * k;
+}
+
+/** Mixes the share `t` of `c` into the ink. */
+export function mixInk(c: Colour, t: number): void {
+  ink.r += (c[0] - ink.r) * t;
+  ink.g += (c[1] - ink.g) * t;
+  ink.b += (c[2] - ink.b) * t;
+}
+
+/** Multiplies the ink by the three factors, as far as the share `t`. */
+export function stainInk(r: number, g: number, b: number, t: number): void {
+  ink.r += ink.r * (r - 1) * t;
+  ink.g += ink.g * (g - 1) * t;
+  ink.b += ink.b * (b - 1) * t;
+}
+
+export const blendColours = (a: Colour, b: Colour, t: number): Colour => [
+  a[0] + (b[0] - a[0]) * t,
+  a[1] + (b[1] - a[1]) * t,
+  a[2] + (b[2] - a[2]) * t,
+];

@@ -1,0 +1,108 @@
+import { eyeX, eyeY, irisRadius, mouthHalfWidth, mouthY, upperLid } from '../distance/head-plan.ts';
+import { smoothStep, square } from '../distance/smooth.ts';
+import { canvas, local } from './canvas.ts';
+import { type Colour, fillInk, ink, mixInk, stainInk } from './ink.ts';
+import { eyeWhite } from './palette.ts';
+
+const LASH: Colour = [0.018, 0.011, 0.009];
+const PUPIL: Colour = [0.008, 0.006, 0.006];
+const GLINT: Colour = [1.5, 1.5, 1.5];
+
+/** Skin of the face at `local` (head units): cheeks, lips, nostrils, age, stubble. */
+export function paintFace(isLid: boolean): void {
+  const { palette, look, smile } = canvas.now;
+  if (look === 'clay' || local.z < 0.1) return;
+  const x = local.x;
+  const y = local.y;
+  const ax = Math.abs(x);
+  const female = look.gender === 'female' ? 1 : look.gender === 'male' ? 0 : 0.5;
+  const blush = Math.exp(-(square((ax - 0.38) / 0.2) + square((y + 0.24) / 0.16)));
+  stainInk(1.02, 0.68, 0.66, blush * (0.16 + 0.18 * female));
+  stainInk(1, 0.78, 0.76, Math.exp(-(square(x / 0.12) + square((y + 0.22) / 0.12))) * 0.2);
+  if (!isLid) paintMouth(x, y, ax, female, smile, palette.lip);
+  const nostril = square((ax - 0.062) / 0.026) + square((y + 0.282) / 0.018);
+  if (nostril < 12) stainInk(0.35, 0.26, 0.24, Math.exp(-nostril) * 0.5);
+  if (isLid) paintLid(ax, y, female);
+  if (look.ageRange === 'mature') paintAge(ax, y);
+  if (look.beard === 'stubble') {
+    const grain = 0.75 + 0.25 * Math.sin(x * 90) * Math.sin(y * 97 + x * 31);
+    const lip = 1 - Math.exp(-(square(x / 0.19) + square((y - mouthY) / 0.06)));
+    const cover =
+      smoothStep(-0.2, -0.42, y - 0.25 * smoothStep(0.3, 0.6, ax)) * smoothStep(0.05, 0.3, local.z);
+    mixInk(palette.hair, cover * lip * grain * 0.36);
+  }
+}
+
+function paintMouth(
+  x: number,
+  y: number,
+  ax: number,
+  female: number,
+  smile: number,
+  lip: Colour,
+): void {
+  if (ax > mouthHalfWidth || Math.abs(y - mouthY) > 0.16) return;
+  const u = 1 - square(x / mouthHalfWidth);
+  const line = mouthY - 0.028 * u + smile * 0.05 * Math.min(1, square(x / mouthHalfWidth));
+  const dip = 1 - 0.25 * Math.exp(-square(x / 0.045));
+  const upper = line + 0.044 * u * dip * (0.8 + 0.25 * female);
+  const lower = line - 0.062 * u * (0.78 + 0.24 * female);
+  const inside =
+    smoothStep(lower - 0.012, lower + 0.012, y) * (1 - smoothStep(upper - 0.012, upper + 0.012, y));
+  mixInk(lip, inside * (0.6 + 0.25 * female));
+  const parting = Math.exp(-square((y - line) / 0.011)) * smoothStep(0, 0.12, u);
+  stainInk(0.28, 0.18, 0.17, parting * 0.8);
+  if (inside > 0.5 && y < line) ink.shine = 0.25;
+}
+
+function paintLid(ax: number, y: number, female: number): void {
+  const x = ax - eyeX;
+  const edge = upperLid(x);
+  const dy = y - eyeY;
+  const lash = dy > -0.04 ? Math.exp(-square((dy - edge + 0.002) / (0.02 + 0.018 * female))) : 0;
+  mixInk(LASH, lash * (0.8 + 0.15 * female));
+  stainInk(0.8, 0.66, 0.64, (0.12 + 0.2 * female) * smoothStep(0.04, 0.1, dy));
+}
+
+/** Lines of a mature face: forehead, beside the eyes, from nose to mouth. */
+function paintAge(ax: number, y: number): void {
+  const forehead =
+    Math.max(0, Math.sin(y * 52)) ** 3 * smoothStep(0.36, 0.44, y) * smoothStep(0.42, 0.2, ax);
+  const crow =
+    Math.exp(-square((ax - 0.5) / 0.05)) *
+    Math.max(0, Math.sin((y + (ax - 0.5) * 1.2) * 60)) ** 2 *
+    smoothStep(0.13, 0.05, Math.abs(y));
+  const fold =
+    Math.exp(-square((ax - 0.17 - (-0.28 - y) * 0.55) / 0.02)) *
+    smoothStep(-0.5, -0.42, y) *
+    smoothStep(-0.24, -0.3, y);
+  const bag =
+    Math.exp(-square((y + 0.12 - square(ax - eyeX) * 1.4) / 0.016)) *
+    smoothStep(0.2, 0.1, Math.abs(ax - eyeX));
+  stainInk(0.72, 0.6, 0.58, 0.3 * forehead + 0.35 * crow + 0.5 * fold + 0.28 * bag);
+}
+
+/** Eyeball at `local`: white, iris, pupil, one glint, shade of the lid. */
+export function paintEye(): void {
+  const { palette, look } = canvas.now;
+  if (look === 'clay') return;
+  const side = local.x > 0 ? 1 : -1;
+  const x = local.x - side * (eyeX - 0.008);
+  const y = local.y - eyeY - 0.004;
+  const r = Math.sqrt(x * x + y * y);
+  fillInk(eyeWhite);
+  if (r < irisRadius + 0.012) {
+    const light = 1.35 - 0.95 * smoothStep(0.045, irisRadius, r);
+    const share = 1 - smoothStep(irisRadius - 0.008, irisRadius + 0.006, r);
+    const e = palette.eye;
+    mixInk([e[0] * light, e[1] * light, e[2] * light], share);
+  }
+  mixInk(PUPIL, 1 - smoothStep(0.04, 0.05, r));
+  mixInk(GLINT, 1 - smoothStep(0.016, 0.026, Math.hypot(x + 0.032, y - 0.036)));
+  const lid = 0.5 + 0.5 * smoothStep(0.085, 0.015, y);
+  ink.r *= lid;
+  ink.g *= lid;
+  ink.b *= lid;
+  ink.shine = 0.35;
+  ink.rough = 0.1;
+}

@@ -1,0 +1,94 @@
+import { Material } from '../scene/material.ts';
+import { groupMaterial, partOf } from '../scene/tables.ts';
+import { canvas, toHead } from './canvas.ts';
+import { fillInk, ink } from './ink.ts';
+import { paintBottom } from './paint-bottom.ts';
+import { paintEye, paintFace } from './paint-face.ts';
+import { paintBeard, paintBrow, paintHair } from './paint-hair.ts';
+import { paintTop, paintTrim } from './paint-top.ts';
+import { frameBlack, lensDark, shirtWhite } from './palette.ts';
+
+/** Paint of a surface point of group `g`, nearest primitive `p`, into `ink`. */
+export function paintPoint(g: number, p: number, x: number, y: number, z: number): void {
+  const { palette } = canvas.now;
+  ink.shine = 0.04;
+  ink.rough = 0.8;
+  ink.flesh = false;
+  switch (groupMaterial[g]) {
+    case Material.clay:
+      fillInk(palette.clay);
+      ink.shine = 0.05;
+      ink.rough = 0.7;
+      return;
+    case Material.skin:
+      flesh();
+      return;
+    case Material.head:
+      flesh();
+      toHead(x, y, z);
+      paintFace(false);
+      return;
+    case Material.lid:
+      flesh();
+      toHead(x, y, z);
+      paintFace(true);
+      return;
+    case Material.eye:
+      toHead(x, y, z);
+      paintEye();
+      return;
+    case Material.hair:
+      toHead(x, y, z);
+      paintHair();
+      return;
+    case Material.beard:
+      toHead(x, y, z);
+      paintBeard();
+      return;
+    case Material.brow:
+      paintBrow();
+      return;
+    case Material.hijab:
+      fillInk(palette.accent);
+      return;
+    case Material.glasses:
+      fillInk(frameBlack);
+      ink.shine = 0.5;
+      ink.rough = 0.2;
+      return;
+    case Material.lens:
+      fillInk(lensDark);
+      ink.shine = 0.8;
+      ink.rough = 0.05;
+      return;
+    case Material.top:
+      paintTop(partOf[p], x, y, z);
+      return;
+    case Material.trim:
+      paintTrim();
+      return;
+    case Material.bottom:
+      paintBottom(partOf[p], x, y, z);
+      return;
+    case Material.shirt:
+      fillInk(shirtWhite);
+      return;
+    case Material.shoe:
+      fillInk(palette.shoe);
+      ink.shine = 0.14;
+      ink.rough = 0.35;
+      return;
+    case Material.sole:
+      fillInk(palette.sole);
+      return;
+    default:
+      fillInk(palette.prop);
+  }
+}
+
+function flesh(): void {
+  fillInk(canvas.now.palette.skin);
+  ink.flesh = true;
+  ink.shine = 0.08;
+  ink.rough = 0.6;
+}

@@ -1,0 +1,50 @@
+import type { FigureJob } from '../figure-job.ts';
+import { room } from '../light/floor.ts';
+import { placeLamps } from '../light/lamps.ts';
+import { shading } from '../light/shade.ts';
+import { beforeTone } from '../light/tone.ts';
+import { buildFigure } from '../mannequin/build-figure.ts';
+import { seedShare } from '../mannequin/seed-share.ts';
+import { buildTree } from '../march/build-tree.ts';
+import { setCamera } from '../march/camera.ts';
+import { measureTileDepths } from '../march/tile-depths.ts';
+import { cameraFor } from './camera-for.ts';
+
+/** Sets this thread up to draw rows of the job. Cheap to repeat: every thread does it for itself. */
+export function preparePicture(job: FigureJob): void {
+  checkJob(job);
+  buildFigure(job);
+  setCamera(cameraFor(job));
+  placeLamps(seedShare(job.seed, 3) * 2 - 1);
+  shading.steps = 0;
+  setRoom(job);
+  buildTree();
+  measureTileDepths();
+}
+
+/** Bytes per pixel of the job's picture. */
+export const channelsOf = (job: FigureJob): 3 | 4 => (job.backdrop === 'transparent' ? 4 : 3);
+
+function setRoom(job: FigureJob): void {
+  const hex = job.backdrop === 'transparent' ? '#ffffff' : job.backdrop;
+  const tone = 1 + (seedShare(job.seed, 4) - 0.5) * 0.04;
+  const channel = (i: number): number =>
+    beforeTone(Number.parseInt(hex.slice(i, i + 2), 16)) * tone;
+  room.r = channel(1);
+  room.g = channel(3);
+  room.b = channel(5);
+  const pelvis = job.pose.joints.pelvis;
+  room.x = pelvis[0];
+  room.z = pelvis[2];
+  room.sampleEvery = Math.max(2, Math.round(job.widthPx / 192));
+}
+
+function checkJob(job: FigureJob): void {
+  const whole = (n: number): boolean => Number.isInteger(n) && n >= 16 && n <= 4096;
+  if (!whole(job.widthPx) || !whole(job.heightPx))
+    throw new Error(
+      `A figure can be drawn from 16 to 4096 pixels a side, not ${job.widthPx} × ${job.heightPx}.`,
+    );
+  if (job.backdrop !== 'transparent' && !/^#[0-9a-f]{6}$/i.test(job.backdrop))
+    throw new Error(`A backdrop is #rrggbb or transparent, not "${job.backdrop}".`);
+}

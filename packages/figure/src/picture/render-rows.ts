@@ -1,0 +1,68 @@
+import { nearest } from '../distance/map-distance.ts';
+import { measureFloorRow, room, writeBackdrop } from '../light/floor.ts';
+import { lit, shadePoint } from '../light/shade.ts';
+import { toneByte } from '../light/tone.ts';
+import { aim, ray, view } from '../march/camera.ts';
+import { TILE, tiles } from '../march/tile-depths.ts';
+import { hit, measureNormal, trace } from '../march/trace.ts';
+import { paintPoint } from '../paint/paint-point.ts';
+import type { EdgeMap } from './edge-map.ts';
+
+/** Draws the rows [from, to) of the prepared picture into `out` (whole picture, `channels` bytes a pixel). */
+export function renderRows(
+  out: Uint8Array,
+  channels: number,
+  from: number,
+  to: number,
+  edges: EdgeMap | null,
+): void {
+  const width = view.widthPx;
+  const step = room.sampleEvery;
+  const samples = new Float32Array(Math.ceil(width / step) + 2);
+  for (let y = from; y < to; y++) {
+    const tileRow = ((y / TILE) | 0) * tiles.across;
+    let measured = false;
+    let lightVaries = false;
+    for (let x = 0; x < width; x++) {
+      const p = y * width + x;
+      const o = p * channels;
+      const tile = tileRow + ((x / TILE) | 0);
+      if (tiles.near[tile] < 1e8) {
+        aim(x + 0.5, y + 0.5);
+        if (trace(tiles.near[tile], tiles.far[tile])) {
+          if (edges) {
+            edges.group[p] = nearest.group + 1;
+            edges.depth[p] = hit.t;
+          }
+          shadeHit();
+          out[o] = toneByte(lit.r);
+          out[o + 1] = toneByte(lit.g);
+          out[o + 2] = toneByte(lit.b);
+          if (channels === 4) out[o + 3] = 255;
+          continue;
+        }
+      }
+      if (!measured) {
+        measured = true;
+        lightVaries = measureFloorRow(y, samples);
+      }
+      let light = 1;
+      if (lightVaries) {
+        const a = x / step;
+        const i = a | 0;
+        light = samples[i] + (samples[i + 1] - samples[i]) * (a - i);
+      }
+      writeBackdrop(out, o, channels, x, y, light);
+    }
+  }
+}
+
+/** Right after `trace` was true: normal, paint and light of the hit, into `lit`. */
+export function shadeHit(): void {
+  const x = view.eyeX + ray.x * hit.t;
+  const y = view.eyeY + ray.y * hit.t;
+  const z = view.eyeZ + ray.z * hit.t;
+  measureNormal(x, y, z);
+  paintPoint(nearest.group, nearest.primitive, x, y, z);
+  shadePoint(x, y, z);
+}

@@ -1,0 +1,61 @@
+/**
+ * The figure as flat numbers, one figure at a time per thread. Written by `draw-shapes` while a job is set up,
+ * only read by the distance functions afterwards. Arrays are fixed and module-level because that is fastest.
+ */
+export const PRIMITIVES_MAX = 512;
+export const GROUPS_MAX = 48;
+export const CUTS_MAX = 64;
+/** Doubles per primitive and per cut. */
+export const STRIDE = 16;
+
+export const Kind = {
+  cone: 0,
+  flatCone: 1,
+  ellipsoid: 2,
+  box: 3,
+  band: 4,
+  lids: 5,
+  hairCap: 6,
+  bob: 7,
+  beard: 8,
+  hijab: 9,
+  rims: 10,
+  cylinder: 11,
+} as const;
+export type Kind = (typeof Kind)[keyof typeof Kind];
+
+export const CutKind = { plane: 0, hole: 1, pleats: 2 } as const;
+
+export const params = new Float64Array(PRIMITIVES_MAX * STRIDE);
+export const kindOf = new Uint8Array(PRIMITIVES_MAX);
+export const groupOf = new Uint8Array(PRIMITIVES_MAX);
+export const partOf = new Uint8Array(PRIMITIVES_MAX);
+/** Width over which a primitive melts into those before it in its group. */
+export const blendOf = new Float64Array(PRIMITIVES_MAX);
+
+export const groupBlend = new Float64Array(GROUPS_MAX);
+export const groupMaterial = new Uint8Array(GROUPS_MAX);
+export const groupCutStart = new Uint8Array(GROUPS_MAX);
+export const groupCutEnd = new Uint8Array(GROUPS_MAX);
+
+export const cutKind = new Uint8Array(CUTS_MAX);
+export const cutParams = new Float64Array(CUTS_MAX * STRIDE);
+
+/** Origin and scaled rows that take a world point into the spaces that paint and special shapes use. */
+export const headSpace = new Float64Array(12);
+export const chestSpace = new Float64Array(12);
+export const pelvisSpace = new Float64Array(12);
+
+export const scene = {
+  primitives: 0,
+  groups: 0,
+  cuts: 0,
+  /** World size of one head unit. */
+  headUnit: 1,
+  minX: 0,
+  minY: 0,
+  minZ: 0,
+  maxX: 0,
+  maxY: 0,
+  maxZ: 0,
+};
