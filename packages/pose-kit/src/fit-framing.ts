@@ -21,47 +21,100 @@ const MARGIN_BOTTOM = 0.06;
 const MARGIN_SIDE = 0.07;
 /** A small, folded pose is not enlarged beyond this many statures per frame. */
 const LEAST_STATURES = { full: 0.82, three_quarter: 0.5, half: 0.36 } as const;
-/** Cropping line relative to the hip line, in statures: where to look and what is best. */
+/** Cropping lines relative to the hip line, in statures: where to look and which is best. */
 const CROPS = {
   three_quarter: { from: -0.21, to: -0.1, best: -0.175 },
   half: { from: -0.075, to: 0.05, best: 0.03 },
 } as const;
 const CROP_STEP = 0.005;
 const CROP_CLEARANCE = 0.035;
+/** Air above a figure that is worth giving up for a lower cropping line. */
+const SPARE_AIR = 0.02;
 
 const UNCUT_JOINTS: readonly JointName[] = [
   'leftElbow',
   'rightElbow',
   'leftWrist',
   'rightWrist',
-  'leftKnee',
-  'rightKnee',
   'leftHip',
   'rightHip',
+  'leftKnee',
+  'rightKnee',
+  'leftAnkle',
+  'rightAnkle',
 ];
 
-/** The cropping line that stays furthest from joints and through no hand; image-plane height. */
-function cropLine(pose: SolvedPose, framing: 'three_quarter' | 'half', toPlane: ToPlane): number {
+interface CropSearch {
+  /** Offsets from the hip line, in statures. */
+  readonly from: number;
+  readonly to: number;
+  readonly best: number;
+}
+
+/** The line that stays furthest from joints and through no hand, as an offset from the hip line in statures. */
+function cropOffset(pose: SolvedPose, toPlane: ToPlane, search: CropSearch): number {
   const [, hipLine, depth] = toPlane(pose.joints.pelvis);
-  const joints = UNCUT_JOINTS.map((name) => toPlane(pose.joints[name])[1] * depth);
+  const offsetOf = (point: Vec3): number => (toPlane(point)[1] - hipLine) * depth;
+  const joints = UNCUT_JOINTS.map((name) => offsetOf(pose.joints[name]));
   const hands = (['left', 'right'] as const).map((side) => {
-    const ends = [toPlane(pose.joints[`${side}Wrist`])[1], toPlane(fingerTips(pose, side))[1]];
-    return [Math.min(...ends) * depth, Math.max(...ends) * depth] as const;
+    const ends = [offsetOf(pose.joints[`${side}Wrist`]), offsetOf(fingerTips(pose, side))];
+    return [Math.min(...ends), Math.max(...ends)] as const;
   });
-  const { from, to, best } = CROPS[framing];
-  let line: number = best;
+  let chosen = search.best;
   let highest = Number.NEGATIVE_INFINITY;
-  for (let offset = from; offset <= to + 1e-9; offset += CROP_STEP) {
-    const at = hipLine * depth + offset;
+  for (let at = search.from; at <= search.to + 1e-9; at += CROP_STEP) {
     const clearance = Math.min(CROP_CLEARANCE, ...joints.map((joint) => Math.abs(joint - at)));
     const cutHands = hands.filter(([low, high]) => at > low - 0.008 && at < high).length;
-    const score = 2 * clearance - 0.25 * Math.abs(offset - best) - 0.05 * cutHands;
+    const score = 2 * clearance - 0.25 * Math.abs(at - search.best) - 0.05 * cutHands;
     if (score > highest) {
       highest = score;
-      line = offset;
+      chosen = at;
     }
   }
-  return hipLine + line / depth;
+  return chosen;
+}
+
+interface Bounds {
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly top: number;
+}
+
+function boundsAbove(pose: SolvedPose, toPlane: ToPlane, line: number): Bounds {
+  let left = Number.POSITIVE_INFINITY;
+  let right = Number.NEGATIVE_INFINITY;
+  let bottom = Number.POSITIVE_INFINITY;
+  let top = Number.NEGATIVE_INFINITY;
+  for (const ball of bodyOutline(pose)) {
+    const [u, v, depth] = toPlane(ball.at);
+    const r = ball.radius / depth;
+    if (v + r < line) continue;
+    left = Math.min(left, u - r);
+    right = Math.max(right, u + r);
+    bottom = Math.min(bottom, v - r);
+    top = Math.max(top, v + r);
+  }
+  return { left, right, bottom, top };
+}
+
+function focalFor(bounds: Bounds, tall: number, marginBottom: number, aspect: number): number {
+  const byWidth = (aspect * (1 - 2 * MARGIN_SIDE)) / (bounds.right - bounds.left);
+  return Math.min((1 - MARGIN_TOP - marginBottom) / tall, byWidth);
+}
+
+function fitFull(pose: SolvedPose, toPlane: ToPlane, aspect: number): FramingFit {
+  const bounds = boundsAbove(pose, toPlane, Number.NEGATIVE_INFINITY);
+  const depth = toPlane(pose.joints.pelvis)[2];
+  const tall = Math.max(bounds.top - bounds.bottom, LEAST_STATURES.full / depth);
+  const focalHeights = focalFor(bounds, tall, MARGIN_BOTTOM, aspect);
+  // A figure smaller than the frame stands a little above the ground line of a tall one.
+  const spare = 1 - MARGIN_TOP - MARGIN_BOTTOM - (bounds.top - bounds.bottom) * focalHeights;
+  return {
+    focalHeights,
+    middle: [(bounds.left + bounds.right) / 2, bounds.bottom],
+    middleAt: 1 - MARGIN_BOTTOM - spare * 0.4,
+  };
 }
 
 /** Focal length and centre that show what the framing promises, with margins on every side. */
@@ -71,37 +124,22 @@ export function fitFraming(
   toPlane: ToPlane,
   aspect: number,
 ): FramingFit {
-  const crop = framing === 'full' ? Number.NEGATIVE_INFINITY : cropLine(pose, framing, toPlane);
-  let left = Number.POSITIVE_INFINITY;
-  let right = Number.NEGATIVE_INFINITY;
-  let bottom = Number.POSITIVE_INFINITY;
-  let top = Number.NEGATIVE_INFINITY;
-  for (const ball of bodyOutline(pose)) {
-    const [u, v, depth] = toPlane(ball.at);
-    const r = ball.radius / depth;
-    if (v + r < crop) continue;
-    left = Math.min(left, u - r);
-    right = Math.max(right, u + r);
-    bottom = Math.min(bottom, v - r);
-    top = Math.max(top, v + r);
+  if (framing === 'full') return fitFull(pose, toPlane, aspect);
+  const [, hipLine, depth] = toPlane(pose.joints.pelvis);
+  const lineAt = (offset: number): number => hipLine + offset / depth;
+  const offset = cropOffset(pose, toPlane, CROPS[framing]);
+  const bounds = boundsAbove(pose, toPlane, lineAt(offset));
+  const tall = Math.max(bounds.top - lineAt(offset), LEAST_STATURES[framing] / depth);
+  const focalHeights = focalFor(bounds, tall, 0, aspect);
+  const middle = (bounds.left + bounds.right) / 2;
+
+  // Arms held wide make the figure small: rather than air above it, show more of it below.
+  const lowest = (bounds.top - (1 - MARGIN_TOP) / focalHeights - hipLine) * depth;
+  if (lowest > offset - SPARE_AIR) {
+    return { focalHeights, middle: [middle, lineAt(offset)], middleAt: 1 };
   }
-  const floor = framing === 'full' ? bottom : crop;
-  const marginBottom = framing === 'full' ? MARGIN_BOTTOM : 0;
-  const depth = toPlane(pose.joints.pelvis)[2];
-  const tall = Math.max(top - floor, LEAST_STATURES[framing] / depth);
-  const focalHeights = Math.min(
-    (1 - MARGIN_TOP - marginBottom) / tall,
-    (aspect * (1 - 2 * MARGIN_SIDE)) / (right - left),
-  );
-  if (framing !== 'full') {
-    return { focalHeights, middle: [(left + right) / 2, floor], middleAt: 1 };
-  }
-  // A figure smaller than the frame stands on the same ground line as a tall one, with half of the spare air below.
-  const used = (top - bottom) * focalHeights;
-  const spare = 1 - MARGIN_TOP - MARGIN_BOTTOM - used;
-  return {
-    focalHeights,
-    middle: [(left + right) / 2, bottom],
-    middleAt: 1 - MARGIN_BOTTOM - spare * 0.4,
-  };
+  const full = fitFull(pose, toPlane, aspect);
+  if (full.focalHeights >= focalHeights) return full;
+  const lower = cropOffset(pose, toPlane, { from: lowest, to: offset, best: lowest });
+  return { focalHeights, middle: [middle, lineAt(lower)], middleAt: 1 };
 }
