@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { AppEnv, Database } from '@lumiku/app-kit';
-import { type CreditSummary, Me, PageMeta, Role, Tier } from '@lumiku/contract';
+import { type CreditSummary, Me, PageMeta, Role, requestInvalid, Tier } from '@lumiku/contract';
 import { z } from 'zod';
 import { authRoutes } from './auth-routes.ts';
 import type { Accounts } from './create-accounts.ts';
@@ -77,7 +77,11 @@ const getUsers = createRoute({
 /** Sign-up, sign-in, sessions and API keys under `/api/auth`, and who I am. */
 export function accountsRoutes(deps: AccountRoutesDeps): OpenAPIHono<AppEnv> {
   const { accounts, db, credits } = deps;
-  const routes = new OpenAPIHono<AppEnv>({ defaultHook: throwInvalid });
+  const routes = new OpenAPIHono<AppEnv>({
+    defaultHook: (result) => {
+      if (!result.success) throw requestInvalid(result.error);
+    },
+  });
   const signedIn = requirePrincipal(accounts.resolvePrincipal);
   const isAdmin = requirePrincipal(accounts.resolvePrincipal, 'admin');
 
@@ -129,8 +133,4 @@ async function prolongCookie(
   });
   const secured = cameByHttps(request.url, request.headers) ? secureCookies(headers) : headers;
   for (const cookie of secured.getSetCookie()) set(cookie);
-}
-
-function throwInvalid(result: { success: boolean; error?: unknown }): undefined {
-  if (!result.success) throw result.error;
 }

@@ -89,9 +89,20 @@ export async function authFault(response: Response): Promise<Fault> {
     const message = 'This request to the accounts is not usable.';
     return new Fault({ code: 'ACCOUNT_REQUEST_INVALID', status: 400, message, internal });
   }
-  const message = 'The accounts cannot be reached right now.';
-  const fix = 'Try again in a moment.';
-  return new Fault({ code: 'ACCOUNTS_UNAVAILABLE', status: 503, message, fix, internal });
+  return accountsUnavailable(new Error(internal));
+}
+
+/** 503: the accounts themselves cannot be asked, which is no verdict on who asks. */
+export function accountsUnavailable(cause: unknown): Fault {
+  return new Fault({
+    code: 'ACCOUNTS_UNAVAILABLE',
+    status: 503,
+    message: 'The accounts cannot be reached right now.',
+    fix: 'Try again in a moment.',
+    retryAfterSeconds: 5,
+    internal: cause instanceof Error ? cause.message : String(cause),
+    cause,
+  });
 }
 
 function emailTaken(): Words {
@@ -105,7 +116,7 @@ function emailTaken(): Words {
 
 function foreignOrigin(): Words {
   return {
-    code: 'FOREIGN_ORIGIN',
+    code: 'CROSS_SITE_REQUEST',
     status: 403,
     message: 'This request came from another website.',
     fix: 'Open the studio itself and try again there.',

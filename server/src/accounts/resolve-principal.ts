@@ -1,6 +1,8 @@
 import type { Database, Principal } from '@lumiku/app-kit';
 import { Role, Tier } from '@lumiku/contract';
+import { isAPIError } from 'better-auth/api';
 import { eq } from 'drizzle-orm';
+import { accountsUnavailable } from './auth-faults.ts';
 import { API_KEY_PREFIX, type Auth } from './create-auth.ts';
 import { users } from './tables.ts';
 
@@ -12,7 +14,10 @@ export async function resolvePrincipal(
   deps: { auth: Auth; db: Database; now: () => Date },
   headers: Headers,
 ): Promise<Principal | null> {
-  const proven = await prove(deps.auth, headers);
+  const proven = await prove(deps.auth, headers).catch((error: unknown) => {
+    if (isAPIError(error) && error.statusCode < 500) return null;
+    throw accountsUnavailable(error);
+  });
   if (!proven) return null;
   const [user] = await deps.db
     .select({

@@ -99,7 +99,7 @@ function matching(filter: EntryFilter): SQL | undefined {
   );
 }
 
-function toEntry(row: typeof creditEntries.$inferSelect): LedgerEntry {
+export function toEntry(row: typeof creditEntries.$inferSelect): LedgerEntry {
   return {
     id: String(row.id),
     amount: row.amount,
