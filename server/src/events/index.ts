@@ -3,4 +3,5 @@ export { createPostgresListener, type PostgresListener } from './postgres-listen
 export { createPostgresSignals } from './postgres-signals.ts';
 export { publishEvent } from './publish-event.ts';
 export { createRedisSignals } from './redis-signals.ts';
+export { eventsSchema } from './schema-owner.ts';
 export type { Signals } from './signals.ts';

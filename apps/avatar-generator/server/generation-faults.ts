@@ -1,0 +1,44 @@
+import { Fault, type PhotoReport } from '@lumiku/contract';
+
+/** Why a photo cannot be used, in the words of the check. */
+export function photoNotUsable(report: PhotoReport): Fault {
+  const stops = report.problems.filter((problem) => problem.severity === 'stop');
+  const [first] = stops;
+  return new Fault({
+    code: 'PHOTO_NOT_USABLE',
+    status: 422,
+    message: first?.message ?? 'This photo cannot be used.',
+    fix: first?.fix ?? 'Use a photo that shows one face, well lit and from the front.',
+    issues: stops.map((problem) => ({
+      path: 'image',
+      message: `${problem.message} ${problem.fix}`,
+    })),
+    details: { problems: stops },
+  });
+}
+
+export function noEngine(): Fault {
+  return new Fault({
+    code: 'ENGINE_NOT_CONFIGURED',
+    status: 503,
+    message: 'No engine of this studio can make this picture right now.',
+    fix: 'Tell the operator: an engine for pose transfer must be configured.',
+  });
+}
+
+export function stillInTheMaking(): Fault {
+  return new Fault({
+    code: 'GENERATION_IN_PROGRESS',
+    status: 409,
+    message: 'This generation is still being made.',
+    fix: 'Wait for it to end, or cancel it first.',
+  });
+}
+
+export function alreadyOver(): Fault {
+  return new Fault({
+    code: 'GENERATION_ALREADY_OVER',
+    status: 409,
+    message: 'This generation is over already; there is nothing to cancel.',
+  });
+}

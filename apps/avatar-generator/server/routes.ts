@@ -1,0 +1,85 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { type AppContext, type AppEnv, eventStream } from '@lumiku/app-kit';
+import { requestInvalid } from '@lumiku/contract';
+import type { Generation } from '../contract.ts';
+import * as call from './calls.ts';
+import { createCheckedPhotos } from './checked-photos.ts';
+import { cancelGeneration } from './verbs/cancel-generation.ts';
+import { checkPhoto } from './verbs/check-photo.ts';
+import { createGeneration } from './verbs/create-generation.ts';
+import { deleteGeneration } from './verbs/delete-generation.ts';
+import { listGenerations } from './verbs/list-generations.ts';
+import { getGeneration, listUnfinished } from './verbs/read-generations.ts';
+import { readStats } from './verbs/read-stats.ts';
+import { retryGeneration } from './verbs/retry-generation.ts';
+
+/** The app's calls; each only translates between HTTP and a verb. Paths are under the app's prefix. */
+export function avatarGeneratorRoutes(context: AppContext): OpenAPIHono<AppEnv> {
+  const checked = createCheckedPhotos(context.clock);
+  const routes = new OpenAPIHono<AppEnv>({
+    defaultHook: (result) => {
+      if (!result.success) throw requestInvalid(result.error);
+    },
+  });
+  const snapshotOf = (generation: Generation) => ({
+    type: 'generation.snapshot',
+    userId: generation.userId,
+    subject: generation.id,
+    at: context.clock.now().toISOString(),
+    data: { generation },
+  });
+
+  routes.openapi(call.generate, async (c) => {
+    const { userId } = c.get('principal');
+    const key = c.req.header('idempotency-key');
+    const data = await createGeneration(context, checked, userId, c.req.valid('form'), key);
+    return c.json({ message: 'Avatar generation started', data }, 201);
+  });
+  routes.openapi(call.checkPhoto, async (c) => {
+    const { image } = c.req.valid('form');
+    return c.json({ data: await checkPhoto(context, checked, image, c.req.raw.signal) }, 200);
+  });
+  routes.openapi(call.listGenerations, async (c) => {
+    const { userId } = c.get('principal');
+    return c.json(await listGenerations(context, userId, c.req.valid('query')), 200);
+  });
+  routes.openapi(call.getGeneration, async (c) => {
+    const { userId } = c.get('principal');
+    return c.json({ data: await getGeneration(context, userId, c.req.valid('param').id) }, 200);
+  });
+  routes.openapi(call.deleteGeneration, async (c) => {
+    await deleteGeneration(context, c.get('principal').userId, c.req.valid('param').id);
+    return c.json({ message: 'Generation deleted successfully' }, 200);
+  });
+  routes.openapi(call.retryGeneration, async (c) => {
+    const { userId } = c.get('principal');
+    const key = c.req.header('idempotency-key');
+    const data = await retryGeneration(context, userId, c.req.valid('param').id, key);
+    return c.json({ message: 'Avatar generation started', data }, 201);
+  });
+  routes.openapi(call.cancelGeneration, async (c) => {
+    const { userId } = c.get('principal');
+    const data = await cancelGeneration(context, userId, c.req.valid('param').id);
+    return c.json({ message: 'Generation cancelled', data }, 200);
+  });
+  routes.openapi(call.readStats, async (c) =>
+    c.json({ data: await readStats(context, c.get('principal').userId) }, 200),
+  );
+  routes.openapi(call.followGeneration, async (c) => {
+    const { userId } = c.get('principal');
+    const { id } = c.req.valid('param');
+    return eventStream(c, {
+      events: context.events,
+      subject: id,
+      snapshot: async () => [snapshotOf(await getGeneration(context, userId, id))],
+    });
+  });
+  routes.openapi(call.followAll, async (c) => {
+    const { userId } = c.get('principal');
+    return eventStream(c, {
+      events: context.events,
+      snapshot: async () => (await listUnfinished(context, userId)).map(snapshotOf),
+    });
+  });
+  return routes;
+}

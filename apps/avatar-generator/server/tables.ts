@@ -1,0 +1,91 @@
+import type { Look, LookChoice } from '@lumiku/contract';
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { GenerationStatus, Quality, StylePreset } from '../contract.ts';
+
+/** Milliseconds, as the API shows them: a cursor made of a shown time finds its row again. */
+const moment = (name: string) =>
+  timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
+
+/**
+ * Generations: written by the verbs and, as their job goes on, by the hooks of `render-generation`. The pictures are
+ * files; what no row here names is removed by the sweeper. `user_id` refers to the platform's users (see migrations).
+ */
+export const avatarGenerations = pgTable(
+  'avatar_generations',
+  {
+    id: uuid('id').primaryKey(),
+    userId: text('user_id').notNull(),
+    poseTemplateId: text('pose_template_id').notNull(),
+    inputImageUrl: text('input_image_url').notNull(),
+    outputImageUrl: text('output_image_url'),
+    thumbnailUrl: text('thumbnail_url'),
+    quality: text('quality').$type<Quality>().notNull().default('sd'),
+    priority: boolean('priority').notNull().default(false),
+    stylePreset: text('style_preset').$type<StylePreset>().notNull().default('realistic'),
+    status: text('status').$type<GenerationStatus>().notNull().default('pending'),
+    errorCode: text('error_code'),
+    errorMessage: text('error_message'),
+    creditUsed: integer('credit_used').notNull().default(5),
+    engine: text('engine').notNull(),
+    seed: bigint('seed', { mode: 'number' }).notNull(),
+    /** What the person chose. */
+    lookChoice: jsonb('look_choice').$type<LookChoice>().notNull(),
+    /** What was seen in the photo; null = not looked at yet. */
+    lookSuggested: jsonb('look_suggested').$type<LookChoice>(),
+    /** Both, filled up: what the picture was made with. */
+    look: jsonb('look').$type<Look>(),
+    createdAt: moment('created_at').notNull(),
+    startedAt: moment('started_at'),
+    completedAt: moment('completed_at'),
+  },
+  (table) => [
+    index('avatar_generations_user_id_created_at_idx').on(
+      table.userId,
+      table.createdAt.desc(),
+      table.id.desc(),
+    ),
+    index('avatar_generations_user_id_status_idx').on(
+      table.userId,
+      table.status,
+      table.createdAt.desc(),
+      table.id.desc(),
+    ),
+    index('avatar_generations_status_idx').on(table.status),
+    index('avatar_generations_created_at_idx').on(table.createdAt),
+    index('avatar_generations_input_image_url_idx').on(table.inputImageUrl),
+    check(
+      'avatar_generations_status',
+      sql`${table.status} IN ('pending', 'processing', 'completed', 'failed', 'cancelled')`,
+    ),
+  ],
+);
+
+/**
+ * Sums per person and status, so that totals of a hundred thousand rows cost nothing to read. Kept by the trigger
+ * `avatar_generations_count` in the same transaction as every change; nothing else writes here.
+ */
+export const avatarGenerationCounts = pgTable(
+  'avatar_generation_counts',
+  {
+    userId: text('user_id').notNull(),
+    status: text('status').$type<GenerationStatus>().notNull(),
+    generations: integer('generations').notNull().default(0),
+    credits: bigint('credits', { mode: 'number' }).notNull().default(0),
+    /** Of the ones that have both a start and an end. */
+    processingMs: bigint('processing_ms', { mode: 'number' }).notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.status] })],
+);

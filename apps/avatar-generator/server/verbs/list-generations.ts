@@ -1,0 +1,69 @@
+import type { AppContext } from '@lumiku/app-kit';
+import type { PageMeta } from '@lumiku/contract';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { Generation, ListGenerationsQuery } from '../../contract.ts';
+import { readCursor, writeCursor } from '../page-cursor.ts';
+import { avatarGenerationCounts, avatarGenerations } from '../tables.ts';
+import { viewGenerations } from './read-generations.ts';
+
+/**
+ * A person's generations, newest first. With a cursor the page starts right after the row it names (keyset: as fast on
+ * the last page as on the first); otherwise `offset` rows are skipped.
+ */
+export async function listGenerations(
+  context: Pick<AppContext, 'db' | 'jobs'>,
+  userId: string,
+  query: ListGenerationsQuery,
+): Promise<{ data: Generation[]; meta: PageMeta }> {
+  const { limit } = query;
+  const offset = query.cursor === undefined ? query.offset : 0;
+  const after = query.cursor === undefined ? null : readCursor(query.cursor);
+  const [rows, total] = await Promise.all([
+    context.db
+      .select()
+      .from(avatarGenerations)
+      .where(
+        and(
+          eq(avatarGenerations.userId, userId),
+          query.status === undefined ? undefined : inArray(avatarGenerations.status, query.status),
+          after === null
+            ? undefined
+            : sql`(${avatarGenerations.createdAt}, ${avatarGenerations.id}) < (${after.createdAt.toISOString()}, ${after.id}::uuid)`,
+        ),
+      )
+      .orderBy(desc(avatarGenerations.createdAt), desc(avatarGenerations.id))
+      .limit(limit + 1)
+      .offset(offset),
+    countGenerations(context, userId, query.status),
+  ]);
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const hasMore = rows.length > limit;
+  return {
+    data: await viewGenerations(context, page),
+    meta: {
+      total,
+      limit,
+      offset,
+      hasMore,
+      ...(hasMore && last ? { nextCursor: writeCursor(last) } : {}),
+    },
+  };
+}
+
+async function countGenerations(
+  { db }: Pick<AppContext, 'db'>,
+  userId: string,
+  status: ListGenerationsQuery['status'],
+): Promise<number> {
+  const [sum] = await db
+    .select({ total: sql<number>`coalesce(sum(${avatarGenerationCounts.generations}), 0)::int` })
+    .from(avatarGenerationCounts)
+    .where(
+      and(
+        eq(avatarGenerationCounts.userId, userId),
+        status === undefined ? undefined : inArray(avatarGenerationCounts.status, status),
+      ),
+    );
+  return sum?.total ?? 0;
+}

@@ -1,0 +1,1 @@
+export { createEngines, type EnginesRoom } from './create-engines.ts';

@@ -1,0 +1,22 @@
+import { describe, expect, test } from 'bun:test';
+import { Look } from '@lumiku/contract';
+import { completeLook } from './complete-look.ts';
+
+describe('completing a look', () => {
+  test('nothing known gives a whole, neutral look', () => {
+    expect(Look.safeParse(completeLook({}, {})).success).toBe(true);
+    expect(completeLook({}, {}).gender).toBe('unisex');
+  });
+
+  test('the person’s word counts more than the photo, the photo more than neutral', () => {
+    const look = completeLook({ glasses: 'round', beard: 'full' }, { glasses: 'none' });
+    expect(look).toMatchObject({ glasses: 'none', beard: 'full', outfit: 'casual' });
+  });
+
+  test('a guessed head cover gives way to hair the person chose', () => {
+    expect(completeLook({ headCover: 'hijab' }, {}).headCover).toBe('hijab');
+    expect(completeLook({ headCover: 'hijab' }, { hairStyle: 'bob' }).headCover).toBe('none');
+    const both = completeLook({}, { headCover: 'hijab', hairStyle: 'bob' });
+    expect(both.headCover).toBe('hijab');
+  });
+});

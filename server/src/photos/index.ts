@@ -1,0 +1,1 @@
+export { createPhotos } from './create-photos.ts';

@@ -1,0 +1,93 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type {
+  AppContext,
+  AppDefinition,
+  AppEnv,
+  AppParts,
+  JobDefinition,
+  Principal,
+} from '@lumiku/app-kit';
+import { Fault } from '@lumiku/contract';
+import { requirePrincipal } from '../accounts/index.ts';
+import type { SchemaOwner } from '../db/index.ts';
+import { mayUse } from './app-card.ts';
+import { checkManifests, checkParts } from './check-apps.ts';
+import { listAppsRoutes } from './list-apps.ts';
+import { refuseApps } from './refuse-apps.ts';
+
+export interface Registry {
+  /** Owners of the apps' tables, for `migrate`. */
+  readonly owners: readonly SchemaOwner[];
+  /** Gives every enabled app its context. @throws Fault APPS_CONFLICT with all problems at once */
+  mount(contextOf: (appId: string) => AppContext): MountedApps;
+}
+
+export interface MountedApps {
+  readonly jobs: readonly JobDefinition[];
+  /** `GET /api/apps` and every app's routes at all its prefixes, behind sign-in and roles. */
+  readonly routes: readonly OpenAPIHono<AppEnv>[];
+  /** By app id: the pictures its rows name, for the sweeper of files. */
+  readonly storedUrls: ReadonlyMap<string, (userId: string) => Promise<readonly string[]>>;
+}
+
+/** @throws Fault APPS_CONFLICT with all problems of all manifests at once */
+export function createRegistry(
+  apps: readonly AppDefinition[],
+  deps: { resolvePrincipal: (headers: Headers) => Promise<Principal | null> },
+): Registry {
+  refuseApps(checkManifests(apps));
+  return {
+    owners: apps.flatMap((app) =>
+      app.migrationsFolder === null
+        ? []
+        : [{ name: app.manifest.id, migrationsFolder: app.migrationsFolder }],
+    ),
+    mount(contextOf) {
+      const mounted = apps
+        .filter((app) => app.manifest.flags.enabled)
+        .map((app) => ({ app, parts: app.mount(contextOf(app.manifest.id)) }));
+      refuseApps(checkParts(mounted));
+      return {
+        jobs: mounted.flatMap(({ parts }) => parts.jobs),
+        storedUrls: new Map(
+          mounted.map(({ app, parts }) => [
+            app.manifest.id,
+            async (userId: string) => (await parts.storedUrls?.(userId)) ?? [],
+          ]),
+        ),
+        routes: [
+          listAppsRoutes(apps, deps.resolvePrincipal),
+          ...mounted.map(({ app, parts }) => appRoutes(app, parts, deps.resolvePrincipal)),
+        ],
+      };
+    },
+  };
+}
+
+function appRoutes(
+  app: AppDefinition,
+  parts: AppParts,
+  resolvePrincipal: (headers: Headers) => Promise<Principal | null>,
+): OpenAPIHono<AppEnv> {
+  const routes = new OpenAPIHono<AppEnv>();
+  for (const prefix of app.manifest.routePrefixes) {
+    if (app.manifest.access.requiresAuthentication) {
+      routes.use(`${prefix}/*`, requirePrincipal(resolvePrincipal));
+      routes.use(`${prefix}/*`, async (c, next) => {
+        if (!mayUse(app.manifest, c.get('principal'))) throw notForYou(app.manifest.name.en);
+        await next();
+      });
+    }
+    routes.route(prefix, parts.routes);
+  }
+  return routes;
+}
+
+function notForYou(name: string): Fault {
+  return new Fault({
+    code: 'APP_NOT_ALLOWED',
+    status: 403,
+    message: `Your account may not use ${name}.`,
+    fix: 'Ask an admin of this studio for access.',
+  });
+}

@@ -1,0 +1,1 @@
+export { createRegistry, type MountedApps, type Registry } from './create-registry.ts';
