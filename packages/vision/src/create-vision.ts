@@ -10,6 +10,8 @@ export interface VisionOptions {
   readonly recycleAfter: number;
   /** For one photo, loading the networks included. */
   readonly timeoutMs: number;
+  /** The child is ended when nothing was asked for so long, and started again when needed. Never, when left out. */
+  readonly idleAfterMs?: number;
   readonly log?: {
     info(fields: Record<string, unknown>, message: string): void;
     warn(fields: Record<string, unknown>, message: string): void;
@@ -45,6 +47,7 @@ class ChildVision implements Vision {
   private waiting = 0;
   private last: Promise<unknown> = Promise.resolve();
   private isClosed = false;
+  private idleTimer: NodeJS.Timeout | undefined;
 
   constructor(options: VisionOptions) {
     this.options = options;
@@ -75,6 +78,7 @@ class ChildVision implements Vision {
 
   async close(): Promise<void> {
     this.isClosed = true;
+    clearTimeout(this.idleTimer);
     await this.retire('closed');
   }
 
@@ -101,6 +105,7 @@ class ChildVision implements Vision {
     } finally {
       signal?.removeEventListener('abort', giveUp);
       this.waiting -= 1;
+      this.watchIdleness();
     }
   }
 
@@ -122,6 +127,16 @@ class ChildVision implements Vision {
       await this.retire('lost');
       throw unavailable(error.message);
     }
+  }
+
+  private watchIdleness(): void {
+    clearTimeout(this.idleTimer);
+    if (this.options.idleAfterMs === undefined || this.isClosed) return;
+    this.idleTimer = setTimeout(() => {
+      // In turn, so that a photo that arrives just now is not cut off.
+      this.last = this.last.then(() => (this.waiting === 0 ? this.retire('idle') : undefined));
+    }, this.options.idleAfterMs);
+    this.idleTimer.unref();
   }
 
   private start(): void {

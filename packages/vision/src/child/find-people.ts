@@ -29,6 +29,7 @@ const MESH_POINTS = 468;
 /** Below these the finder also sees faces in baboons, letters and window frames. */
 const BOX_SCORE_MIN = 0.55;
 const MESH_SCORE_MIN = 0.7;
+const TURNED_BOX_SCORE_MIN = 0.65;
 
 interface Wanted {
   readonly bodies: boolean;
@@ -54,6 +55,12 @@ function isFace(face: FaceResult): boolean {
     face.faceScore >= MESH_SCORE_MIN &&
     Math.min(face.box[2], face.box[3]) >= FACE_SIDE_MIN
   );
+}
+
+/** Surely a face and the right way up: the finder also takes faces lying on their side. */
+function isUpright(face: FaceResult): boolean {
+  const { roll } = placed(face, { left: 0, top: 0 }, 1);
+  return face.boxScore >= TURNED_BOX_SCORE_MIN && Math.abs(roll) < 40;
 }
 
 /** A face found in a part of the photo that was scaled by `scale`, in the photo's own pixels. */
@@ -83,7 +90,7 @@ async function findUprightTurn(models: Human, picture: Picture) {
   const small = await shrink(picture, LOOK_SIDE / 2);
   for (const degrees of [90, 270, 180] as const) {
     const found = await detect(models, await turn(small, degrees), { bodies: false, hints: false });
-    if (found.face.some(isFace)) return degrees;
+    if (found.face.some((face) => isFace(face) && isUpright(face))) return degrees;
   }
   return undefined;
 }

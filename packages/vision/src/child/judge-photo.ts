@@ -4,17 +4,22 @@ import type { SeenFace, SeenPeople } from './find-people.ts';
 import type { Photo, Region } from './picture.ts';
 
 const FACE_STOP_PX = 64;
-const FACE_WARN_PX = 110;
+/** Below this, frames of glasses and stubble are a pixel wide. */
+const FACE_WARN_PX = 90;
 /** A second face this much smaller than the first is a passer-by. */
 const BESIDE_MIN = 0.4;
-const BODY_SCORE_MIN = 0.5;
+const BODY_SCORE_MIN = 0.4;
 const BODY_SIZE_MIN = 0.5;
-/** L*, of the brighter part of the face. */
-const DARK_STOP = 13;
-const DARK_WARN = 24;
+/** A body lying this much within another is part of it. */
+const SAME_PERSON = 0.6;
+/** L*, of the brighter part of the face; the darkest skin in good light stays above both. */
+const DARK_STOP = 10;
+const DARK_WARN = 20;
 const BRIGHT_STOP = 99;
 const BRIGHT_WARN = 96;
 const SHARPNESS_MIN = 0.14;
+const CUT_WARN = 0.05;
+const CUT_STOP = 0.35;
 const YAW_WARN = 45;
 const YAW_STOP = 75;
 const ROLL_WARN = 60;
@@ -29,9 +34,23 @@ export function countPeople({ faces, bodies }: SeenPeople): number {
     (body) =>
       body.score >= BODY_SCORE_MIN &&
       size(body) >= BODY_SIZE_MIN * largest &&
-      !faces.some((face) => holds(body, face.box)),
+      !faces.some((face) => holds(body, face.box)) &&
+      !bodies.some(
+        (other) =>
+          other !== body &&
+          faces.some((face) => holds(other, face.box)) &&
+          overlap(body, other) > SAME_PERSON * size(body),
+      ),
   );
   return facing.length + without.length;
+}
+
+function overlap(one: Region, other: Region): number {
+  const width =
+    Math.min(one.left + one.width, other.left + other.width) - Math.max(one.left, other.left);
+  const height =
+    Math.min(one.top + one.height, other.top + other.height) - Math.max(one.top, other.top);
+  return Math.max(0, width) * Math.max(0, height);
 }
 
 function isBeside(face: SeenFace, main: SeenFace): boolean {
@@ -49,16 +68,10 @@ function holds(body: Region, face: Region): boolean {
   );
 }
 
-/** Whether part of the face lies outside the photo. */
-function isCutOff({ left, top, width, height }: Region, photo: Photo): boolean {
-  const slackX = width * 0.04;
-  const slackY = height * 0.04;
-  return (
-    left < -slackX ||
-    top < -slackY ||
-    left + width > photo.width + slackX ||
-    top + height > photo.height + slackY
-  );
+/** Share of the face's box that lies outside the photo. */
+function shareOutside(box: Region, photo: Photo): number {
+  const inside = overlap(box, { left: 0, top: 0, width: photo.width, height: photo.height });
+  return 1 - inside / (box.width * box.height);
 }
 
 /** What stands between this photo and a good picture; the gravest first. */
@@ -101,8 +114,9 @@ function noFace({ uprightAfter, bodies }: SeenPeople): PhotoProblem {
   if (uprightAfter) {
     return {
       ...common,
-      message: 'No upright face was found: this photo is turned on its side or upside down.',
-      fix: 'Turn the photo upright and try again.',
+      message:
+        uprightAfter === 180 ? 'This photo is upside down.' : 'This photo is turned on its side.',
+      fix: 'Turn it upright and try again.',
     };
   }
   if (bodies.length > 0) {
@@ -133,10 +147,11 @@ function sizeProblems(photo: Photo, { box }: SeenFace): PhotoProblem[] {
       fix: 'Choose a closer or larger photo, or the original instead of a screenshot.',
     });
   }
-  if (isCutOff(box, photo)) {
+  const outside = shareOutside(box, photo);
+  if (outside > CUT_WARN) {
     problems.push({
       code: 'face_cut_off',
-      severity: 'warn',
+      severity: outside > CUT_STOP ? 'stop' : 'warn',
       message: 'Part of the face lies outside the photo.',
       fix: 'Choose a photo with the whole head in it, with a little room around.',
     });

@@ -2,8 +2,12 @@
  * The process that looks at photos. Reads requests from its parent, answers each once, in order, and ends with its
  * parent. Networks are loaded with the first request and stay.
  */
+import sharp from 'sharp';
 import { type ChildReply, ChildRequest } from '../child-messages.ts';
 import { type Eyes, lookAtPhoto, openEyes, UnreadablePhoto } from './look-at-photo.ts';
+
+// Nothing of one person's photo may linger while the next is looked at.
+sharp.cache(false);
 
 let eyes: Promise<Eyes> | undefined;
 let last: Promise<void> = Promise.resolve();

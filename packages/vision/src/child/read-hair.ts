@@ -17,6 +17,8 @@ export interface HairReach {
   readonly beside: number;
   /** 0..1: of the rows from nose to chin, those with hair beside them; the fuller side. */
   readonly jaw: number;
+  /** The same of the thinner side. */
+  readonly jawThinner: number;
   /** 0..1: of the rows from below the chin to the chest, those with hair; the fuller side. */
   readonly chest: number;
   /** 0..1: share of the person covered with the hair's colour at the chest. High means dark clothes. */
@@ -25,7 +27,7 @@ export interface HairReach {
 
 const THIN = 0.05;
 /** Hair of the hair's colour further out than this is a dark jacket. */
-const WIDEST = 0.85;
+const WIDEST = 1;
 
 export function hairReach(chart: Chart, hair: HairRegion, person: Float32Array): HairReach {
   const { side, facePx } = chart;
@@ -55,7 +57,7 @@ export function hairReach(chart: Chart, hair: HairRegion, person: Float32Array):
     const middle = (earRight.x + earLeft.x) / 2;
     const gap = 0.22 * facePx;
     const near = 0.25 * facePx;
-    return Math.max(share(earRight.x - near, middle - gap), share(middle + gap, earLeft.x + near));
+    return [share(earRight.x - near, middle - gap), share(middle + gap, earLeft.x + near)] as const;
   };
   const highest = rows(0, top.y).find((y) => count(y, 0, side) > 2) ?? top.y;
   const eyes = rows(earRight.y - 0.25 * facePx, earRight.y + 0.05 * facePx);
@@ -76,11 +78,14 @@ export function hairReach(chart: Chart, hair: HairRegion, person: Float32Array):
     rows(chin.y - 0.3 * facePx, chin.y + 0.7 * facePx).find(
       (y) => count(y, 0, middleX - WIDEST * facePx) + count(y, middleX + WIDEST * facePx, side) > 2,
     ) ?? side;
+  const jaw = filled(chin.y - 0.4 * facePx, Math.min(chin.y, shoulders));
+  const chest = filled(chin.y + 0.1 * facePx, Math.min(chin.y + 0.7 * facePx, shoulders));
   return {
     above: (top.y - highest) / facePx,
     beside: Math.min(beyond(0, earRight.x), beyond(earLeft.x, side)),
-    jaw: filled(chin.y - 0.4 * facePx, Math.min(chin.y, shoulders)),
-    chest: filled(chin.y + 0.1 * facePx, Math.min(chin.y + 0.7 * facePx, shoulders)),
+    jaw: Math.max(...jaw),
+    jawThinner: Math.min(...jaw),
+    chest: Math.max(...chest),
     chestCover: body > 0 ? cover / body : 0,
   };
 }
@@ -89,13 +94,15 @@ const BARE_MIN = 0.8;
 const LONG_MIN = 0.5;
 const JAW_MIN = 0.6;
 const CLOTHES_COVER = 0.55;
+const FRONTAL = 15;
+const ONE_SIDED = 0.3;
 
 /** Hair length and colour; says nothing where the top of the head is out of the picture. */
 export function readHair(
   chart: Chart,
   hair: HairRegion,
   person: Float32Array,
-  skin: Lab,
+  { skin, yaw }: { skin: Lab; yaw: number },
 ): HairReading {
   const sure = Math.min(1, 0.4 + hair.seenShare);
   const reach = hairReach(chart, hair, person);
@@ -107,21 +114,28 @@ export function readHair(
     value: hair.colour,
     certainty: sure * Math.min(0.9, 0.35 + contrast / 60) * (1 - hair.bareShare * 0.5),
   };
-  return { colour, style: styleOf(reach, hair, sure) };
+  return { colour, style: styleOf(reach, hair, { sure, yaw }) };
 }
 
 function styleOf(
   reach: HairReach,
   hair: HairRegion,
-  sure: number,
+  { sure, yaw }: { sure: number; yaw: number },
 ): { value: Look['hairStyle']; certainty: number } {
+  // Seen from the front, hair falls on both sides; on one side only it is a collar or a shadow.
+  if (Math.abs(yaw) < FRONTAL && reach.jaw > JAW_MIN && reach.jawThinner < ONE_SIDED) {
+    return { value: 'short', certainty: 0.45 * sure };
+  }
   const mixedWithClothes = reach.chestCover > CLOTHES_COVER;
   if (reach.chest > LONG_MIN && reach.jaw > JAW_MIN) {
     if (mixedWithClothes) return { value: 'long', certainty: 0.4 * sure };
     return { value: 'long', certainty: sure * (0.5 + 0.4 * reach.chest) };
   }
   if (reach.above > 0.5 && reach.beside > 0.3) return { value: 'afro', certainty: 0.55 * sure };
-  if (reach.jaw > JAW_MIN) return { value: 'bob', certainty: sure * (0.35 + 0.4 * reach.jaw) };
+  if (reach.jaw > JAW_MIN) {
+    const doubt = reach.chestCover > 0.3 ? 0.5 : 1;
+    return { value: 'bob', certainty: doubt * sure * (0.35 + 0.4 * reach.jaw) };
+  }
   if (hair.bareShare > 0.4 && reach.above < 0.2) return { value: 'buzz', certainty: 0.5 * sure };
   return { value: 'short', certainty: sure * (0.85 - 0.4 * reach.jaw) };
 }

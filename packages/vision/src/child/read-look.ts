@@ -59,7 +59,7 @@ export function readLook(photo: Photo, face: SeenFace, masker: PersonMasker): Su
     const colour = hexOf(inWhiteLight(cover.colour, light));
     say('accentColour', { value: colour, certainty: cover.certainty });
   } else if (hair) {
-    const reading = readHair(head, hair, person, skin.seen);
+    const reading = readHair(head, hair, person, { skin: skin.seen, yaw: face.yaw });
     say('hairStyle', reading.style);
     if (reading.colour) {
       const colour = hexOf(inWhiteLight(reading.colour.value, light));

@@ -18,10 +18,13 @@ const PATCH_RADIUS = 5;
 /** Human skin under white light keeps to a band of hues and strengths (L*a*b*), from very dark to very light. */
 const HUE_MIN = 38;
 const HUE_MAX = 72;
-const CHROMA_MIN = 11;
+const CHROMA_MIN = 6;
 const CHROMA_MAX = 34;
-const LIGHT_MIN = 20;
+const LIGHT_MIN = 16;
 const LIGHT_MAX = 90;
+
+const DIM_WHITE = 60;
+const LIFT_MAX = 6;
 
 function plausible([l, a, b]: Lab): Lab {
   const chroma = Math.max(CHROMA_MIN, Math.min(CHROMA_MAX, Math.hypot(a, b)));
@@ -61,8 +64,8 @@ export function readSkin(face: Chart, light: SceneLight): SkinReading | undefine
     b,
   ];
 
-  // A dim picture makes everyone darker; part of what is missing to a bright white is given back.
-  const lift = Math.max(0, Math.min(12, (80 - light.whiteLevel) * 0.4));
+  // A dim picture makes everyone darker. Only little is given back: dark skin before a dark wall looks the same.
+  const lift = Math.max(0, Math.min(LIFT_MAX, (DIM_WHITE - light.whiteLevel) * 0.3));
   const balanced = inWhiteLight(seen, light);
   const lifted: Lab = [balanced[0] + lift, balanced[1], balanced[2]];
   const colour = plausible(lifted);
