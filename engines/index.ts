@@ -1,1 +1,2 @@
 export * from './engine.ts';
+export { createLocalEngine } from './local/create-local-engine.ts';

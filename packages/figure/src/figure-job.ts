@@ -20,6 +20,8 @@ export interface FigureJob {
   /** `#rrggbb` or transparent. */
   backdrop: string;
   smoothEdges: boolean;
+  /** How the light is drawn: soft studio light (default), rounder and brighter, or flat steps of light. */
+  shading?: 'studio' | 'cartoon' | 'anime';
   /** Varies small things (hair strands, light angle, backdrop tone); 0..2^32-1. */
   seed: number;
 }

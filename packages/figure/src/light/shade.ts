@@ -7,8 +7,8 @@ import { keyLightAt, opennessAt } from './shadow.ts';
 
 /** Linear colour of the last shaded point. */
 export const lit = { r: 0.5, g: 0.5, b: 0.5 };
-/** How the light is drawn: 0 soft studio light, 1 rounder and brighter, 2 flat steps of light. */
-export const shading = { steps: 0 };
+/** How the light of this picture is drawn. */
+export const shading: { style: 'studio' | 'cartoon' | 'anime' } = { style: 'studio' };
 
 /** Light on the surface point whose paint is in `ink` and whose direction is in `normal`, into `lit`. */
 export function shadePoint(x: number, y: number, z: number): void {
@@ -20,7 +20,7 @@ export function shadePoint(x: number, y: number, z: number): void {
   const wrap = ink.flesh ? 0.35 : 0.14;
   const key = facing < -wrap ? 0 : keyLightAt(x + nx * 0.007, y + ny * 0.007, z + nz * 0.007, 9);
   let diffuse = clamp01((facing + wrap) / (1 + wrap)) * key;
-  if (shading.steps === 2)
+  if (shading.style === 'anime')
     diffuse = 0.16 + 0.5 * smoothStep(0.12, 0.17, diffuse) + 0.18 * smoothStep(0.55, 0.6, diffuse);
   const sky = 0.5 + 0.5 * ny;
   const toEye = -(nx * ray.x + ny * ray.y + nz * ray.z);
@@ -37,6 +37,7 @@ export function shadePoint(x: number, y: number, z: number): void {
   lit.r = r * (1.24 * diffuse + ((0.36 * sky + 0.15) * shut + fill) * shut + rim) + gloss;
   lit.g = g * (1.16 * diffuse + ((0.38 * sky + 0.14) * shut + fill) * shut + rim) + gloss;
   lit.b = b * (1.05 * diffuse + ((0.42 * sky + 0.13) * shut + fill) * shut + rim) + gloss;
+  if (shading.style !== 'studio') vivid(shading.style === 'anime' ? 1.28 : 1.22);
   if (ink.flesh) {
     // Light that travels under the skin: warmer where light turns to shade and in folds.
     const turn = (facing - 0.05) / 0.28;
@@ -53,4 +54,12 @@ function glint(nx: number, ny: number, nz: number): number {
   const hz = lamps.keyZ - ray.z;
   const along = (nx * hx + ny * hy + nz * hz) / Math.sqrt(hx * hx + hy * hy + hz * hz);
   return along > 0.3 ? along ** (90 - 78 * ink.rough) : 0;
+}
+
+/** More colour and a little more light, as in drawings. */
+function vivid(amount: number): void {
+  const grey = lit.r * 0.3 + lit.g * 0.59 + lit.b * 0.11;
+  lit.r = Math.max(0, grey + (lit.r - grey) * amount) * 1.08;
+  lit.g = Math.max(0, grey + (lit.g - grey) * amount) * 1.08;
+  lit.b = Math.max(0, grey + (lit.b - grey) * amount) * 1.08;
 }

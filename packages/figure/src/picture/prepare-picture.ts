@@ -16,7 +16,7 @@ export function preparePicture(job: FigureJob): void {
   buildFigure(job);
   setCamera(cameraFor(job));
   placeLamps(seedShare(job.seed, 3) * 2 - 1);
-  shading.steps = 0;
+  shading.style = job.shading ?? 'studio';
   setRoom(job);
   buildTree();
   measureTileDepths();

@@ -1,0 +1,123 @@
+import { afterAll, expect, test } from 'bun:test';
+import type { Look } from '@lumiku/contract';
+import { createFigurePool } from '@lumiku/figure/pool';
+import { PoseSpec, RIGS, solvePose } from '@lumiku/pose-kit';
+import sharp from 'sharp';
+import { EngineFault, type PoseTransferRequest } from '../engine.ts';
+import { createLocalEngine } from './create-local-engine.ts';
+
+const pool = createFigurePool({ workers: 2 });
+const engine = createLocalEngine({ pool });
+afterAll(() => pool.close());
+
+const look: Look = {
+  gender: 'female',
+  ageRange: 'adult',
+  skinColour: '#c58b62',
+  hairStyle: 'bob',
+  hairColour: '#2b1a12',
+  headCover: 'none',
+  glasses: 'round',
+  beard: 'none',
+  build: 1,
+  outfit: 'casual',
+  topColour: '#2f6f8f',
+  bottomColour: '#3a3f4d',
+  accentColour: '#f0e6d2',
+};
+const hanging = { free: { out: 9, forward: 3, inward: 10, bend: 14 } };
+const solved = solvePose(
+  PoseSpec.parse({
+    pelvis: {},
+    chest: {},
+    head: { yaw: 10 },
+    weight: 0.5,
+    kneeBend: 4,
+    legs: { left: { at: [0.06, 0] }, right: { at: [-0.06, 0] } },
+    arms: { left: hanging, right: hanging },
+    support: 'none',
+  }),
+  RIGS.female,
+);
+
+const request = (wish: Partial<PoseTransferRequest> = {}): PoseTransferRequest => ({
+  kind: 'pose-transfer',
+  photo: { bytes: new Uint8Array(), mediaType: 'image/jpeg' },
+  look,
+  pose: { id: 'stand', solved, yaw: 15, framing: 'full' },
+  stylePreset: 'realistic',
+  widthPx: 192,
+  heightPx: 256,
+  seed: 7,
+  ...wish,
+});
+const never = new AbortController().signal;
+const silent = { signal: never, onProgress: () => {} };
+
+test('a ticket survives JSON and gives the same picture in another engine', async () => {
+  const ticket = await engine.submit(request(), never);
+  const first = await engine.follow(ticket, silent);
+  const again = await createLocalEngine({ pool }).follow(
+    JSON.parse(JSON.stringify(ticket)),
+    silent,
+  );
+  expect(Buffer.compare(first.bytes, again.bytes)).toBe(0);
+  const meta = await sharp(first.bytes).metadata();
+  expect([meta.format, meta.width, meta.height]).toEqual(['png', 192, 256]);
+  expect(first.source).toBe('algorithmicMedia');
+});
+
+test('progress rises from 0 to 1', async () => {
+  const fractions: number[] = [];
+  const ticket = await engine.submit(request({ widthPx: 384, heightPx: 512 }), never);
+  await engine.follow(ticket, {
+    signal: never,
+    onProgress: ({ fraction }) => fractions.push(fraction ?? -1),
+  });
+  expect(fractions[0]).toBe(0);
+  expect(fractions.at(-1)).toBe(1);
+  expect(fractions.length).toBeGreaterThan(3);
+  expect(fractions).toEqual(fractions.toSorted((a, b) => a - b));
+});
+
+test('cancelling a ticket ends its picture with a cancelled fault, and the next picture is drawn', async () => {
+  const ticket = await engine.submit(request({ widthPx: 1536, heightPx: 2048 }), never);
+  const started = Promise.withResolvers<void>();
+  const picture = engine.follow(ticket, { signal: never, onProgress: () => started.resolve() });
+  await started.promise;
+  await engine.cancel(ticket);
+  const fault = await picture.then(
+    () => null,
+    (error: unknown) => error,
+  );
+  expect(fault).toBeInstanceOf(EngineFault);
+  expect(fault instanceof EngineFault && fault.kind).toBe('cancelled');
+  const next = await engine.follow(await engine.submit(request(), never), silent);
+  expect(next.widthPx).toBe(192);
+});
+
+test('the three style presets give three different pictures', async () => {
+  const pictures = await Promise.all(
+    ['realistic', 'cartoon', 'anime'].map(async (stylePreset) => {
+      const ticket = await engine.submit(request({ stylePreset }), never);
+      return Buffer.from((await engine.follow(ticket, silent)).bytes).toString('base64');
+    }),
+  );
+  expect(new Set(pictures).size).toBe(3);
+});
+
+test('a ticket of something else is refused as expired', async () => {
+  const fault = await engine.follow({ version: 0 }, silent).then(
+    () => null,
+    (error: unknown) => error,
+  );
+  expect(fault instanceof EngineFault && fault.kind).toBe('result_expired');
+});
+
+test('a picture larger than the engine can draw is refused before it starts', async () => {
+  const fault = await engine.submit(request({ widthPx: 4096 }), never).then(
+    () => null,
+    (error: unknown) => error,
+  );
+  expect(fault instanceof EngineFault && fault.kind).toBe('invalid_input');
+});

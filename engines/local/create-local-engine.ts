@@ -1,0 +1,77 @@
+import type { FigurePicture, FigurePool } from '@lumiku/figure';
+import sharp from 'sharp';
+import { type Engine, EngineFault, type EngineWatch } from '../engine.ts';
+import { figureJobFor } from './figure-job-for.ts';
+import { type LocalWork, readLocalTicket, writeLocalTicket } from './local-ticket.ts';
+
+const LONGEST_SIDE_PX = 2048;
+
+/**
+ * The engine that needs no key: draws the person's look in the pose as a clay figure on this machine. Following a
+ * ticket draws the same picture again, in any process and for free. The pool stays the caller's; `close` leaves it.
+ */
+export function createLocalEngine({ pool }: { pool: FigurePool }): Engine {
+  const running = new Map<string, AbortController>();
+
+  async function draw(work: LocalWork, watch: EngineWatch): Promise<FigurePicture> {
+    const cancelled = new AbortController();
+    running.set(work.id, cancelled);
+    const signal = AbortSignal.any([watch.signal, cancelled.signal]);
+    try {
+      watch.onProgress({ fraction: 0, stage: 'drawing' });
+      return await pool.render(work.job, {
+        signal,
+        onProgress: (fraction) => watch.onProgress({ fraction, stage: 'drawing' }),
+      });
+    } catch (error) {
+      if (signal.aborted)
+        throw new EngineFault('cancelled', 'Drawing was cancelled.', { cause: error });
+      throw new EngineFault('bad_output', 'The figure could not be drawn.', { cause: error });
+    } finally {
+      running.delete(work.id);
+    }
+  }
+
+  return {
+    id: 'local',
+    title: 'Local studio',
+    capabilities: [{ kind: 'pose-transfer', longestSidePx: LONGEST_SIDE_PX, isAi: false }],
+    submit: async (request, signal) => {
+      if (signal.aborted) throw new EngineFault('cancelled', 'Drawing was cancelled.');
+      if (Math.max(request.widthPx, request.heightPx) > LONGEST_SIDE_PX)
+        throw new EngineFault(
+          'invalid_input',
+          `The local studio draws up to ${LONGEST_SIDE_PX} pixels on the longest side.`,
+        );
+      return writeLocalTicket({ id: crypto.randomUUID(), job: figureJobFor(request) });
+    },
+    follow: async (ticket, watch) => {
+      const work = readLocalTicket(ticket);
+      const picture = await draw(work, watch);
+      watch.onProgress({ fraction: 1, stage: 'encoding' });
+      const bytes = await encodePng(picture);
+      return {
+        bytes,
+        mediaType: 'image/png',
+        widthPx: picture.widthPx,
+        heightPx: picture.heightPx,
+        seed: work.job.seed,
+        source: 'algorithmicMedia',
+      };
+    },
+    cancel: async (ticket) => {
+      const id = typeof ticket.id === 'string' ? ticket.id : '';
+      running.get(id)?.abort(new Error('Cancelled.'));
+    },
+    close: async () => {
+      for (const cancelled of running.values()) cancelled.abort(new Error('The engine closes.'));
+    },
+  };
+}
+
+async function encodePng(picture: FigurePicture): Promise<Uint8Array> {
+  const { pixels, widthPx, heightPx, channels } = picture;
+  return await sharp(pixels, { raw: { width: widthPx, height: heightPx, channels } })
+    .png({ compressionLevel: 6 })
+    .toBuffer();
+}

@@ -1,0 +1,28 @@
+import type { FigureJob } from '@lumiku/figure';
+import type { PoseTransferRequest } from '../engine.ts';
+
+/** Quiet studio papers; the seed picks one. */
+const BACKDROPS = ['#e6e2dc', '#dfe4e6', '#e7dfda', '#dde3dc', '#e3dfe8', '#ebe4d6'] as const;
+/** The camera looks a little down, from about eye height. */
+const PITCH = 5;
+const SEEDS = 2 ** 32;
+
+/** The drawing job of a request. */
+export function figureJobFor(request: PoseTransferRequest): FigureJob {
+  const seed = Math.abs(Math.trunc(request.seed)) % SEEDS;
+  return {
+    pose: request.pose.solved,
+    look: request.look,
+    camera: { yaw: request.pose.yaw, pitch: PITCH, framing: request.pose.framing },
+    widthPx: request.widthPx,
+    heightPx: request.heightPx,
+    backdrop: BACKDROPS[seed % BACKDROPS.length],
+    smoothEdges: true,
+    shading: shadingFor(request.stylePreset),
+    seed,
+  };
+}
+
+function shadingFor(stylePreset: string): 'studio' | 'cartoon' | 'anime' {
+  return stylePreset === 'cartoon' || stylePreset === 'anime' ? stylePreset : 'studio';
+}
