@@ -1,0 +1,53 @@
+import { api } from '@lumiku/app-kit/web';
+import { PageMeta, Role, Tier } from '@lumiku/contract';
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import { z } from 'zod';
+
+const Person = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role: Role,
+  tier: Tier,
+  isOwner: z.boolean(),
+  isClosed: z.boolean(),
+  balance: z.number().int(),
+  createdAt: z.iso.datetime(),
+});
+export type Person = z.infer<typeof Person>;
+
+const PAGE_SIZE = 50;
+const Done = z.unknown();
+export const peopleKey = ['admin', 'people'] as const;
+
+export const peoplePages = (search: string) =>
+  infiniteQueryOptions({
+    queryKey: [...peopleKey, search],
+    queryFn: ({ signal, pageParam }) =>
+      api.get('/api/admin/users', {
+        schema: z.object({ data: z.array(Person), meta: PageMeta }),
+        signal,
+        query: { q: search.trim(), limit: PAGE_SIZE, offset: pageParam },
+      }),
+    initialPageParam: 0,
+    getNextPageParam: ({ meta }) => (meta.hasMore ? meta.offset + meta.limit : undefined),
+    placeholderData: (was) => was,
+  });
+
+export const admin = {
+  /** @param key one for one intent, so that a second click or a retry gives nothing twice */
+  grant: (grant: { userId: string; amount: number; note: string; key: string }) =>
+    api.post(
+      '/api/admin/credits/grants',
+      {
+        userId: grant.userId,
+        amount: grant.amount,
+        ...(grant.note.trim() === '' ? {} : { note: grant.note.trim() }),
+      },
+      { schema: Done, idempotencyKey: grant.key },
+    ),
+  setRole: (userId: string, role: 'user' | 'admin') =>
+    api.post('/api/auth/admin/set-role', { userId, role }, { schema: Done }),
+  close: (userId: string) => api.post('/api/auth/admin/ban-user', { userId }, { schema: Done }),
+  reopen: (userId: string) => api.post('/api/auth/admin/unban-user', { userId }, { schema: Done }),
+};

@@ -1,0 +1,42 @@
+import type { AppScreen } from '@lumiku/app-kit/web';
+
+export interface ShellScreen extends AppScreen {
+  isForAdmins?: boolean;
+}
+
+/** The screens that belong to the studio itself. */
+export const SHELL_SCREENS: readonly ShellScreen[] = [
+  {
+    path: '/',
+    title: { en: 'Studio', id: 'Studio' },
+    layout: 'reading',
+    load: async () => ({
+      default: (await import('./features/dashboard/dashboard-screen.tsx')).DashboardScreen,
+    }),
+  },
+  {
+    path: '/credits',
+    title: { en: 'Credits', id: 'Kredit' },
+    layout: 'reading',
+    load: async () => ({
+      default: (await import('./features/credits/credits-screen.tsx')).CreditsScreen,
+    }),
+  },
+  {
+    path: '/account',
+    title: { en: 'Account', id: 'Akun' },
+    layout: 'reading',
+    load: async () => ({
+      default: (await import('./features/account/account-screen.tsx')).AccountScreen,
+    }),
+  },
+  {
+    path: '/admin',
+    title: { en: 'Admin', id: 'Admin' },
+    layout: 'reading',
+    isForAdmins: true,
+    load: async () => ({
+      default: (await import('./features/admin/admin-screen.tsx')).AdminScreen,
+    }),
+  },
+];
