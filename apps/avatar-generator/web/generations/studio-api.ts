@@ -1,4 +1,4 @@
-import { api } from '@lumiku/app-kit/web';
+import { api, faultOfResponse, offlineFault } from '@lumiku/app-kit/web';
 import { type LookChoice, PageMeta, PoseFacets, PoseTemplate } from '@lumiku/contract';
 import { z } from 'zod';
 import {
@@ -104,6 +104,17 @@ export const studioApi = {
       keepalive: true,
       credentials: 'same-origin',
     }).catch(() => undefined);
+  },
+  /** The photo a generation was made from, to use it again. */
+  async photoOf(generation: Generation): Promise<File> {
+    const answer = await fetch(generation.inputImageUrl, { credentials: 'same-origin' }).catch(
+      () => null,
+    );
+    if (answer === null) throw offlineFault();
+    if (!answer.ok) throw await faultOfResponse(answer);
+    const blob = await answer.blob();
+    const name = generation.inputImageUrl.split('/').at(-1) ?? 'photo';
+    return new File([blob], name, { type: blob.type });
   },
   async stats(signal?: AbortSignal) {
     const answer = await api.get(`${AVATAR_GENERATOR_PREFIX}/stats`, {

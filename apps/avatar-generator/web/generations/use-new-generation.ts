@@ -16,8 +16,11 @@ export interface NewGeneration {
   retry: (id: string) => Promise<Generation | null>;
 }
 
-/** One Idempotency-Key per intent: neither a double click nor a lost answer ever makes, or pays for, two. */
-export function useNewGeneration(): NewGeneration {
+/**
+ * One Idempotency-Key per intent: neither a double click nor a lost answer ever makes, or pays for, two.
+ * @param onFault for screens that say it elsewhere than beside the button
+ */
+export function useNewGeneration(onFault?: (thrown: unknown) => void): NewGeneration {
   const client = useQueryClient();
   const [isSending, setSending] = useState(false);
   const [fault, setFault] = useState<unknown>(null);
@@ -37,6 +40,7 @@ export function useNewGeneration(): NewGeneration {
       return generation;
     } catch (thrown) {
       setFault(thrown);
+      onFault?.(thrown);
       return null;
     } finally {
       isBusy.current = false;

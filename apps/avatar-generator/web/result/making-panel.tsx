@@ -1,7 +1,7 @@
 import { Progress, StageList, useWords } from '@lumiku/ui-kit';
-import { useEffect, useState } from 'react';
 import type { Generation } from '../../contract.ts';
 import { useLiveMaking } from '../generations/live-making.ts';
+import { useClock } from '../generations/use-clock.ts';
 import { knownFraction, useUsualSeconds } from '../generations/use-generations.ts';
 import { makingStages, stageKey, watchedSeconds } from './making-stages.ts';
 
@@ -72,14 +72,4 @@ export function MakingPanel({ generation }: { generation: Generation }) {
       </p>
     </div>
   );
-}
-
-/** Now, a few times a second: for the clock on the screen only. */
-function useClock(): number {
-  const [nowMs, setNowMs] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNowMs(Date.now()), 250);
-    return () => clearInterval(timer);
-  }, []);
-  return nowMs;
 }

@@ -1,0 +1,84 @@
+import type { PoseTemplate } from '@lumiku/contract';
+import { Card, Thumbnail, useWords } from '@lumiku/ui-kit';
+import type { ReactNode } from 'react';
+import { type Generation, QUALITY_SIZES } from '../../contract.ts';
+import { engineName } from '../generations/engine-words.ts';
+import { poseLabel, poseThumbnail } from '../generations/pose-label.ts';
+import { isInTheMaking } from '../generations/use-generations.ts';
+import { lookSummary } from '../photo/look-words.ts';
+import { secondsTaken } from '../result/done-panel.tsx';
+import { STYLE_WORDS } from '../result/options-panel.tsx';
+
+/** Every setting, the cost and the times of one generation, with photo and pose beside each other. */
+export function GenerationFacts({
+  generation,
+  pose,
+}: {
+  generation: Generation;
+  pose: PoseTemplate | undefined;
+}) {
+  const { t, credits, when, exact, duration, language } = useWords();
+  const { widthPx, heightPx } = QUALITY_SIZES[generation.quality];
+  const seconds = secondsTaken(generation);
+  const time = (at: string) => (
+    <time dateTime={at} title={exact(at)}>
+      {when(at)}
+    </time>
+  );
+  const cost = isInTheMaking(generation)
+    ? `${credits(generation.creditUsed)} ${t({ en: 'held', id: 'ditahan' })}`
+    : generation.creditUsed === 0
+      ? t({ en: 'Nothing', id: 'Tidak ada' })
+      : credits(generation.creditUsed);
+
+  return (
+    <Card className="p-4">
+      <div className="mb-3 flex items-center gap-3">
+        <Thumbnail
+          src={generation.inputImageUrl}
+          alt={t({ en: 'The photo you gave', id: 'Foto yang kamu berikan' })}
+          className="!h-20 !w-15"
+        />
+        <Thumbnail src={poseThumbnail(generation.poseTemplateId)} isClay className="!h-20 !w-15" />
+        <p className="min-w-0">
+          <b className="block text-15 font-semibold">
+            {pose?.names[language] ?? poseLabel(generation.poseTemplateId)}
+          </b>
+          {generation.look !== null && (
+            <span className="text-13 text-ink-3">{lookSummary(generation.look, t)}</span>
+          )}
+        </p>
+      </div>
+      <dl className="[&>*+*]:border-t [&>*+*]:border-line">
+        <Fact name={t({ en: 'Quality', id: 'Kualitas' })}>
+          {generation.quality.toUpperCase()}, {widthPx} × {heightPx} px
+        </Fact>
+        <Fact name={t({ en: 'Style', id: 'Gaya' })}>{t(STYLE_WORDS[generation.stylePreset])}</Fact>
+        <Fact name={t({ en: 'Priority', id: 'Prioritas' })}>
+          {generation.priority ? t({ en: 'Yes', id: 'Ya' }) : t({ en: 'No', id: 'Tidak' })}
+        </Fact>
+        <Fact name={t({ en: 'Cost', id: 'Biaya' })}>{cost}</Fact>
+        <Fact name={t({ en: 'Ordered', id: 'Dipesan' })}>{time(generation.createdAt)}</Fact>
+        {generation.completedAt !== null && (
+          <Fact name={t({ en: 'Finished', id: 'Selesai' })}>
+            {time(generation.completedAt)}
+            {seconds !== null && ` (${t({ en: 'after', id: 'setelah' })} ${duration(seconds)})`}
+          </Fact>
+        )}
+        <Fact name={t({ en: 'Made with', id: 'Dibuat dengan' })}>
+          {t(engineName(generation.engine))}
+        </Fact>
+        <Fact name="Seed">{generation.seed}</Fact>
+      </dl>
+    </Card>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="flex min-h-9.5 items-center justify-between gap-4 text-14">
+      <dt className="text-ink-2">{name}</dt>
+      <dd className="num text-right">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,151 @@
+import { ApiFault } from '@lumiku/app-kit/web';
+import {
+  Button,
+  ButtonLink,
+  Card,
+  Dock,
+  EmptyState,
+  ErrorState,
+  Skeleton,
+  usePageTitle,
+  useWords,
+  Verdict,
+} from '@lumiku/ui-kit';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { ImageOff } from 'lucide-react';
+import type { Generation } from '../../contract.ts';
+import { DownloadMenu } from '../generations/download-menu.tsx';
+import { engineNote } from '../generations/engine-words.ts';
+import { faultWords } from '../generations/fault-words.ts';
+import {
+  isInTheMaking,
+  useGeneration,
+  useLiveGenerations,
+} from '../generations/use-generations.ts';
+import { PictureStage } from '../picture/picture-stage.tsx';
+import { poseQuery } from '../pose/use-pose-library.ts';
+import { MakingPanel } from '../result/making-panel.tsx';
+import { WaitingStage } from '../result/wish-stage.tsx';
+import { GenerationActions } from './generation-actions.tsx';
+import { GenerationFacts } from './generation-facts.tsx';
+
+/** One generation with everything known about it. */
+export function GenerationScreen() {
+  const { t } = useWords();
+  const { id } = useParams({ strict: false });
+  useLiveGenerations();
+  const query = useGeneration(id ?? null);
+  const generation = query.data;
+
+  if (query.error instanceof ApiFault && query.error.status === 404) return <Gone />;
+  if (query.error !== null && generation === undefined) {
+    const said = faultWords(query.error, t);
+    return (
+      <ErrorState
+        title={said.title}
+        action={
+          <Button onClick={() => void query.refetch()}>
+            {t({ en: 'Try again', id: 'Coba lagi' })}
+          </Button>
+        }
+      >
+        {said.fix}
+      </ErrorState>
+    );
+  }
+  if (generation === undefined) {
+    return (
+      <div className="px-6 phone:px-4">
+        <span role="status" className="sr-only">
+          {t({ en: 'Loading', id: 'Memuat' })}
+        </span>
+        <Skeleton className="h-[70dvh] rounded-l" />
+      </div>
+    );
+  }
+  return <Shown generation={generation} />;
+}
+
+function Shown({ generation }: { generation: Generation }) {
+  const { t, language } = useWords();
+  const pose = useQuery(poseQuery(generation.poseTemplateId)).data;
+  usePageTitle(pose?.names[language]);
+  const isMaking = isInTheMaking(generation);
+  const isDone = generation.status === 'completed';
+
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)_minmax(320px,400px)] items-start gap-6 px-6 pb-6 phone:block phone:px-4 phone:pb-32">
+      <Card className="relative h-[calc(100dvh-var(--top)-24px)] min-h-100 overflow-hidden phone:aspect-3/4 phone:h-auto phone:min-h-0">
+        {isDone && <PictureStage generation={generation} pose={pose} fit="contain" />}
+        {isMaking && <WaitingStage generation={generation} pose={pose} />}
+        {!isDone && !isMaking && (
+          <div className="grid size-full place-items-center bg-studio p-6">
+            <img
+              src={generation.inputImageUrl}
+              alt={t({ en: 'The photo you gave', id: 'Foto yang kamu berikan' })}
+              className="max-h-3/5 rounded-m opacity-60 saturate-50"
+            />
+          </div>
+        )}
+      </Card>
+      <div className="grid gap-4 phone:mt-4">
+        {isMaking && (
+          <Card className="p-4">
+            <MakingPanel generation={generation} />
+          </Card>
+        )}
+        {!isDone && !isMaking && <Why generation={generation} />}
+        {isDone && (
+          <p className="text-13 text-ink-2" role="status">
+            {t(engineNote(generation.engine))}
+          </p>
+        )}
+        <GenerationActions generation={generation} />
+        <GenerationFacts generation={generation} pose={pose} />
+      </div>
+      {isDone && (
+        <Dock>
+          <DownloadMenu generation={generation} size="l" />
+        </Dock>
+      )}
+    </div>
+  );
+}
+
+function Why({ generation }: { generation: Generation }) {
+  const { t } = useWords();
+  const charged = t({ en: 'Nothing was charged.', id: 'Tidak ada yang dibayar.' });
+  if (generation.status === 'cancelled') {
+    return (
+      <Verdict kind="doubtful" icon={ImageOff} title={t({ en: 'Cancelled', id: 'Dibatalkan' })}>
+        {charged}
+      </Verdict>
+    );
+  }
+  return (
+    <Verdict
+      kind="wrong"
+      title={t({ en: 'The picture could not be made', id: 'Gambar tidak bisa dibuat' })}
+    >
+      {generation.errorMessage} <span className="block">{charged}</span>
+    </Verdict>
+  );
+}
+
+function Gone() {
+  const { t } = useWords();
+  return (
+    <EmptyState
+      icon={ImageOff}
+      title={t({ en: 'This picture does not exist', id: 'Gambar ini tidak ada' })}
+      action={
+        <ButtonLink kind="primary" href="/history">
+          {t({ en: 'To the history', id: 'Ke riwayat' })}
+        </ButtonLink>
+      }
+    >
+      {t({ en: 'It may have been deleted.', id: 'Mungkin sudah dihapus.' })}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,123 @@
+import { Badge, Button, FailedTile, IconButton, PictureTile, useWords } from '@lumiku/ui-kit';
+import { RotateCcw, Trash2 } from 'lucide-react';
+import type { Generation } from '../../contract.ts';
+import { useLiveMaking } from '../generations/live-making.ts';
+import { poseLabel, poseThumbnail } from '../generations/pose-label.ts';
+import { useClock } from '../generations/use-clock.ts';
+import { isInTheMaking, knownFraction } from '../generations/use-generations.ts';
+import { isFailed } from './history-rows.ts';
+import { useLongPress } from './use-long-press.ts';
+import type { SelectionControl } from './use-selection.ts';
+
+export interface HistoryTileProps {
+  generation: Generation;
+  selection: SelectionControl;
+  onRetry: (id: string) => void;
+  isRetrying: boolean;
+  onDelete: (ids: readonly string[]) => void;
+}
+
+/** One generation in the history: a picture, work in progress, or what failed and why. */
+export function HistoryTile(props: HistoryTileProps) {
+  const { generation, selection } = props;
+  const press = useLongPress(() => selection.onMark(generation.id));
+  return (
+    <div {...press} data-tile={generation.id} className="size-full select-none">
+      {isFailed(generation) ? (
+        <Failed {...props} />
+      ) : isInTheMaking(generation) ? (
+        <InTheMaking {...props} />
+      ) : (
+        <Finished {...props} />
+      )}
+    </div>
+  );
+}
+
+function Finished({ generation, selection }: HistoryTileProps) {
+  const { id } = generation;
+  return (
+    <PictureTile
+      src={generation.thumbnailUrl ?? generation.outputImageUrl}
+      alt={poseLabel(generation.poseTemplateId)}
+      href={`/generations/${id}`}
+      isChosen={selection.ids.has(id)}
+      onToggleChoice={(event) => selection.onMark(id, event)}
+      onClick={(event) => selection.onPicture(id, event)}
+      meta={generation.quality === 'hd' && <Badge className="!bg-over !text-over-ink">HD</Badge>}
+      className="size-full"
+    />
+  );
+}
+
+function InTheMaking({ generation, selection }: HistoryTileProps) {
+  const { t } = useWords();
+  const { id } = generation;
+  return (
+    <PictureTile
+      src={generation.inputImageUrl}
+      alt={`${t({ en: 'In the making', id: 'Sedang dibuat' })}: ${poseLabel(generation.poseTemplateId)}`}
+      href={`/generations/${id}`}
+      making={useMakingWords(generation)}
+      isChosen={selection.ids.has(id)}
+      onToggleChoice={(event) => selection.onMark(id, event)}
+      onClick={(event) => selection.onPicture(id, event)}
+      className="size-full"
+    />
+  );
+}
+
+/** `62% · 5 s so far`, or that it waits; the bar's share beside it. */
+export function useMakingWords(generation: Generation): {
+  fraction: number | null;
+  words: string;
+} {
+  const { t, percent, duration } = useWords();
+  const making = useLiveMaking((state) => state.making[generation.id]);
+  const nowMs = useClock();
+  const elapsed = Math.max(0, Math.floor((nowMs - Date.parse(generation.createdAt)) / 1000));
+  const fraction =
+    generation.status === 'pending' ? null : (making?.fraction ?? knownFraction(generation));
+  const head =
+    generation.status === 'pending'
+      ? t({ en: 'Waiting', id: 'Menunggu' })
+      : fraction === null
+        ? t({ en: 'Working', id: 'Dikerjakan' })
+        : percent(fraction);
+  return { fraction, words: `${head} · ${duration(elapsed)}` };
+}
+
+function Failed({ generation, onRetry, isRetrying, onDelete }: HistoryTileProps) {
+  const { t } = useWords();
+  return (
+    <FailedTile
+      why={poseLabel(generation.poseTemplateId)}
+      wantedSrc={poseThumbnail(generation.poseTemplateId)}
+      className="size-full"
+      action={
+        <span className="flex gap-1.5">
+          <Button
+            size="s"
+            icon={RotateCcw}
+            isBusy={isRetrying}
+            onClick={() => onRetry(generation.id)}
+          >
+            {t({ en: 'Try again', id: 'Coba lagi' })}
+          </Button>
+          <IconButton
+            kind="quiet"
+            size="s"
+            icon={Trash2}
+            label={t({ en: 'Delete', id: 'Hapus' })}
+            onClick={() => onDelete([generation.id])}
+          />
+        </span>
+      }
+    >
+      <p className="line-clamp-4 wide:pr-0">
+        {generation.errorMessage ?? t({ en: 'Cancelled.', id: 'Dibatalkan.' })}{' '}
+        {t({ en: 'Nothing was charged.', id: 'Tidak ada yang dibayar.' })}
+      </p>
+    </FailedTile>
+  );
+}

@@ -1,0 +1,41 @@
+import type { AppScreens } from '@lumiku/app-kit/web';
+import { AVATAR_GENERATOR } from '../contract.ts';
+
+/** The screens of the avatar generator; each is loaded when first shown. */
+export const avatarGeneratorScreens: AppScreens = {
+  id: AVATAR_GENERATOR,
+  home: '/generate',
+  nav: [
+    { path: '/generate', label: { en: 'Generate', id: 'Generate' }, icon: 'person-standing' },
+    { path: '/history', label: { en: 'History', id: 'Riwayat' }, icon: 'images' },
+  ],
+  screens: [
+    {
+      path: '/generate',
+      title: { en: 'Avatar Generator', id: 'Generator Avatar' },
+      layout: 'task',
+      isBeta: true,
+      load: async () => ({
+        default: (await import('./studio/generator-screen.tsx')).GeneratorScreen,
+      }),
+    },
+    {
+      path: '/generations/$id',
+      title: { en: 'Picture', id: 'Gambar' },
+      layout: 'task',
+      load: async () => ({
+        default: (await import('./detail/generation-screen.tsx')).GenerationScreen,
+      }),
+    },
+    {
+      path: '/history',
+      title: { en: 'History', id: 'Riwayat' },
+      layout: 'picture',
+      load: async () => ({ default: (await import('./history/history-screen.tsx')).HistoryScreen }),
+    },
+  ],
+  dashboard: {
+    start: async () => ({ default: (await import('./dashboard/start.tsx')).Start }),
+    recent: async () => ({ default: (await import('./dashboard/recent.tsx')).Recent }),
+  },
+};

@@ -1,0 +1,2 @@
+// The screens of every app, one line each; the web app shows those whose app the server lists.
+export { avatarGeneratorScreens } from './avatar-generator/web/index.ts';
