@@ -4,6 +4,9 @@ import { z } from 'zod';
 import { startTestPlatform, type TestPlatform } from '../testing/test-platform.ts';
 import { users } from './tables.ts';
 
+/** A database starts in a second; on a busy machine in many. */
+const STARTS_MS = 60_000;
+
 const PASSWORD = 'plain long words';
 const SignedIn = z.object({
   token: z.string(),
@@ -15,7 +18,7 @@ let studio: TestPlatform;
 beforeAll(async () => {
   studio = await startTestPlatform();
   await signUp('owner@example.com');
-});
+}, STARTS_MS);
 afterAll(() => studio.stop());
 
 const signUp = async (email: string, more: Record<string, unknown> = {}) => {

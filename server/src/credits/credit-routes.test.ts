@@ -3,6 +3,9 @@ import { LedgerEntry } from '@lumiku/contract';
 import { z } from 'zod';
 import { type SignedUp, startTestPlatform, type TestPlatform } from '../testing/test-platform.ts';
 
+/** A database starts in a second; on a busy machine in many. */
+const STARTS_MS = 60_000;
+
 let studio: TestPlatform;
 let owner: SignedUp;
 let ayu: SignedUp;
@@ -10,7 +13,7 @@ beforeAll(async () => {
   studio = await startTestPlatform();
   owner = await studio.signUp('owner@example.com');
   ayu = await studio.signUp('ayu@example.com');
-});
+}, STARTS_MS);
 afterAll(() => studio.stop());
 
 const Ledger = z.object({

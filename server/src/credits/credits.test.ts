@@ -9,12 +9,15 @@ import { type CreditBook, createCredits } from './create-credits.ts';
 import { creditsSchema } from './schema-owner.ts';
 import { creditAccounts, creditEntries, creditHolds } from './tables.ts';
 
+/** A database starts in a second; on a busy machine in many. */
+const STARTS_MS = 60_000;
+
 let store: TestDatabase;
 let credits: CreditBook;
 beforeAll(async () => {
   store = await createTestDatabase([accountsSchema, creditsSchema]);
   credits = createCredits({ db: store.db, welcomeCredits: 10 });
-});
+}, STARTS_MS);
 afterAll(() => store.drop());
 
 const hold = (userId: string, amount: number, reference: string) =>

@@ -8,6 +8,9 @@ import { createIdempotency } from './create-idempotency.ts';
 import { hashRequest } from './hash-request.ts';
 import { idempotencySchema } from './schema-owner.ts';
 
+/** A database starts in a second; on a busy machine in many. */
+const STARTS_MS = 60_000;
+
 const DAY_MS = 86_400_000;
 let store: TestDatabase;
 let userId: string;
@@ -17,7 +20,7 @@ const keys = () => createIdempotency({ db: store.db, clock });
 beforeAll(async () => {
   store = await createTestDatabase([accountsSchema, idempotencySchema]);
   userId = await addPerson(store.db);
-});
+}, STARTS_MS);
 afterAll(() => store.drop());
 
 const claim = (key: string, subjectId: string, request: unknown = { pose: 'a' }, of = userId) =>
