@@ -7,3 +7,6 @@ try {
 } catch {
   // Storage is forbidden here: the device's own theme it is.
 }
+
+// The page's policy forbids eval; told so before it loads, zod does not try it.
+globalThis.__zod_globalConfig = { jitless: true };

@@ -38,4 +38,25 @@ export const avatarGeneratorScreens: AppScreens = {
     start: async () => ({ default: (await import('./dashboard/start.tsx')).Start }),
     recent: async () => ({ default: (await import('./dashboard/recent.tsx')).Recent }),
   },
+  tileLine: ({ completedGenerations = 0, averageProcessingTime = 0 }) =>
+    completedGenerations === 0
+      ? null
+      : {
+          en: `${completedGenerations} ${completedGenerations === 1 ? 'picture' : 'pictures'}, usually ${seconds(averageProcessingTime)} s each`,
+          id: `${completedGenerations} gambar, biasanya ${seconds(averageProcessingTime)} dtk`,
+        },
+  priceWords: [
+    { key: 'base', words: { en: 'A picture', id: 'Satu gambar' } },
+    { key: 'hd', words: { en: 'In HD', id: 'Dalam HD' }, isExtra: true },
+    { key: 'priority', words: { en: 'Priority', id: 'Prioritas' }, isExtra: true },
+  ],
+  referenceOf: (thing, id) =>
+    thing === 'generation'
+      ? { words: { en: 'Picture', id: 'Gambar' }, href: `/generations/${id}` }
+      : null,
 };
+
+/** A time as people say it: tenths while it is short. */
+function seconds(value: number): string {
+  return value < 10 ? String(Math.round(value * 10) / 10) : String(Math.round(value));
+}
