@@ -17,22 +17,23 @@ function collectGarbage(): void {
   if (typeof Bun !== 'undefined') Bun.gc(true);
 }
 
+/** Measured when the last photo had been cleared away; what a photo takes for a moment is no leak. */
+let residentBytes = process.memoryUsage.rss();
+
 async function answer(request: ChildRequest): Promise<ChildReply> {
   const { id } = request;
-  const residentBytes = () => process.memoryUsage.rss();
   try {
     eyes ??= openEyes();
     const ready = await eyes;
-    if (request.kind === 'warm') return { kind: 'warm', id, residentBytes: residentBytes() };
+    if (request.kind === 'warm') return { kind: 'warm', id, residentBytes };
     const report = await lookAtPhoto(ready, request.photo);
-    collectGarbage();
-    return { kind: 'report', id, report, residentBytes: residentBytes() };
+    return { kind: 'report', id, report, residentBytes };
   } catch (error) {
     return {
       kind: error instanceof UnreadablePhoto ? 'unreadable' : 'failed',
       id,
       detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
-      residentBytes: residentBytes(),
+      residentBytes,
     };
   }
 }
@@ -42,6 +43,8 @@ process.on('message', (message) => {
   last = last.then(async () => {
     const reply = await answer(request);
     process.send?.(reply);
+    collectGarbage();
+    residentBytes = process.memoryUsage.rss();
   });
 });
 process.on('disconnect', () => process.exit(0));
