@@ -34,7 +34,9 @@ export interface PoseTransferRequest {
   readonly pose: {
     readonly id: string;
     readonly solved: SolvedPose;
+    /** Degrees of the pose's own camera. */
     readonly yaw: number;
+    readonly pitch: number;
     readonly framing: PoseFraming;
   };
   readonly stylePreset: string;

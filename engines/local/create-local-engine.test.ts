@@ -44,7 +44,7 @@ const request = (wish: Partial<PoseTransferRequest> = {}): PoseTransferRequest =
   kind: 'pose-transfer',
   photo: { bytes: new Uint8Array(), mediaType: 'image/jpeg' },
   look,
-  pose: { id: 'stand', solved, yaw: 15, framing: 'full' },
+  pose: { id: 'stand', solved, yaw: 15, pitch: 4, framing: 'full' },
   stylePreset: 'realistic',
   widthPx: 192,
   heightPx: 256,

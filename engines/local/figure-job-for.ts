@@ -3,8 +3,6 @@ import type { PoseTransferRequest } from '../engine.ts';
 
 /** Quiet studio papers; the seed picks one. */
 const BACKDROPS = ['#e6e2dc', '#dfe4e6', '#e7dfda', '#dde3dc', '#e3dfe8', '#ebe4d6'] as const;
-/** The camera looks a little down, from about eye height. */
-const PITCH = 5;
 const SEEDS = 2 ** 32;
 
 /** The drawing job of a request. */
@@ -13,7 +11,7 @@ export function figureJobFor(request: PoseTransferRequest): FigureJob {
   return {
     pose: request.pose.solved,
     look: request.look,
-    camera: { yaw: request.pose.yaw, pitch: PITCH, framing: request.pose.framing },
+    camera: { yaw: request.pose.yaw, pitch: request.pose.pitch, framing: request.pose.framing },
     widthPx: request.widthPx,
     heightPx: request.heightPx,
     backdrop: BACKDROPS[seed % BACKDROPS.length],

@@ -66,8 +66,11 @@ export interface Images {
 }
 
 export interface Poses {
-  /** @throws Fault NOT_FOUND (404) */
-  get(id: string, userId: string): Promise<PoseTemplate & { solved: SolvedPose; yaw: number }>;
+  /** With the pose worked out and the angles (degrees) of its own camera. @throws Fault POSE_NOT_FOUND (404) */
+  get(
+    id: string,
+    userId: string,
+  ): Promise<PoseTemplate & { solved: SolvedPose; yaw: number; pitch: number }>;
 }
 
 export interface Photos {

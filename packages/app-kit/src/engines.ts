@@ -6,7 +6,7 @@ export interface MakePicture {
   kind: 'pose-transfer';
   photo: { bytes: Uint8Array; mediaType: string };
   look: Look;
-  pose: { id: string; solved: SolvedPose; yaw: number; framing: PoseFraming };
+  pose: { id: string; solved: SolvedPose; yaw: number; pitch: number; framing: PoseFraming };
   stylePreset: string;
   widthPx: number;
   heightPx: number;

@@ -1,0 +1,108 @@
+/** What each call of the library takes and answers, for the router and for the API description. */
+import { createRoute } from '@hono/zod-openapi';
+import { PageMeta, PoseFacets, PoseTemplate } from '@lumiku/contract';
+import { z } from 'zod';
+import { CanvasQuery, ListPosesQuery, PoseFilter } from './pose-query.ts';
+
+const tags = ['Poses'];
+const params = z.object({ id: z.string() });
+const counts = z.record(z.string(), z.number().int());
+
+const json = <S extends z.ZodType>(description: string, schema: S) => ({
+  200: { description, content: { 'application/json': { schema } } },
+});
+const picture = (description: string, mediaType: string) => ({
+  200: {
+    description,
+    content: { [mediaType]: { schema: z.string().meta({ format: 'binary' }) } },
+  },
+});
+
+export const listPoses = createRoute({
+  method: 'get',
+  path: '/api/poses',
+  tags,
+  summary: 'The pose library: filter, search, page; with what each further filter would leave',
+  request: { query: ListPosesQuery },
+  responses: json(
+    'One page',
+    z.object({ data: z.array(PoseTemplate), meta: PageMeta, facets: PoseFacets }),
+  ),
+});
+
+export const randomPose = createRoute({
+  method: 'get',
+  path: '/api/poses/random',
+  tags,
+  summary: 'Any pose of the filter',
+  request: { query: PoseFilter },
+  responses: json('A pose', z.object({ data: PoseTemplate })),
+});
+
+export const readPoseStats = createRoute({
+  method: 'get',
+  path: '/api/poses/stats',
+  tags,
+  summary: 'How many poses there are of each kind',
+  responses: json(
+    'Counts',
+    z.object({
+      data: z.object({
+        total: z.number().int(),
+        byCategory: counts,
+        byGender: counts,
+        byView: counts,
+        byFraming: counts,
+      }),
+    }),
+  ),
+});
+
+export const getPose = createRoute({
+  method: 'get',
+  path: '/api/poses/{id}',
+  tags,
+  summary: 'One pose',
+  request: { params },
+  responses: json('The pose', z.object({ data: PoseTemplate })),
+});
+
+export const similarPoses = createRoute({
+  method: 'get',
+  path: '/api/poses/{id}/similar',
+  tags,
+  summary: 'Poses of a like shape, nearest first',
+  request: {
+    params,
+    query: z.object({ limit: z.coerce.number().int().min(1).max(100).default(12) }),
+  },
+  responses: json('Poses', z.object({ data: z.array(PoseTemplate) })),
+});
+
+export const poseThumbnail = createRoute({
+  method: 'get',
+  path: '/api/poses/{id}/thumbnail.webp',
+  tags,
+  summary: 'The figure in this pose, 384 × 512; needs no sign-in',
+  security: [],
+  request: { params, query: z.object({ v: z.string().max(40).optional() }) },
+  responses: picture('A WebP', 'image/webp'),
+});
+
+export const poseControlImage = createRoute({
+  method: 'get',
+  path: '/api/poses/{id}/control.png',
+  tags,
+  summary: 'The skeleton as engines follow it',
+  request: { params, query: CanvasQuery },
+  responses: picture('A PNG', 'image/png'),
+});
+
+export const poseOpenpose = createRoute({
+  method: 'get',
+  path: '/api/poses/{id}/openpose.json',
+  tags,
+  summary: 'The skeleton as OpenPose JSON',
+  request: { params, query: CanvasQuery },
+  responses: json('OpenPose JSON', z.record(z.string(), z.unknown())),
+});

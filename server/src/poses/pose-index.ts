@@ -1,0 +1,116 @@
+import type { PoseFacets, PoseTemplate } from '@lumiku/contract';
+import { poseDistance } from '@lumiku/pose-kit';
+import { foldText } from './fold-text.ts';
+import type { PoseFilter } from './pose-query.ts';
+
+/** What the gallery shows beside its poses, in this order. */
+export const FACETS = [
+  'category',
+  'view',
+  'framing',
+  'gender',
+  'arms',
+  'support',
+  'difficulty',
+  'tag',
+] as const;
+export type Facet = (typeof FACETS)[number];
+
+export interface IndexedPose {
+  readonly template: PoseTemplate;
+  readonly embedding: readonly number[];
+}
+
+interface Entry extends IndexedPose {
+  readonly values: Readonly<Record<Facet, readonly string[]>>;
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface PoseMatches {
+  /** In gallery order; with words, poses whose name has them first. */
+  readonly poses: readonly PoseTemplate[];
+  /** For each facet: what choosing another value of it would leave. */
+  readonly facets: PoseFacets;
+}
+
+/** All listed poses in memory; ten thousand of them are filtered and counted in a millisecond or two. */
+export interface PoseIndex {
+  readonly size: number;
+  find(id: string): PoseTemplate | undefined;
+  match(filter: PoseFilter): PoseMatches;
+  /** Nearest by shape first, without itself; undefined for an unknown id. */
+  similar(id: string, limit: number): PoseTemplate[] | undefined;
+}
+
+/** @param poses in gallery order. */
+export function createPoseIndex(poses: readonly IndexedPose[]): PoseIndex {
+  const entries = poses.map(indexEntry);
+  const byId = new Map(entries.map((entry) => [entry.template.id, entry]));
+  return {
+    size: entries.length,
+    find: (id) => byId.get(id)?.template,
+    match: (filter) => matchEntries(entries, filter),
+    similar(id, limit) {
+      const self = byId.get(id);
+      if (!self) return undefined;
+      return entries
+        .filter((entry) => entry !== self)
+        .map((entry) => ({ entry, distance: poseDistance(entry.embedding, self.embedding) }))
+        .sort((a, b) => a.distance - b.distance)
+        .slice(0, limit)
+        .map(({ entry }) => entry.template);
+    },
+  };
+}
+
+function indexEntry(pose: IndexedPose): Entry {
+  const { template } = pose;
+  const name = foldText(`${template.names.en} ${template.names.id}`);
+  const { category, view, framing, gender, arms, support, difficulty, tags } = template;
+  const words = [template.id, category, view, framing, arms, support, ...tags];
+  return {
+    ...pose,
+    name,
+    text: `${name} ${foldText(words.join(' '))}`,
+    values: {
+      category: [category],
+      view: [view],
+      framing: [framing],
+      gender: [gender],
+      arms: [arms],
+      support: [support],
+      difficulty: [difficulty],
+      tag: tags,
+    },
+  };
+}
+
+/** One pass: a pose that fails on nothing counts for every facet, one that fails on one facet counts for that one. */
+function matchEntries(entries: readonly Entry[], filter: PoseFilter): PoseMatches {
+  const words = filter.q === undefined ? [] : foldText(filter.q).split(' ').filter(Boolean);
+  const wanted = FACETS.map((facet) => ({ facet, values: filter[facet] ?? [] })).filter(
+    ({ values }) => values.length > 0,
+  );
+  const facets: PoseFacets = Object.fromEntries(FACETS.map((facet) => [facet, {}]));
+  const named: PoseTemplate[] = [];
+  const others: PoseTemplate[] = [];
+  for (const entry of entries) {
+    if (!words.every((word) => entry.text.includes(word))) continue;
+    const failed = wanted.filter(
+      ({ facet, values }) => !values.some((value) => entry.values[facet].includes(value)),
+    );
+    const [only] = failed;
+    if (!only) {
+      (words.every((word) => entry.name.includes(word)) ? named : others).push(entry.template);
+      for (const facet of FACETS) count(facets, facet, entry);
+    } else if (failed.length === 1) count(facets, only.facet, entry);
+  }
+  return { poses: others.length === 0 ? named : [...named, ...others], facets };
+}
+
+function count(facets: PoseFacets, facet: Facet, entry: Entry): void {
+  const counts = facets[facet];
+  if (!counts) return;
+  for (const value of entry.values[facet]) counts[value] = (counts[value] ?? 0) + 1;
+}

@@ -1,0 +1,51 @@
+import { PoseCategory, PoseFraming, PoseGender, PoseSupport, PoseView } from '@lumiku/contract';
+import { z } from 'zod';
+
+/** One value or several with commas: any of them. */
+function anyOf<Value extends string>(value: z.ZodType<Value, string>) {
+  return z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(value))
+    .optional();
+}
+const word = z.string().regex(/^[a-z0-9_-]{1,40}$/, 'Use small letters, digits, - and _.');
+
+export const PoseFilter = z.object({
+  category: anyOf(PoseCategory),
+  view: anyOf(PoseView),
+  framing: anyOf(PoseFraming),
+  gender: anyOf(PoseGender),
+  arms: anyOf(word),
+  support: anyOf(PoseSupport),
+  difficulty: anyOf(z.enum(['easy', 'medium', 'hard'])),
+  tag: anyOf(word),
+  /** Words in English or Indonesian; all of them must be found. */
+  q: z.string().trim().max(100).optional(),
+});
+export type PoseFilter = z.infer<typeof PoseFilter>;
+
+export const ListPosesQuery = PoseFilter.extend({
+  limit: z.coerce.number().int().min(1).max(200).default(48),
+  offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  /** `meta.nextCursor` of the page before, with the same filter. */
+  cursor: z.string().max(100).optional(),
+});
+export type ListPosesQuery = z.infer<typeof ListPosesQuery>;
+
+const side = z.coerce
+  .number()
+  .int()
+  .min(64, 'At least 64 pixels.')
+  .max(2048, 'At most 2048 pixels.');
+
+export const CanvasQuery = z.object({
+  width: side.default(768),
+  height: side.default(1024),
+  v: z.string().max(40).optional(),
+});
