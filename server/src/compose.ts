@@ -5,7 +5,7 @@ import { Client } from 'pg';
 import packageJson from '../../package.json' with { type: 'json' };
 import { accountsRoutes, accountsSchema, createAccounts } from './accounts/index.ts';
 import type { Config } from './config/index.ts';
-import { createCredits, creditsSchema } from './credits/index.ts';
+import { createCredits, creditsRoutes, creditsSchema } from './credits/index.ts';
 import { migrate, openDatabase } from './db/index.ts';
 import {
   createEvents,
@@ -114,10 +114,11 @@ export async function createStudio(
         ? []
         : [
             accountsRoutes({
-              ...{ accounts, db, credits },
+              ...{ accounts, db, credits, files },
               isSignUpOpen: config.accounts.signUp === 'open',
               socketAddress: (request) => socketAddress(request),
             }),
+            creditsRoutes({ db, credits, idempotency, resolvePrincipal }),
             filesRoutes({ uploadsFolder, resolvePrincipal }),
           ],
     webFolder: role === 'worker' ? null : webFolder,

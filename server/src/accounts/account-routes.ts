@@ -1,9 +1,13 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { AppEnv, Database } from '@lumiku/app-kit';
 import { type CreditSummary, Me, PageMeta, Role, requestInvalid, Tier } from '@lumiku/contract';
+import { deleteCookie } from 'hono/cookie';
 import { z } from 'zod';
 import { authRoutes } from './auth-routes.ts';
 import type { Accounts } from './create-accounts.ts';
+import { SESSION_COOKIE } from './create-auth.ts';
+import { deleteAccount } from './delete-account.ts';
+import { type ExportedFile, exportAccount } from './export-account.ts';
 import { guardAuth } from './guard-auth.ts';
 import { listUsers } from './list-users.ts';
 import { readMe } from './read-me.ts';
@@ -19,6 +23,10 @@ export interface AccountRoutesDeps {
   credits: {
     summary(userId: string): Promise<CreditSummary>;
     balances(userIds: readonly string[]): Promise<Map<string, number>>;
+  };
+  files: {
+    listPerson(userId: string): AsyncIterable<ExportedFile>;
+    removePerson(userId: string): Promise<void>;
   };
   socketAddress?: (request: Request) => string | undefined;
 }
@@ -45,6 +53,30 @@ const getMe = createRoute({
   tags: ['Accounts'],
   summary: 'Who I am, and my credits',
   responses: { 200: json(z.object({ data: Me })) },
+});
+
+const deleteMe = createRoute({
+  method: 'delete',
+  path: '/api/me',
+  tags: ['Accounts'],
+  summary: 'Delete my account and everything that is mine; asks for the password',
+  request: {
+    body: {
+      required: true,
+      content: { 'application/json': { schema: z.object({ password: z.string().min(1) }) } },
+    },
+  },
+  responses: { 200: json(z.object({ message: z.string() })) },
+});
+
+const getExport = createRoute({
+  method: 'get',
+  path: '/api/me/export',
+  tags: ['Accounts'],
+  summary: 'Everything the studio keeps about me, as one ZIP',
+  responses: {
+    200: { description: 'ZIP', content: { 'application/zip': { schema: z.string() } } },
+  },
 });
 
 const AdminUser = z.object({
@@ -97,6 +129,25 @@ export function accountsRoutes(deps: AccountRoutesDeps): OpenAPIHono<AppEnv> {
         c.header('set-cookie', set, { append: true }),
       );
     return c.json({ data: await readMe(db, credits.summary, userId) }, 200);
+  });
+
+  routes.openapi(deleteMe, async (c) => {
+    const { userId } = c.get('principal');
+    const { password } = c.req.valid('json');
+    const removeFiles = (id: string) => deps.files.removePerson(id);
+    await deleteAccount({ db, removeFiles }, { userId, password });
+    deleteCookie(c, SESSION_COOKIE, { path: '/', httpOnly: true, sameSite: 'Lax' });
+    return c.json({ message: 'Your account and everything in it is deleted.' }, 200);
+  });
+
+  routes.use('/api/me/export', signedIn);
+  routes.openapi(getExport, (c) => {
+    const listFiles = (id: string) => deps.files.listPerson(id);
+    return c.body(exportAccount({ db, listFiles }, c.get('principal').userId), 200, {
+      'content-type': 'application/zip',
+      'content-disposition': 'attachment; filename="lumiku-export.zip"',
+      'cache-control': 'no-store',
+    });
   });
 
   routes.use('/api/admin/users', isAdmin);

@@ -10,6 +10,8 @@ import * as tables from './tables.ts';
 
 export const API_KEY_PREFIX = 'lumiku_';
 export const PASSWORD_LENGTH = { least: 8, most: 128 } as const;
+const COOKIE_PREFIX = 'lumiku';
+export const SESSION_COOKIE = `${COOKIE_PREFIX}.session_token`;
 const DAY_S = 24 * 60 * 60;
 
 export interface AuthOptions {
@@ -71,7 +73,7 @@ export function createAuth(options: AuthOptions) {
       },
     },
     advanced: {
-      cookiePrefix: 'lumiku',
+      cookiePrefix: COOKIE_PREFIX,
       disableOriginCheck: false,
       disableCSRFCheck: false,
       // One cookie name on http and https; `Secure` is added to the answer when the request came by https.

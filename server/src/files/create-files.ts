@@ -1,7 +1,7 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock, Images } from '@lumiku/app-kit';
-import { createImages } from './create-images.ts';
+import { createImages, isMissing } from './create-images.ts';
 import { createPictureQueue } from './picture-queue.ts';
 import type { UploadLimits } from './read-upload.ts';
 import { type StoredUrls, type SweepReport, sweepOrphans } from './sweep-orphans.ts';
@@ -22,8 +22,9 @@ export interface FilesOptions {
 export interface PersonFile {
   /** `<app>/<name>` */
   name: string;
-  file: string;
   modifiedAt: Date;
+  /** Null when it vanished since it was listed. */
+  read(): Promise<Uint8Array<ArrayBuffer> | null>;
 }
 
 /** All stored pictures: whose they are stands in their path, so no table is needed to know it. */
@@ -56,7 +57,7 @@ export function createFiles(options: FilesOptions): Files {
         for (const { name, modifiedAt } of await filesOf(uploadsFolder, appId, userId)) {
           if (name.startsWith('.')) continue;
           const file = uploadFile(uploadsFolder, { appId, userId, name });
-          yield { name: `${appId}/${name}`, file, modifiedAt };
+          yield { name: `${appId}/${name}`, modifiedAt, read: () => readIfThere(file) };
         }
       }
     },
@@ -69,4 +70,11 @@ export function createFiles(options: FilesOptions): Files {
     sweep: ({ apps, userIds, graceMs = GRACE_MS }) =>
       sweepOrphans({ uploadsFolder, graceMs, now: clock.now(), apps, userIds }),
   };
+}
+
+async function readIfThere(file: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  return await readFile(file).catch((error: unknown) => {
+    if (isMissing(error)) return null;
+    throw error;
+  });
 }

@@ -74,7 +74,7 @@ export async function startTestPlatform(
     webFolder: null,
     bodyBytesMax: 11_000_000,
     rooms: [
-      accountsRoutes({ accounts, db, credits, isSignUpOpen }),
+      accountsRoutes({ accounts, db, credits, files, isSignUpOpen }),
       creditsRoutes({ db, credits, idempotency, resolvePrincipal }),
       filesRoutes({ uploadsFolder, resolvePrincipal }),
     ],
