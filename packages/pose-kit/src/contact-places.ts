@@ -205,10 +205,10 @@ export const CONTACT_PLACES: Readonly<Record<ContactName, ContactPlace>> = {
   hair_side: place('head', [0.098, -0.035, 0], [1, 0, 0.2], [-0.4, 0.88, -0.15], [-1, -0.1, 0]),
   hair_top: place('head', [0.07, 0.065, 0.02], [1, 0.2, 0.1], [-0.9, 0.35, -0.15], [-0.35, -1, 0]),
   hair_back: place('head', [0.078, 0, -0.075], [1, 0.35, 0.05], [-0.95, 0.25, -0.15], [-0.1, 0, 1]),
-  neck_back: place('head', [0.06, -0.065, -0.075], [1, 0.25, 0.1], [-0.9, 0.1, -0.2], [-0.1, 0, 1]),
+  neck_back: place('head', [0.06, -0.045, -0.085], [1, 0.25, 0.1], [-0.9, 0.1, -0.2], [-0.1, 0, 1]),
   cuff: place(
     'otherForearm',
-    [0.012, -0.125, 0.035],
+    [0.012, -0.125, 0.045],
     [0.8, -0.4, -0.1],
     [-0.6, -0.5, -0.3],
     [-0.2, 0, -1],
@@ -240,7 +240,7 @@ export const CONTACT_PLACES: Readonly<Record<ContactName, ContactPlace>> = {
   ),
   floor_back: place(
     'floor',
-    [0.15, 0.028, -0.18],
+    [0.15, 0.028, -0.155],
     [0.8, 0, -0.8],
     [0.5, -0.12, -0.85],
     [0, -1, 0],
@@ -248,7 +248,7 @@ export const CONTACT_PLACES: Readonly<Record<ContactName, ContactPlace>> = {
   ),
   floor_side: place(
     'floor',
-    [0.22, 0.028, 0],
+    [0.2, 0.028, -0.02],
     [0.6, 0, -0.8],
     [0.9, -0.12, 0.3],
     [0, -1, 0],

@@ -1,4 +1,5 @@
 export * from './camera.ts';
+export * from './check-pose.ts';
 export * from './coco18.ts';
 export * from './contact-names.ts';
 export * from './contact-places.ts';
@@ -8,6 +9,7 @@ export * from './mirror-pose.ts';
 export * from './openpose-colours.ts';
 export * from './openpose-json.ts';
 export * from './pose-embedding.ts';
+export type { PoseProblem, PoseProblemCode } from './pose-problem.ts';
 export * from './pose-spec.ts';
 export type { Raster } from './raster.ts';
 export * from './rig.ts';

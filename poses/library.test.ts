@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'bun:test';
+import { PoseCategory } from '@lumiku/contract';
+import {
+  checkPose,
+  poseCamera,
+  poseDistance,
+  poseEmbedding,
+  projectCoco18,
+  projectPoint,
+  RIGS,
+  rigFor,
+  SAME_POSE_DISTANCE,
+} from '@lumiku/pose-kit';
+import { libraryDigest, poseLibrary, solveLibraryPose } from './index.ts';
+
+const size = { widthPx: 384, heightPx: 512 };
+
+describe('the pose library', () => {
+  test('has at least 110 poses and some in every category', () => {
+    expect(poseLibrary.length).toBeGreaterThanOrEqual(110);
+    const categories = new Set(poseLibrary.map((pose) => pose.category));
+    expect([...categories].sort()).toEqual([...PoseCategory.options].sort());
+  });
+
+  test('gives every pose an id and names of its own in both languages', () => {
+    for (const key of [
+      (index: number) => poseLibrary[index]?.id,
+      (index: number) => poseLibrary[index]?.names.en,
+      (index: number) => poseLibrary[index]?.names.id,
+    ]) {
+      const values = poseLibrary.map((_, index) => key(index));
+      expect(values.filter((value, index) => values.indexOf(value) !== index)).toEqual([]);
+    }
+  });
+
+  test('serves women and men about equally', () => {
+    const count = (gender: string) => poseLibrary.filter((pose) => pose.gender === gender).length;
+    expect(count('female') / count('male')).toBeLessThan(1.5);
+    expect(count('male') / count('female')).toBeLessThan(1.5);
+    expect(count('any')).toBeGreaterThan(10);
+  });
+
+  test.each(poseLibrary.map((pose) => [pose.id, pose] as const))(
+    '%s can be taken by every body it is meant for',
+    (_, pose) => {
+      const rigs = pose.gender === 'any' ? Object.values(RIGS) : [rigFor(pose.gender)];
+      for (const rig of rigs) {
+        expect(checkPose(pose.spec, rig).map(({ message }) => message)).toEqual([]);
+      }
+    },
+  );
+
+  test('shows what each framing promises: heads and hands always, everything in a full frame', () => {
+    for (const pose of poseLibrary) {
+      const solved = solveLibraryPose(pose);
+      const camera = poseCamera({ ...pose.camera, solved, ...size });
+      const { x, y } = projectPoint(camera, solved.joints.headTop);
+      expect(y).toBeGreaterThan(size.heightPx * 0.05);
+      expect(Math.abs(x / size.widthPx - 0.5)).toBeLessThan(0.42);
+      const body = projectCoco18(solved, camera).slice(1, 14);
+      if (pose.framing === 'full') expect(body).not.toContain(null);
+      const [neck] = body;
+      expect(neck).not.toBeNull();
+    }
+  });
+
+  test('never shows two poses that look the same', () => {
+    const seen = poseLibrary.map((pose) => ({
+      id: pose.id,
+      embedding: poseEmbedding(solveLibraryPose(pose), pose.camera),
+    }));
+    const twins = seen.flatMap((a, index) =>
+      seen
+        .slice(index + 1)
+        .filter((b) => poseDistance(a.embedding, b.embedding) < SAME_POSE_DISTANCE)
+        .map((b) => `${a.id} = ${b.id}`),
+    );
+    expect(twins).toEqual([]);
+  });
+
+  test('has a digest that stays the same while the poses do', () => {
+    expect(libraryDigest()).toMatch(/^[0-9a-f]{64}$/);
+    expect(libraryDigest()).toBe(libraryDigest());
+  });
+});
