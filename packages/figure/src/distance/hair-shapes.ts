@@ -9,7 +9,7 @@ export const HairEdge = { cropped: 0, curtain: 1 } as const;
 
 /**
  * Hair on the skull. `params`: texture, edge, parting x, hairline y, volume on top, volume at the sides,
- * strand phase, height of the lower edge beside the ears.
+ * strand phase, height of the lower edge beside the ears, how much it thins towards its edge (0..1).
  */
 export function hairCap(o: number, x: number, y: number, z: number): number {
   const texture = params[o];
@@ -31,9 +31,12 @@ export function hairCap(o: number, x: number, y: number, z: number): number {
   d += hairRelief(texture, part, params[o + 6], x, y, z);
   if (texture === HairTexture.combed)
     d -= 0.05 * smoothStep(0.25, 0.85, y) * smoothStep(-0.3, 0.5, z);
-  return params[o + 1] === HairEdge.curtain
-    ? smoothMax(d, -curtain(part, params[o + 3], x, y, z), 0.06)
-    : smoothMax(d, croppedLine(o, x, y, z), 0.045);
+  if (params[o + 1] === HairEdge.curtain)
+    return smoothMax(d, -curtain(part, params[o + 3], x, y, z), 0.06);
+  const under = hairline(o, x, z) - y;
+  // Hair grows thicker away from its edge, so that it does not sit on the head like a cap.
+  d += (0.03 + side) * params[o + 8] * (1 - smoothStep(0.0, 0.32, -under));
+  return smoothMax(d, under * 0.42, 0.035);
 }
 
 /** Ripples of strands or curls, in head units; also the paint's light and dark. */
@@ -84,13 +87,12 @@ function curtain(part: number, line: number, x: number, y: number, z: number): n
   return ellipsoid(x, y + lean, z, 0, -0.3, 1.08, 0.6, line + 0.42, 0.92);
 }
 
-/** > 0 below the hairline: over the forehead, down the sideburn, around the ear, to the nape. */
-function croppedLine(o: number, x: number, y: number, z: number): number {
+/** Height of the hair's edge: over the forehead, down the sideburn, around the ear, to the nape. */
+function hairline(o: number, x: number, z: number): number {
   const part = params[o + 2];
   const low = params[o + 7];
   const fringe = 0.07 * smoothStep(-0.1, 0.6, (x - part) * (part < 0 ? 1 : -1));
-  const front = params[o + 3] - fringe + 0.02 * Math.sin(x * 23 + params[o + 6]);
-  let line = low + (front - low) * smoothStep(0.12, 0.5, z);
-  line += (-0.55 - low) * smoothStep(-0.02, -0.5, z);
-  return (line - y) * 0.42;
+  const front = params[o + 3] - fringe + 0.015 * Math.sin(x * 23 + params[o + 6]);
+  const line = low + (front - low) * smoothStep(0.12, 0.5, z);
+  return line + (-0.55 - low) * smoothStep(-0.02, -0.5, z);
 }

@@ -52,7 +52,7 @@ export function bodyMeasures(look: Look | 'clay'): BodyMeasures {
       broad: between(1.4, 1.38),
     },
     pelvis: { depth: between(0.0575, 0.0585) * girth, broad: between(1.5, 1.62) },
-    neck: between(0.0315, 0.0255) * (1 + (girth - 1) * 0.6),
+    neck: between(0.0292, 0.0232) * (1 + (girth - 1) * 0.6),
     bust: feminine,
     belly: Math.max(0, girth - 1.02) + mature * 0.06 * (1 - feminine * 0.5),
     arm: stops([

@@ -24,13 +24,15 @@ interface HairCut {
   readonly side: number;
   /** Lower edge beside the ears. */
   readonly low: number;
+  /** How much it thins towards its edge, 0..1. */
+  readonly taper: number;
 }
 
 /** How a style sits on the skull; lengths in head units. */
 export function hairCutOf(look: Look): HairCut | null {
   const female = look.gender === 'female';
   const part = female ? 0.2 : 0.3;
-  const base = { texture: HairTexture.combed, edge: HairEdge.cropped, part, low: -0.1 };
+  const base = { texture: HairTexture.combed, edge: HairEdge.cropped, part, low: -0.1, taper: 0.6 };
   switch (look.hairStyle) {
     case 'bald':
       return null;
@@ -38,13 +40,20 @@ export function hairCutOf(look: Look): HairCut | null {
       return {
         ...base,
         texture: HairTexture.stubble,
-        line: 0.6,
+        line: 0.62,
         top: 0.018,
         side: 0.014,
         low: -0.02,
       };
     case 'short':
-      return { ...base, line: 0.56, top: 0.17, side: 0.05, low: female ? -0.22 : -0.1 };
+      return {
+        ...base,
+        line: female ? 0.6 : 0.68,
+        top: 0.19,
+        side: 0.055,
+        taper: 0.9,
+        low: female ? -0.22 : -0.1,
+      };
     case 'curly':
       return {
         ...base,
@@ -88,7 +97,17 @@ export function drawHair(plan: BodyPlan, look: Look, phase: number): void {
   const cut = hairCutOf(look);
   if (look.headCover !== 'none' || !cut) return;
   startGroup(Material.hair);
-  const values = [cut.texture, cut.edge, cut.part, cut.line, cut.top, cut.side, phase, cut.low];
+  const values = [
+    cut.texture,
+    cut.edge,
+    cut.part,
+    cut.line,
+    cut.top,
+    cut.side,
+    phase,
+    cut.low,
+    cut.taper,
+  ];
   const middle = onHead(plan, [0, 0.25 + cut.top * 0.4, -0.07]);
   addHeadShape(Kind.hairCap, values, middle, 1.05 + cut.top + cut.side, 0.05 * U, Part.head);
   if (look.hairStyle === 'bob')
@@ -96,14 +115,14 @@ export function drawHair(plan: BodyPlan, look: Look, phase: number): void {
   if (look.hairStyle === 'long') drawLocks(plan);
   if (look.hairStyle === 'bun') {
     addEllipsoid(
-      onHead(plan, [0, 0.82, -0.56]),
-      [0.34 * U, 0.31 * U, 0.33 * U],
+      onHead(plan, [0, 1.0, -0.42]),
+      [0.3 * U, 0.27 * U, 0.3 * U],
       plan.head.axes,
       0.05 * U,
       Part.head,
     );
     addEllipsoid(
-      onHead(plan, [0, 0.7, -0.47]),
+      onHead(plan, [0, 0.86, -0.34]),
       [0.2 * U, 0.2 * U, 0.2 * U],
       plan.head.axes,
       0.03 * U,

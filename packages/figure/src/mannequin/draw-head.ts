@@ -30,7 +30,7 @@ export function drawHead(plan: BodyPlan, look: Look): void {
   const heavy = 1 - 0.14 * m.feminine;
   addCone(
     onHead(plan, [0, 0.06, 0.66]),
-    onHead(plan, [0, -0.2, 0.79]),
+    onHead(plan, [0, -0.2, 0.803]),
     0.045 * U,
     0.07 * heavy * U,
     0.09 * U,
@@ -68,7 +68,7 @@ export function drawPlainHead(plan: BodyPlan): void {
   drawSkull(plan);
   addCone(
     onHead(plan, [0, 0.05, 0.66]),
-    onHead(plan, [0, -0.2, 0.78]),
+    onHead(plan, [0, -0.2, 0.805]),
     0.045 * U,
     0.075 * U,
     0.1 * U,

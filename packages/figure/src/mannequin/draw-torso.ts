@@ -32,9 +32,9 @@ export function drawChest(plan: BodyPlan, loose: number): void {
     const k = limb.k;
     const shoulder = add(limb.shoulder, rotate(chest.axes, [-k * 0.008, -0.006, 0]));
     addCone(
-      pointIn(plan.neck, [k * 0.014, -0.012, -0.006]),
+      pointIn(plan.neck, [k * 0.012, 0.001, -0.008]),
       shoulder,
-      0.0185 + loose,
+      0.0205 + loose,
       m.arm[0].radius * 0.92 + loose * 0.8,
       BLEND,
       Part.torso,

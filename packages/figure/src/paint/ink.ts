@@ -1,12 +1,20 @@
+import { beforeTone } from '../light/tone.ts';
+
 /** Linear colour, three numbers. */
 export type Colour = readonly [r: number, g: number, b: number];
 
 /** The paint of the point being shaded. `rough` 0 mirror … 1 chalk; `flesh` lets light travel under the surface. */
 export const ink = { r: 0.5, g: 0.5, b: 0.5, shine: 0.04, rough: 0.8, flesh: false };
 
-/** `#rrggbb` to linear light. */
-export function linear(hex: string): Colour {
-  const channel = (i: number): number => (Number.parseInt(hex.slice(i, i + 2), 16) / 255) ** 2.2;
+/** How bright the studio lights a surface that faces it. */
+const STUDIO_LIGHT = 1.5;
+/** No paint throws back more light than this. */
+const BRIGHTEST_PAINT = 0.86;
+
+/** The paint that looks like `#rrggbb` in the studio's light and through the picture's tone curve. */
+export function pigment(hex: string): Colour {
+  const channel = (i: number): number =>
+    Math.min(BRIGHTEST_PAINT, beforeTone(Number.parseInt(hex.slice(i, i + 2), 16)) / STUDIO_LIGHT);
   return [channel(1), channel(3), channel(5)];
 }
 

@@ -1,9 +1,9 @@
 import { Part } from '../scene/material.ts';
 import { canvas, local, toPelvis } from './canvas.ts';
-import { fillInk, ink, linear, mixInk } from './ink.ts';
+import { fillInk, ink, mixInk, pigment } from './ink.ts';
 
-const leather = linear('#2a1c14');
-const buckle = linear('#c9b27a');
+const leather = pigment('#2a1c14');
+const buckle = pigment('#c9b27a');
 
 /** Trousers, shorts, leggings, skirts. */
 export function paintBottom(part: number, x: number, y: number, z: number): void {

@@ -25,7 +25,7 @@ export function paintFace(isLid: boolean): void {
   if (isLid) paintLid(ax, y, female);
   if (look.ageRange === 'mature') paintAge(ax, y);
   if (look.beard === 'stubble') {
-    const grain = 0.75 + 0.25 * Math.sin(x * 90) * Math.sin(y * 97 + x * 31);
+    const grain = 0.7 + 0.3 * speckle(x * 85, y * 85);
     const lip = 1 - Math.exp(-(square(x / 0.19) + square((y - mouthY) / 0.06)));
     const cover =
       smoothStep(-0.2, -0.42, y - 0.25 * smoothStep(0.3, 0.6, ax)) * smoothStep(0.05, 0.3, local.z);
@@ -105,4 +105,11 @@ export function paintEye(): void {
   ink.b *= lid;
   ink.shine = 0.35;
   ink.rough = 0.1;
+}
+
+/** A fixed random number 0..1 per cell of a grid. */
+function speckle(x: number, y: number): number {
+  let h = Math.imul(Math.floor(x), 0x27d4eb2d) ^ Math.imul(Math.floor(y), 0x165667b1);
+  h = Math.imul(h ^ (h >>> 15), 0x85ebca6b);
+  return ((h ^ (h >>> 13)) >>> 0) / 4294967296;
 }

@@ -69,7 +69,7 @@ function paintJacket(x: number, y: number, z: number): void {
     fillInk(shirtWhite);
     const tie = 0.006 + (0.095 - b) * 0.032;
     if (ax < tie && b < 0.092) fillInk(palette.accent, b > 0.078 ? 0.7 : 1);
-  } else if (b > low && ax < lapel && b < 0.115) {
+  } else if (b > low && ax < lapel && b < 0.1) {
     fillInk(palette.top, 0.82);
     if (lapel - ax < 0.0016 || ax - open < 0.0013) fillInk(palette.top, 0.45);
   } else if (b <= low && Math.abs(local.x - 0.001) < 0.0011) fillInk(palette.top, 0.4);

@@ -1,5 +1,5 @@
 import type { Look } from '@lumiku/contract';
-import { blendColours, type Colour, linear } from './ink.ts';
+import { blendColours, type Colour, pigment } from './ink.ts';
 
 /** Every colour of the figure being drawn, linear. */
 export interface Palette {
@@ -17,15 +17,15 @@ export interface Palette {
   readonly prop: Colour;
 }
 
-export const shirtWhite = linear('#f3f2ee');
+export const shirtWhite = pigment('#f3f2ee');
 export const eyeWhite: Colour = [0.8, 0.79, 0.77];
-export const frameBlack = linear('#23262d');
-export const lensDark = linear('#15171c');
-const grey = linear('#b9b6b2');
+export const frameBlack = pigment('#23262d');
+export const lensDark = pigment('#15171c');
+const grey = pigment('#b9b6b2');
 
 /** Colours of a look; hair greys with age, eyes go with the hair. */
 export function paletteOf(look: Look | 'clay'): Palette {
-  const clay = linear('#e3e1dc');
+  const clay = pigment('#eeedeb');
   if (look === 'clay')
     return {
       clay,
@@ -39,11 +39,11 @@ export function paletteOf(look: Look | 'clay'): Palette {
       accent: clay,
       shoe: clay,
       sole: clay,
-      prop: linear('#d6d3cd'),
+      prop: pigment('#d9d8d5'),
     };
-  const skin = linear(look.skinColour);
-  const hair = blendColours(linear(look.hairColour), grey, look.ageRange === 'mature' ? 0.55 : 0);
-  const dark = linear('#241811');
+  const skin = pigment(look.skinColour);
+  const hair = blendColours(pigment(look.hairColour), grey, look.ageRange === 'mature' ? 0.55 : 0);
+  const dark = pigment('#241811');
   const rosy: Colour = [0.5, 0.12, 0.13];
   return {
     clay,
@@ -56,34 +56,34 @@ export function paletteOf(look: Look | 'clay'): Palette {
     hair,
     brow: blendColours(blendColours(hair, dark, 0.35), skin, 0.1),
     eye: eyeColour(hair),
-    top: linear(look.topColour),
-    bottom: linear(look.bottomColour),
-    accent: linear(look.accentColour),
+    top: pigment(look.topColour),
+    bottom: pigment(look.bottomColour),
+    accent: pigment(look.accentColour),
     shoe: shoeColour(look),
-    sole: look.outfit === 'casual' || look.outfit === 'sporty' ? shirtWhite : linear('#2a211c'),
-    prop: linear('#cfc6b8'),
+    sole: look.outfit === 'casual' || look.outfit === 'sporty' ? shirtWhite : pigment('#2a211c'),
+    prop: pigment('#cfc6b8'),
   };
 }
 
 function shoeColour(look: Look): Colour {
   switch (look.outfit) {
     case 'casual':
-      return linear('#eceae5');
+      return pigment('#eceae5');
     case 'sporty':
-      return blendColours(linear(look.accentColour), shirtWhite, 0.15);
+      return blendColours(pigment(look.accentColour), shirtWhite, 0.15);
     case 'formal':
-      return linear('#2b1d16');
+      return pigment('#2b1d16');
     case 'professional':
-      return linear('#26221f');
+      return pigment('#26221f');
     case 'traditional':
-      return linear('#6b432a');
+      return pigment('#6b432a');
     case 'dress':
-      return linear(look.bottomColour);
+      return pigment(look.bottomColour);
   }
 }
 
 /** Fair hair goes with lighter eyes; a guess that keeps a face in harmony. */
 function eyeColour(hair: Colour): Colour {
   const light = hair[0] * 0.3 + hair[1] * 0.6 + hair[2] * 0.1;
-  return light > 0.22 ? linear('#5f7d92') : light > 0.1 ? linear('#6d5a35') : linear('#4a2e1b');
+  return light > 0.22 ? pigment('#5f7d92') : light > 0.1 ? pigment('#6d5a35') : pigment('#4a2e1b');
 }

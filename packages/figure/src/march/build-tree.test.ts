@@ -1,0 +1,120 @@
+import { expect, test } from 'bun:test';
+import fc from 'fast-check';
+import { distanceAt, list } from '../distance/map-distance.ts';
+import { EXAMPLE_LOOKS, EXAMPLE_POSES, examplePose } from '../example-figures.ts';
+import { buildFigure } from '../mannequin/build-figure.ts';
+import { addCone, clearScene, startGroup } from '../scene/draw-shapes.ts';
+import { Material, Part } from '../scene/material.ts';
+import { PRIMITIVES_MAX, scene } from '../scene/tables.ts';
+import { buildTree, SCRATCH } from './build-tree.ts';
+import {
+  CELL,
+  LEAF,
+  lattice,
+  latticeDistance,
+  leafEnd,
+  leafError,
+  leafStart,
+  surfaceLeaves,
+} from './lattice.ts';
+
+/** A stretch of the scratch area that no query touches while a test runs. */
+const EVERYTHING = SCRATCH;
+
+function fullDistance(x: number, y: number, z: number): number {
+  for (let p = 0; p < scene.primitives; p++) list[EVERYTHING + p] = p;
+  return distanceAt(x, y, z, EVERYTHING, EVERYTHING + scene.primitives);
+}
+
+function cornerOf(leaf: number): [number, number, number] {
+  const size = LEAF * CELL;
+  return [
+    lattice.originX + (leaf % lattice.leavesX) * size,
+    lattice.originY + (((leaf / lattice.leavesX) | 0) % lattice.leavesY) * size,
+    lattice.originZ + ((leaf / (lattice.leavesX * lattice.leavesY)) | 0) * size,
+  ];
+}
+
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+
+for (const [i, look] of EXAMPLE_LOOKS.entries()) {
+  const name = EXAMPLE_POSES[i % EXAMPLE_POSES.length];
+  const what = look === 'clay' ? 'clay' : `${look.gender} ${look.outfit} ${look.hairStyle}`;
+
+  test(`the short list of a leaf gives the distance of the whole figure near the surface (${name}, ${what})`, () => {
+    buildFigure({ pose: examplePose(name), look, seed: 5 });
+    buildTree();
+    fc.assert(
+      fc.property(share, share, share, share, (pick, u, v, w) => {
+        const leaf =
+          surfaceLeaves[
+            Math.min(lattice.surfaceLeaves - 1, Math.floor(pick * lattice.surfaceLeaves))
+          ];
+        const [cx, cy, cz] = cornerOf(leaf);
+        const at = [cx + u * LEAF * CELL, cy + v * LEAF * CELL, cz + w * LEAF * CELL] as const;
+        const short = distanceAt(...at, leafStart[leaf], leafEnd[leaf]);
+        const full = fullDistance(...at);
+        // Only what is near the surface is ever decided by a leaf.
+        return Math.abs(full) > LEAF * CELL || Math.abs(short - full) < 1e-9;
+      }),
+      { numRuns: 4000 },
+    );
+  });
+
+  test(`no surface lies in a leaf that was left empty (${name}, ${what})`, () => {
+    buildFigure({ pose: examplePose(name), look, seed: 5 });
+    buildTree();
+    fc.assert(
+      fc.property(share, share, share, (u, v, w) => {
+        const x = lattice.originX + u * (lattice.nodesX - 1) * CELL;
+        const y = lattice.originY + v * (lattice.nodesY - 1) * CELL;
+        const z = lattice.originZ + w * (lattice.nodesZ - 1) * CELL;
+        const leaf = leafAt(x, y, z);
+        return leafStart[leaf] !== leafEnd[leaf] || Math.abs(fullDistance(x, y, z)) > 0.0005;
+      }),
+      { numRuns: 4000 },
+    );
+  });
+}
+
+test('a lattice step less its error never jumps over the surface', () => {
+  buildFigure({ pose: examplePose('crossedArms'), look: EXAMPLE_LOOKS[1], seed: 5 });
+  buildTree();
+  fc.assert(
+    fc.property(share, share, share, share, (pick, u, v, w) => {
+      const leaf =
+        surfaceLeaves[
+          Math.min(lattice.surfaceLeaves - 1, Math.floor(pick * lattice.surfaceLeaves))
+        ];
+      const [cx, cy, cz] = cornerOf(leaf);
+      const at = [cx + u * LEAF * CELL, cy + v * LEAF * CELL, cz + w * LEAF * CELL] as const;
+      // A millimetre on a person is the slack the march itself allows for.
+      return latticeDistance(...at) - leafError[leaf] <= fullDistance(...at) + 0.0012;
+    }),
+    { numRuns: 4000 },
+  );
+});
+
+test('a figure of too many shapes is refused with a sentence that says so', () => {
+  clearScene();
+  startGroup(Material.clay);
+  const draw = (): void => {
+    for (let i = 0; i <= PRIMITIVES_MAX; i++)
+      addCone([0, 0, 0], [0, 1, 0], 0.1, 0.1, 0, Part.other);
+  };
+  expect(draw).toThrow(/more than 512 shapes/);
+});
+
+test('a figure too wide for the lattice is refused with a sentence that says so', () => {
+  clearScene();
+  startGroup(Material.clay);
+  addCone([-3, 0, -3], [3, 3, 3], 0.1, 0.1, 0, Part.other);
+  expect(buildTree).toThrow(/too wide to draw/);
+});
+
+function leafAt(x: number, y: number, z: number): number {
+  const i = Math.floor((x - lattice.originX) / CELL) >> 1;
+  const j = Math.floor((y - lattice.originY) / CELL) >> 1;
+  const k = Math.floor((z - lattice.originZ) / CELL) >> 1;
+  return (k * lattice.leavesY + j) * lattice.leavesX + i;
+}
