@@ -59,6 +59,9 @@ describe('my credits', () => {
     expect((await ledgerOf(bima, '?kind=grant')).data.map((entry) => entry.amount)).toEqual([
       3, 2, 1,
     ]);
+    expect((await ledgerOf(bima, '?kind=grant,welcome')).meta.total).toBe(
+      (await ledgerOf(bima)).meta.total,
+    );
     const page = await ledgerOf(bima, '?kind=grant&limit=2&offset=1');
     expect(page.data.map((entry) => entry.amount)).toEqual([2, 1]);
     expect(page.meta).toMatchObject({ total: 3, hasMore: false });

@@ -22,7 +22,12 @@ const json = <S extends z.ZodType>(schema: S) => ({
 const tags = ['Credits'];
 
 const Filter = z.object({
-  kind: LedgerEntry.shape.kind.optional(),
+  kind: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(LedgerEntry.shape.kind))
+    .optional()
+    .openapi({ type: 'string', description: 'One kind, or several with commas between' }),
   from: z.iso.datetime({ offset: true }).optional(),
   to: z.iso.datetime({ offset: true }).optional(),
 });
@@ -146,5 +151,5 @@ export function creditsRoutes(deps: CreditRoutesDeps): OpenAPIHono<AppEnv> {
 
 function toFilter(wanted: z.infer<typeof Filter>) {
   const date = (text: string | undefined) => (text === undefined ? undefined : new Date(text));
-  return { kind: wanted.kind, from: date(wanted.from), to: date(wanted.to) };
+  return { kinds: wanted.kind, from: date(wanted.from), to: date(wanted.to) };
 }

@@ -149,7 +149,7 @@ describe('a hold', () => {
     );
     expect(taken.map((one) => one.captured)).toEqual([4, 4, 4, 4, 4]);
     expect(await credits.summary(userId)).toEqual({ balance: 6, held: 0, available: 6 });
-    expect(await credits.entriesTotal({ userId, kind: 'capture' })).toBe(1);
+    expect(await credits.entriesTotal({ userId, kinds: ['capture'] })).toBe(1);
   });
 
   test('captured in part gives the rest back', async () => {

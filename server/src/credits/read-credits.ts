@@ -7,7 +7,8 @@ import { creditAccounts, creditEntries, creditHolds } from './tables.ts';
 /** Which lines of a ledger: `from` is included, `to` is not. */
 export interface EntryFilter {
   userId: string;
-  kind?: LedgerEntry['kind'] | undefined;
+  /** None given: all of them. */
+  kinds?: LedgerEntry['kind'][] | undefined;
   from?: Date | undefined;
   to?: Date | undefined;
 }
@@ -93,7 +94,7 @@ export async function readOpenHolds(db: Database, userId: string): Promise<Credi
 function matching(filter: EntryFilter): SQL | undefined {
   return and(
     eq(creditEntries.userId, filter.userId),
-    filter.kind === undefined ? undefined : eq(creditEntries.kind, filter.kind),
+    filter.kinds === undefined ? undefined : inArray(creditEntries.kind, filter.kinds),
     filter.from === undefined ? undefined : gte(creditEntries.createdAt, filter.from),
     filter.to === undefined ? undefined : lt(creditEntries.createdAt, filter.to),
   );

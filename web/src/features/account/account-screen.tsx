@@ -13,48 +13,52 @@ export function AccountScreen() {
   const { t } = useWords();
   const me = useMe();
   return (
-    <div className="grid max-w-[760px] gap-6 phone:gap-4">
-      <Section
-        title={me?.name ?? ''}
-        lead={
-          <>
-            {me?.email}
-            {me?.isOwner && ` · ${t({ en: 'owner of this studio', id: 'pemilik studio ini' })}`}
-          </>
-        }
-        action={<SignOutButton />}
-      >
-        {me && <NameForm key={me.name} name={me.name} />}
-      </Section>
-      <Section title={t({ en: 'Language and appearance', id: 'Bahasa dan tampilan' })}>
-        <div className="flex flex-wrap gap-3">
-          <LanguageSwitch />
-          <ThemeSwitch />
-        </div>
-      </Section>
-      <Section title={t({ en: 'Password', id: 'Kata sandi' })}>
-        <PasswordForm />
-      </Section>
-      <Section title={t({ en: 'Signed in on', id: 'Masuk di' })}>
-        <Places />
-      </Section>
-      <Section
-        title={t({ en: 'API keys', id: 'Kunci API' })}
-        lead={t({
-          en: 'For programs that use this studio as you. The calls are described in the reference.',
-          id: 'Untuk program yang memakai studio ini sebagai Anda. Panggilannya dijelaskan di referensi.',
-        })}
-        action={
-          <a href="/api/docs" className="text-13 font-medium text-accent-ink hover:underline">
-            {t({ en: 'API reference', id: 'Referensi API' })}
-          </a>
-        }
-      >
-        <ApiKeys />
-      </Section>
-      <Section title={t({ en: 'Your data', id: 'Data Anda' })}>
-        <YourData />
-      </Section>
+    <div className="grid grid-cols-2 items-start gap-6 max-[1100px]:grid-cols-1 phone:gap-4">
+      <div className="grid min-w-0 gap-6 phone:gap-4">
+        <Section
+          title={me?.name ?? ''}
+          lead={
+            <>
+              {me?.email}
+              {me?.isOwner && ` · ${t({ en: 'owner of this studio', id: 'pemilik studio ini' })}`}
+            </>
+          }
+          action={<SignOutButton />}
+        >
+          {me && <NameForm key={me.name} name={me.name} />}
+        </Section>
+        <Section title={t({ en: 'Language and appearance', id: 'Bahasa dan tampilan' })}>
+          <div className="flex flex-wrap gap-3">
+            <LanguageSwitch />
+            <ThemeSwitch />
+          </div>
+        </Section>
+        <Section title={t({ en: 'Password', id: 'Kata sandi' })}>
+          <PasswordForm />
+        </Section>
+      </div>
+      <div className="grid min-w-0 gap-6 phone:gap-4">
+        <Section title={t({ en: 'Signed in on', id: 'Masuk di' })}>
+          <Places />
+        </Section>
+        <Section
+          title={t({ en: 'API keys', id: 'Kunci API' })}
+          lead={t({
+            en: 'For programs that use this studio as you. The calls are described in the reference.',
+            id: 'Untuk program yang memakai studio ini sebagai Anda. Panggilannya dijelaskan di referensi.',
+          })}
+          action={
+            <a href="/api/docs" className="text-13 font-medium text-accent-ink hover:underline">
+              {t({ en: 'API reference', id: 'Referensi API' })}
+            </a>
+          }
+        >
+          <ApiKeys />
+        </Section>
+        <Section title={t({ en: 'Your data', id: 'Data Anda' })}>
+          <YourData />
+        </Section>
+      </div>
     </div>
   );
 }
@@ -71,7 +75,7 @@ function Section({
   children: ReactNode;
 }) {
   return (
-    <Card className="grid gap-4 p-6 phone:p-5">
+    <Card className="grid min-w-0 grid-cols-1 gap-4 p-6 phone:p-5">
       <div className="flex flex-wrap items-start justify-between gap-2">
         <div className="min-w-0">
           <h2 className="text-17 font-semibold">{title}</h2>

@@ -25,53 +25,54 @@ export function PersonActions({ person }: { person: Person }) {
   return (
     <span className="inline-flex items-center gap-1">
       <Button size="s" icon={Gift} onClick={() => setGranting(true)}>
-        {t({ en: 'Give credits', id: 'Beri kredit' })}
+        <span className="phone:sr-only">{t({ en: 'Give credits', id: 'Beri kredit' })}</span>
       </Button>
-      <Menu
-        trigger={
-          <IconButton
-            kind="quiet"
-            size="s"
-            icon={Ellipsis}
-            isBusy={change.isPending}
-            disabled={isFixed}
-            hasTooltip={false}
-            label={`${t({ en: 'More for', id: 'Lainnya untuk' })} ${person.name}`}
-          />
-        }
-      >
-        {person.role === 'admin' ? (
-          <MenuItem
-            icon={ShieldOff}
-            onSelect={() => change.mutate(() => admin.setRole(person.id, 'user'))}
-          >
-            {t({ en: 'No longer an admin', id: 'Bukan admin lagi' })}
-          </MenuItem>
-        ) : (
-          <MenuItem
-            icon={ShieldCheck}
-            onSelect={() => change.mutate(() => admin.setRole(person.id, 'admin'))}
-          >
-            {t({ en: 'Make an admin', id: 'Jadikan admin' })}
-          </MenuItem>
-        )}
-        {person.isClosed ? (
-          <MenuItem
-            icon={UserRoundCheck}
-            onSelect={() => change.mutate(() => admin.reopen(person.id))}
-          >
-            {t({ en: 'Open the account again', id: 'Buka lagi akunnya' })}
-          </MenuItem>
-        ) : (
-          <MenuItem
-            isDangerous
-            icon={UserRoundX}
-            onSelect={() => change.mutate(() => admin.close(person.id))}
-          >
-            {t({ en: 'Close the account', id: 'Tutup akunnya' })}
-          </MenuItem>
-        )}
-      </Menu>
+      {!isFixed && (
+        <Menu
+          trigger={
+            <IconButton
+              kind="quiet"
+              size="s"
+              icon={Ellipsis}
+              isBusy={change.isPending}
+              hasTooltip={false}
+              label={`${t({ en: 'More for', id: 'Lainnya untuk' })} ${person.name}`}
+            />
+          }
+        >
+          {person.role === 'admin' ? (
+            <MenuItem
+              icon={ShieldOff}
+              onSelect={() => change.mutate(() => admin.setRole(person.id, 'user'))}
+            >
+              {t({ en: 'No longer an admin', id: 'Bukan admin lagi' })}
+            </MenuItem>
+          ) : (
+            <MenuItem
+              icon={ShieldCheck}
+              onSelect={() => change.mutate(() => admin.setRole(person.id, 'admin'))}
+            >
+              {t({ en: 'Make an admin', id: 'Jadikan admin' })}
+            </MenuItem>
+          )}
+          {person.isClosed ? (
+            <MenuItem
+              icon={UserRoundCheck}
+              onSelect={() => change.mutate(() => admin.reopen(person.id))}
+            >
+              {t({ en: 'Open the account again', id: 'Buka lagi akunnya' })}
+            </MenuItem>
+          ) : (
+            <MenuItem
+              isDangerous
+              icon={UserRoundX}
+              onSelect={() => change.mutate(() => admin.close(person.id))}
+            >
+              {t({ en: 'Close the account', id: 'Tutup akunnya' })}
+            </MenuItem>
+          )}
+        </Menu>
+      )}
       {isGranting && <GrantDialog person={person} onClose={() => setGranting(false)} />}
     </span>
   );

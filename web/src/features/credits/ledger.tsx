@@ -58,7 +58,7 @@ export function Ledger() {
           download
           aria-label={t({ en: 'Download as CSV', id: 'Unduh sebagai CSV' })}
         >
-          CSV
+          <span className="phone:hidden">CSV</span>
         </ButtonLink>
       </div>
       {pages.isError ? (
