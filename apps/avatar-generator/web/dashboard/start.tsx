@@ -49,6 +49,7 @@ export function Start() {
                 icon={ImageUp}
                 isBusy={isReading}
                 onClick={openPicker}
+                className="phone:px-3"
               >
                 {t({ en: 'Choose a photo', id: 'Pilih foto' })}
               </Button>

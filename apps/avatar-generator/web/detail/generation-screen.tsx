@@ -77,7 +77,7 @@ function Shown({ generation }: { generation: Generation }) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_minmax(320px,400px)] items-start gap-6 px-6 pb-6 phone:block phone:px-4 phone:pb-32">
       <Card className="relative h-[calc(100dvh-var(--top)-24px)] min-h-100 overflow-hidden phone:aspect-3/4 phone:h-auto phone:min-h-0">
-        {isDone && <PictureStage generation={generation} pose={pose} fit="contain" />}
+        {isDone && <PictureStage generation={generation} pose={pose} />}
         {isMaking && <WaitingStage generation={generation} pose={pose} />}
         {!isDone && !isMaking && (
           <div className="grid size-full place-items-center bg-studio p-6">

@@ -10,7 +10,7 @@ import type { GridPlace } from './selection.ts';
 import { type SelectionControl, useSelection } from './use-selection.ts';
 
 const DAY_PX = 58;
-const FAILED_LINE_PX = 92;
+const FAILED_LINE_PX = 118;
 
 /** The whole history, however long: only the rows in sight exist. */
 export function HistoryGrid({

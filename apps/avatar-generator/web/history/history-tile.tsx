@@ -114,7 +114,7 @@ function Failed({ generation, onRetry, isRetrying, onDelete }: HistoryTileProps)
         </span>
       }
     >
-      <p className="line-clamp-4 wide:pr-0">
+      <p className="line-clamp-4 phone:line-clamp-3">
         {generation.errorMessage ?? t({ en: 'Cancelled.', id: 'Dibatalkan.' })}{' '}
         {t({ en: 'Nothing was charged.', id: 'Tidak ada yang dibayar.' })}
       </p>

@@ -29,7 +29,7 @@ export function ColourChoice({
   return (
     <fieldset className="m-0 min-w-0 border-0 p-0">
       <legend className="mb-2 p-0 text-13 font-medium">{label}</legend>
-      <div className="flex flex-wrap gap-1.5">
+      <div className="flex flex-wrap gap-1 touch:gap-1.5">
         {offered.map((colour) => (
           <label key={colour} className={DOT} style={{ background: colour }}>
             <input

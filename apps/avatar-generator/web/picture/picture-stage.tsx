@@ -10,12 +10,9 @@ import { PoseOverlay } from './pose-overlay.tsx';
 export function PictureStage({
   generation,
   pose,
-  fit,
 }: {
   generation: Generation;
   pose: PoseTemplate | undefined;
-  /** `cover` fills the stage, `contain` shows all of the picture. */
-  fit: 'cover' | 'contain';
 }) {
   const { t, language } = useWords();
   const stage = useRef<HTMLDivElement>(null);
@@ -27,18 +24,29 @@ export function PictureStage({
     else void stage.current?.requestFullscreen();
   };
   return (
-    <div ref={stage} className="relative size-full overflow-hidden bg-studio">
+    <div
+      ref={stage}
+      className="relative grid size-full place-items-center overflow-hidden bg-studio @container-size"
+    >
       {generation.outputImageUrl !== null && (
-        <img
-          src={generation.outputImageUrl}
-          alt={`${t({ en: 'Your picture', id: 'Gambarmu' })}: ${name}`}
-          className={`size-full animate-appear ${fit === 'cover' ? 'object-cover' : 'object-contain'}`}
-        />
+        <>
+          {/* All of the picture is shown; where the stage is wider, its own backdrop goes on. */}
+          <img
+            src={generation.thumbnailUrl ?? generation.outputImageUrl}
+            alt=""
+            className="absolute inset-0 size-full scale-125 object-cover blur-[40px]"
+          />
+          <div className="relative aspect-3/4 w-[min(100cqw,75cqh)] overflow-hidden">
+            <img
+              src={generation.outputImageUrl}
+              alt={`${t({ en: 'Your picture', id: 'Gambarmu' })}: ${name}`}
+              className="size-full animate-appear object-cover"
+            />
+            {compare === 'pose' && pose !== undefined && <PoseOverlay keypoints={pose.keypoints} />}
+            {compare === 'photo' && <BeforeAfter photoUrl={generation.inputImageUrl} />}
+          </div>
+        </>
       )}
-      {compare === 'pose' && pose !== undefined && (
-        <PoseOverlay keypoints={pose.keypoints} fit={fit === 'cover' ? 'slice' : 'meet'} />
-      )}
-      {compare === 'photo' && <BeforeAfter photoUrl={generation.inputImageUrl} />}
       <GlassBar
         label={t({ en: 'Compare', id: 'Bandingkan' })}
         className="absolute top-3 left-3 z-2"

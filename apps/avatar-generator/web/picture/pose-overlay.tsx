@@ -1,21 +1,15 @@
 import type { PoseTemplate } from '@lumiku/contract';
 import { BONES_VIEW, bonesOf } from './pose-bones.ts';
 
-/** The chosen pose as a light skeleton over a 3:4 picture; `slice` matches `object-fit: cover`. */
-export function PoseOverlay({
-  keypoints,
-  fit = 'slice',
-}: {
-  keypoints: PoseTemplate['keypoints'];
-  fit?: 'slice' | 'meet';
-}) {
+/** The chosen pose as a light skeleton over a 3:4 picture that covers its box. */
+export function PoseOverlay({ keypoints }: { keypoints: PoseTemplate['keypoints'] }) {
   const { lines, points } = bonesOf(keypoints);
   return (
     <svg
       aria-hidden
       className="pointer-events-none absolute inset-0 size-full animate-appear"
       viewBox={`0 0 ${BONES_VIEW.width} ${BONES_VIEW.height}`}
-      preserveAspectRatio={`xMidYMid ${fit}`}
+      preserveAspectRatio="xMidYMid slice"
     >
       <g fill="none" strokeLinecap="round">
         {lines.map(({ from, to }) => (

@@ -83,7 +83,7 @@ export function PoseGrid({
         const place = event.target.closest<HTMLElement>('[data-place]')?.dataset.place;
         if (place !== undefined) setActiveIndex(Number(place));
       }}
-      className="relative m-0 min-w-0 border-0 p-0"
+      className="relative mx-0 mt-1.5 mb-0 min-w-0 border-0 p-0"
       style={{ height: rows.getTotalSize() }}
     >
       {shown.map((row) => (

@@ -94,14 +94,18 @@ export function PoseStep({
         ref={scroller}
         className="scroll-thin relative -mx-1.5 min-h-0 flex-1 overflow-y-auto px-1.5 wide:mask-[linear-gradient(#000_calc(100%-40px),transparent)] phone:-mx-4 phone:px-4"
       >
-        <div className="grid gap-3 bg-paper pb-3.5 wide:sticky wide:top-0 wide:z-3 wide:-mx-1.5 wide:px-1.5">
+        <div className="grid gap-3 bg-paper pb-2 wide:sticky wide:top-0 wide:z-3 wide:-mx-1.5 wide:px-1.5">
           <div className="flex items-center gap-2">
             <SearchField
               label={t({ en: 'Search poses', id: 'Cari pose' })}
-              placeholder={t({
-                en: 'Search: seated, hand on hip…',
-                id: 'Cari: duduk, tangan di pinggang…',
-              })}
+              placeholder={
+                isPhone
+                  ? t({ en: 'Search poses', id: 'Cari pose' })
+                  : t({
+                      en: 'Search: seated, hand on hip…',
+                      id: 'Cari: duduk, tangan di pinggang…',
+                    })
+              }
               shortcut="/"
               value={filter.q ?? ''}
               onChange={(q) => change({ ...filter, q })}

@@ -54,7 +54,7 @@ export function ResultStep({ studio, state }: { studio: Studio; state: StepState
             <WaitingStage generation={generation} pose={pose.data} />
           )}
           {phase === 'done' && generation !== null && (
-            <PictureStage generation={generation} pose={pose.data} fit="cover" />
+            <PictureStage generation={generation} pose={pose.data} />
           )}
         </div>
         {phase === 'choosing' && (

@@ -2,6 +2,7 @@ import type { PoseTemplate } from '@lumiku/contract';
 import { Prints, useWords } from '@lumiku/ui-kit';
 import { PersonStanding, UserRound } from 'lucide-react';
 import type { Generation } from '../../contract.ts';
+import { poseThumbnail } from '../generations/pose-label.ts';
 import { useUsualSeconds } from '../generations/use-generations.ts';
 import { PoseOverlay } from '../picture/pose-overlay.tsx';
 import type { ChosenPhoto } from '../studio/chosen-photo.ts';
@@ -51,7 +52,7 @@ export function WishStage({
   );
 }
 
-/** The photo, out of focus, with the pose that is being drawn: what is coming, not a made-up preview. */
+/** The pose that is being drawn, out of focus, with its bones: what is coming, not a made-up preview. */
 export function WaitingStage({
   generation,
   pose,
@@ -63,11 +64,16 @@ export function WaitingStage({
   return (
     <div className="absolute inset-0 overflow-hidden">
       <img
-        src={generation.inputImageUrl}
+        src={poseThumbnail(generation.poseTemplateId)}
         alt={`${t({ en: 'In the making', id: 'Sedang dibuat' })}: ${pose?.names[language] ?? ''}`}
-        className="size-full scale-110 object-cover opacity-60 blur-[18px] saturate-[.8]"
+        className="clay size-full object-cover opacity-80 blur-[6px]"
       />
-      {pose !== undefined && <PoseOverlay keypoints={pose.keypoints} fit="meet" />}
+      {pose !== undefined && <PoseOverlay keypoints={pose.keypoints} />}
+      <img
+        src={generation.inputImageUrl}
+        alt=""
+        className="print-paper absolute bottom-3 left-3 h-24 w-18 rounded-control object-cover p-1 shadow-2"
+      />
     </div>
   );
 }

@@ -55,7 +55,7 @@ export function StudioDock({ studio }: { studio: Studio }) {
     );
   }
   return (
-    <Dock>
+    <Dock className="phone:grid-cols-[minmax(0,1fr)]">
       {studio.missing === null ? <WishLine studio={studio} /> : <GenerateNote studio={studio} />}
       <GenerateButton studio={studio} />
     </Dock>

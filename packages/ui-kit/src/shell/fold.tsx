@@ -28,8 +28,8 @@ export function Fold({
       className={classNames('group/fold rounded-m outline-line', className)}
     >
       <summary className="flex min-h-11 list-none items-center gap-2 rounded-m px-3.5 text-14 font-medium hover:bg-hover [&::-webkit-details-marker]:hidden">
-        {Icon && <Icon aria-hidden className="size-4.5 text-ink-2" strokeWidth={1.75} />}
-        {title}
+        {Icon && <Icon aria-hidden className="size-4.5 shrink-0 text-ink-2" strokeWidth={1.75} />}
+        <span className="shrink-0">{title}</span>
         {aside && <span className="min-w-0 truncate text-13 font-normal text-ink-3">{aside}</span>}
         <ChevronDown
           aria-hidden
