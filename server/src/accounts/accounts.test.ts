@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
 import { eq } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/node-postgres';
 import { z } from 'zod';
+import { createPool } from '../db/index.ts';
 import { startTestPlatform, type TestPlatform } from '../testing/test-platform.ts';
-import { users } from './tables.ts';
+import { createAccounts } from './create-accounts.ts';
+import { sessions, users } from './tables.ts';
 
 /** A database starts in a second; on a busy machine in many. */
 const STARTS_MS = 60_000;
@@ -353,4 +356,34 @@ describe('admins', () => {
     );
     expect([coup.status, await codeOf(coup)]).toEqual([403, 'OWNER_PROTECTED']);
   });
+});
+
+describe('when the database is away', () => {
+  test('nobody is told they are signed out; the accounts say they cannot be reached', async () => {
+    const pool = createPool('postgres://127.0.0.1:1/nowhere');
+    const { resolvePrincipal } = createAccounts({
+      db: drizzle(pool),
+      log: { info() {}, warn() {}, error() {} },
+      secret: 'for tests only, and long enough for that',
+    });
+    const proofs = ['a-session-token', 'lumiku_an-api-key', 'a.j.wt'].map(bearer);
+    for (const proof of proofs) {
+      const error: unknown = await resolvePrincipal(new Headers(proof)).catch(
+        (reason: unknown) => reason,
+      );
+      expect(error).toMatchObject({ code: 'ACCOUNTS_UNAVAILABLE', status: 503 });
+    }
+    await pool.end();
+  });
+});
+
+test('sessions that have run out are forgotten, others are not', async () => {
+  const { token } = await signUp('sleeper@example.com');
+  const other = await signUp('awake@example.com');
+  await studio.db
+    .update(sessions)
+    .set({ expiresAt: new Date(0) })
+    .where(eq(sessions.token, token));
+  expect(await studio.accounts.sweep()).toBe(1);
+  expect((await studio.get('/api/me', bearer(other.token))).status).toBe(200);
 });

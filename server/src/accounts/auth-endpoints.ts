@@ -16,11 +16,12 @@ export interface AuthEndpoint {
 }
 
 const Name = z
-  .string()
+  .string('Tell us what to call you.')
   .trim()
   .min(1, 'Tell us what to call you.')
   .max(100, 'At most 100 characters.');
-const Email = z.email('This is not an e-mail address.').max(254);
+const Email = z.email('This is not an e-mail address.').max(254, 'At most 254 characters.');
+const Password = z.string('The password is missing.').min(1, 'The password is missing.');
 const Moment = z.iso.datetime();
 
 const User = z
@@ -58,7 +59,7 @@ const Done = z.object({ success: z.boolean() });
 const Status = z.object({ status: z.boolean() });
 
 const email = {
-  password: z.string().min(1, 'The password is missing.'),
+  password: Password,
   rememberMe: z.boolean().optional(),
 };
 
@@ -112,8 +113,8 @@ export const AUTH_ENDPOINTS: readonly AuthEndpoint[] = [
     path: '/change-password',
     summary: 'Change my password',
     body: z.object({
-      currentPassword: z.string().min(1),
-      newPassword: z.string().min(1),
+      currentPassword: Password,
+      newPassword: Password,
       revokeOtherSessions: z.boolean().optional(),
     }),
     answer: z.object({ token: z.string().nullable(), user: User }),

@@ -1,7 +1,7 @@
 import type { Database, Principal } from '@lumiku/app-kit';
 import { Role, Tier } from '@lumiku/contract';
 import { isAPIError } from 'better-auth/api';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { accountsUnavailable } from './auth-faults.ts';
 import { API_KEY_PREFIX, type Auth } from './create-auth.ts';
 import { users } from './tables.ts';
@@ -18,7 +18,10 @@ export async function resolvePrincipal(
     if (isAPIError(error) && error.statusCode < 500) return null;
     throw accountsUnavailable(error);
   });
-  if (!proven) return null;
+  if (!proven) {
+    await assertDatabaseAnswers(deps.db, headers);
+    return null;
+  }
   const [user] = await deps.db
     .select({
       id: users.id,
@@ -39,6 +42,7 @@ export async function resolvePrincipal(
   };
 }
 
+const PROOFS = ['x-api-key', 'authorization', 'cookie'];
 type Proof = Pick<Principal, 'userId' | 'via'>;
 
 async function prove(auth: Auth, headers: Headers): Promise<Proof | null> {
@@ -75,4 +79,13 @@ async function bySession(
     query: { disableRefresh: via === 'cookie' },
   });
   return found ? { userId: found.user.id, via } : null;
+}
+
+// better-auth calls keys and JWTs wrong also when it could not look them up. A person must not be told they are signed
+// out because the database is away, so a refused proof is believed only while the database answers.
+async function assertDatabaseAnswers(db: Database, headers: Headers): Promise<void> {
+  if (!PROOFS.some((name) => headers.has(name))) return;
+  await db.execute(sql`select 1`).catch((error: unknown) => {
+    throw accountsUnavailable(error);
+  });
 }
