@@ -43,21 +43,14 @@ export function Dialog({
             {...(description ? {} : { 'aria-describedby': undefined })}
             style={widthStyle(isSmall ? Math.min(width, 440) : width)}
             className={classNames(
-              'lifted grid max-h-[calc(100dvh-48px)] w-[min(var(--dialog-width),100%)] animate-rise grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden rounded-xl bg-raised shadow-3',
+              'lifted relative grid max-h-[calc(100dvh-48px)] w-[min(var(--dialog-width),100%)] animate-rise grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden rounded-xl bg-raised shadow-3',
               isSmall
                 ? 'phone:mb-[env(safe-area-inset-bottom)] phone:w-full'
                 : 'phone:h-dvh phone:max-h-none phone:w-full phone:rounded-none phone:bg-paper',
             )}
           >
-            <header className="flex items-center gap-3 py-4 pr-4 pb-3 pl-6 phone:min-h-14 phone:py-1.5 phone:pr-1.5 phone:pl-4">
+            <header className="flex min-h-15 items-center py-3 pr-16 pl-6 phone:min-h-14 phone:py-1.5 phone:pl-4">
               <Radix.Title className="min-w-0 flex-1 text-17 font-semibold">{title}</Radix.Title>
-              <IconButton
-                kind="quiet"
-                icon={X}
-                label={t({ en: 'Close', id: 'Tutup' })}
-                hasTooltip={false}
-                onClick={onClose}
-              />
             </header>
             <div className="overflow-y-auto px-6 pb-5 phone:px-4">
               {description && (
@@ -70,6 +63,15 @@ export function Dialog({
                 {footer}
               </footer>
             )}
+            {/* Last in order, so that opening puts the keyboard on the first field instead of the way out. */}
+            <IconButton
+              className="absolute! top-3 right-4 phone:top-1.5 phone:right-1.5"
+              kind="quiet"
+              icon={X}
+              label={t({ en: 'Close', id: 'Tutup' })}
+              hasTooltip={false}
+              onClick={onClose}
+            />
           </Radix.Content>
         </Radix.Overlay>
       </Radix.Portal>

@@ -6,12 +6,14 @@ import { openJumpList } from '../../shell/jump-list.tsx';
 import { AppPart, partOf } from './app-part.tsx';
 import { AppTiles } from './app-tiles.tsx';
 import { CreditsCard } from './credits-card.tsx';
+import { PartFailed } from './part-failed.tsx';
 import { useAppStats } from './use-app-stats.ts';
 
 /** The way in, what can be spent, the apps, and what was made last. */
 export function DashboardScreen() {
   const { t } = useWords();
-  const { data: cards } = useQuery(appsQuery);
+  const apps = useQuery(appsQuery);
+  const cards = apps.data;
   const stats = useAppStats(cards ?? []);
   const start = partOf(cards ?? [], 'start');
   const recent = partOf(cards ?? [], 'recent');
@@ -48,7 +50,13 @@ export function DashboardScreen() {
       <h2 className="col-span-12 mt-3 -mb-2 text-17 font-semibold phone:mt-3 phone:-mb-1">
         {t({ en: 'Apps', id: 'Aplikasi' })}
       </h2>
-      <AppTiles cards={cards} statsById={stats.byId} />
+      {apps.isError ? (
+        <div className="col-span-12">
+          <PartFailed error={apps.error} reset={() => void apps.refetch()} />
+        </div>
+      ) : (
+        <AppTiles cards={cards} statsById={stats.byId} />
+      )}
       {recent && !isNew && (
         <div className="col-span-12 min-w-0">
           <AppPart load={recent} holdClassName="h-44" />

@@ -1,8 +1,8 @@
 import { asApiFault } from '@lumiku/app-kit/web';
 import { Button, Card, useWords } from '@lumiku/ui-kit';
-import type { ErrorComponentProps } from '@tanstack/react-router';
 
-export function PartFailed({ error, reset }: ErrorComponentProps) {
+/** One part of the page that could not be shown; the rest of it stands. */
+export function PartFailed({ error, reset }: { error: unknown; reset: () => void }) {
   const { t } = useWords();
   const fault = asApiFault(error);
   return (
