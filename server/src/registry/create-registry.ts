@@ -49,11 +49,11 @@ export function createRegistry(
       refuseApps(checkParts(mounted));
       return {
         jobs: mounted.flatMap(({ parts }) => parts.jobs),
+        // An app that does not say what it stores is left out: the sweeper must not take its silence for "nothing".
         storedUrls: new Map(
-          mounted.map(({ app, parts }) => [
-            app.manifest.id,
-            async (userId: string) => (await parts.storedUrls?.(userId)) ?? [],
-          ]),
+          mounted.flatMap(({ app, parts: { storedUrls } }) =>
+            storedUrls === undefined ? [] : [[app.manifest.id, storedUrls] as const],
+          ),
         ),
         routes: [
           listAppsRoutes(apps, deps.resolvePrincipal),
