@@ -94,9 +94,11 @@ const LookChoiceField = z.string().transform((text, context): LookChoice => {
 /** 32 bits, so that every engine can take it. */
 export const SEED_MAX = 2 ** 32 - 1;
 
+export const IMAGE_MISSING = 'Attach a photo in the field "image".';
+
 /** Fields of the multipart form of `POST /generate`; all of them arrive as text but the picture. */
 export const GenerateForm = z.object({
-  image: z.instanceof(File, { message: 'Attach a photo in the field "image".' }),
+  image: z.instanceof(File, { message: IMAGE_MISSING }),
   poseTemplateId: z.string().min(1, 'Pick a pose.').max(100),
   quality: Quality.default('sd'),
   priority: z
@@ -110,7 +112,7 @@ export const GenerateForm = z.object({
 export type GenerateForm = z.infer<typeof GenerateForm>;
 
 export const PhotoCheckForm = z.object({
-  image: z.instanceof(File, { message: 'Attach a photo in the field "image".' }),
+  image: z.instanceof(File, { message: IMAGE_MISSING }),
 });
 
 export const ListGenerationsQuery = z.object({

@@ -1,12 +1,12 @@
 /** What each call takes and answers, for the router and for the API description. */
-import { createRoute } from '@hono/zod-openapi';
-import { z } from 'zod';
+import { createRoute, z } from '@hono/zod-openapi';
 import {
   DeleteAnswer,
   GenerateAnswer,
   GenerateForm,
   GenerationAnswer,
   GenerationsAnswer,
+  IMAGE_MISSING,
   ListGenerationsQuery,
   PhotoCheckAnswer,
   PhotoCheckForm,
@@ -26,6 +26,10 @@ const json = <S extends z.ZodType>(description: string, schema: S) => ({
   description,
   content: { 'application/json': { schema } },
 });
+/** Says of the picture what the description cannot see from its schema. */
+const pictureField = z
+  .instanceof(File, { message: IMAGE_MISSING })
+  .openapi({ type: 'string', format: 'binary' });
 const form = <S extends z.ZodObject>(schema: S) => ({
   body: { required: true, content: { 'multipart/form-data': { schema } } },
 });
@@ -41,7 +45,7 @@ export const generate = createRoute({
   path: '/generate',
   tags,
   summary: 'Start a generation: a photo of a person and a pose',
-  request: { headers: keyHeader, ...form(GenerateForm) },
+  request: { headers: keyHeader, ...form(GenerateForm.extend({ image: pictureField })) },
   responses: { 201: json('Accepted; its price is held', GenerateAnswer) },
 });
 
@@ -50,7 +54,7 @@ export const checkPhoto = createRoute({
   path: '/photos/check',
   tags,
   summary: 'Say whether a photo can be used and what is seen in it; keeps nothing, costs nothing',
-  request: form(PhotoCheckForm),
+  request: form(PhotoCheckForm.extend({ image: pictureField })),
   responses: { 200: json('What was seen', PhotoCheckAnswer) },
 });
 

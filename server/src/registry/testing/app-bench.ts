@@ -1,0 +1,153 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AppContext, Principal } from '@lumiku/app-kit';
+import { apps } from '@lumiku/apps/server';
+import type { PhotoReport } from '@lumiku/contract';
+import { Client } from 'pg';
+import sharp from 'sharp';
+import { accountsSchema } from '../../accounts/index.ts';
+import { addPerson } from '../../accounts/testing.ts';
+import { createCredits, creditsSchema } from '../../credits/index.ts';
+import { createEngines } from '../../engines/index.ts';
+import {
+  createEvents,
+  createPostgresListener,
+  createPostgresSignals,
+  eventsSchema,
+} from '../../events/index.ts';
+import { createFiles, filesRoutes } from '../../files/index.ts';
+import { createHttp } from '../../http/index.ts';
+import { createIdempotency, idempotencySchema } from '../../idempotency/index.ts';
+import { createJobs, createPostgresQueue, jobsSchema } from '../../jobs/index.ts';
+import { quietLog } from '../../jobs/testing/quiet-log.ts';
+import { createPhotos } from '../../photos/index.ts';
+import { createPoses, posesRoutes, posesSchema } from '../../poses/index.ts';
+import { createMetrics } from '../../telemetry/index.ts';
+import { createTestDatabase } from '../../testing/index.ts';
+import { createRegistry } from '../create-registry.ts';
+import { createScriptedEngine } from './scripted-engine.ts';
+
+export const GOOD_PHOTO: PhotoReport = {
+  width: 600,
+  height: 800,
+  people: 1,
+  faces: [],
+  usable: true,
+  problems: [],
+  suggestion: { glasses: 'round' },
+  certainty: { glasses: 0.8 },
+};
+
+/** The apps on the whole real platform, but for the two parts at its edge: the engine and the eyes do as told. */
+export async function createAppBench() {
+  const registry = createRegistry(apps, { resolvePrincipal });
+  const owners = [accountsSchema, creditsSchema, idempotencySchema, eventsSchema, jobsSchema];
+  const database = await createTestDatabase([...owners, posesSchema, ...registry.owners]);
+  const { db, pool } = database;
+  const uploadsFolder = await mkdtemp(join(tmpdir(), 'lumiku-uploads-'));
+  const clock = { now: () => new Date() };
+  const log = quietLog;
+  const listener = createPostgresListener({
+    connect: () => new Client({ connectionString: database.url }),
+    log,
+  });
+  await listener.start();
+  const signals = createPostgresSignals({ pool, listener, log });
+  const events = createEvents({ db, listener, signals, clock, log });
+  const credits = createCredits({ db, welcomeCredits: 100 });
+  const idempotency = createIdempotency({ db, clock });
+  const limits = { sizeBytesMax: 10_000_000, pixelsMax: 40_000_000 };
+  const files = createFiles({ uploadsFolder, limits, clock });
+  const queue = createPostgresQueue({ databaseUrl: database.url, log });
+  const jobs = createJobs(
+    { db, holds: credits, events, queue, listener, log },
+    { concurrency: 2, sweepEveryMs: 200, drainMs: 100 },
+  );
+  const poses = createPoses({ db, log });
+  await poses.start();
+  const engine = createScriptedEngine();
+  const eyes: { see: () => Promise<PhotoReport> } = { see: async () => GOOD_PHOTO };
+  let looks = 0;
+  const photos = createPhotos({
+    vision: {
+      look: () => {
+        looks += 1;
+        return eyes.see();
+      },
+    },
+  });
+  const engines = createEngines([engine], { log });
+  const contextOf = (appId: string): AppContext => ({
+    ...{ db, credits, jobs, poses, photos, engines, events, idempotency, log, clock },
+    images: files.forApp(appId),
+  });
+  const mounted = registry.mount(contextOf);
+  jobs.define(mounted.jobs);
+  await jobs.start();
+  const http = createHttp({
+    ...{ version: '0.0.0', log, metrics: createMetrics(), readiness: [], webFolder: null },
+    bodyBytesMax: 11_000_000,
+    rooms: [
+      ...mounted.routes,
+      posesRoutes({ poses, resolvePrincipal }),
+      filesRoutes({ uploadsFolder, resolvePrincipal }),
+    ],
+  });
+  const pose = poses.index.match({}).poses[0]?.id ?? '';
+
+  return {
+    ...{ db, credits, engine, eyes, events, jobs, mounted, pose, files },
+    looks: () => looks,
+    fetch: async (path: string, user: string | null, init: RequestInit = {}) => {
+      const headers = new Headers(init.headers);
+      if (user !== null) headers.set('authorization', `Bearer ${user}`);
+      return http.request(`http://localhost:3000${path}`, { ...init, headers });
+    },
+    openapi: async () => (await http.request('/api/openapi.json')).json(),
+    async makeUser(available = 100): Promise<string> {
+      const id = await addPerson(db);
+      await db.transaction(async (tx) => {
+        await credits.openAccount(tx, id);
+        if (available < 100) {
+          await credits.charge(tx, {
+            userId: id,
+            amount: 100 - available,
+            reference: `spent:${id}`,
+          });
+        }
+      });
+      return id;
+    },
+    /** Names of the files a person has in the app. */
+    async filesOf(userId: string, app = 'avatar-generator'): Promise<string[]> {
+      return (await readdir(join(uploadsFolder, app, userId)).catch(() => [])).filter(
+        (name) => !name.startsWith('.'),
+      );
+    },
+    async close() {
+      await jobs.stop();
+      await engines.close();
+      await signals.close();
+      await listener.close();
+      await database.drop();
+      await rm(uploadsFolder, { recursive: true, force: true });
+    },
+  };
+}
+export type AppBench = Awaited<ReturnType<typeof createAppBench>>;
+
+/** The token is the id of the person. */
+async function resolvePrincipal(headers: Headers): Promise<Principal | null> {
+  const userId = headers.get('authorization')?.replace('Bearer ', '');
+  return userId ? { userId, role: 'user', tier: 'free', via: 'bearer' } : null;
+}
+
+/** A photo as a person would send it; `shade` makes different ones. */
+export async function photoFile(shade = 120, name = 'me.jpg'): Promise<File> {
+  const background = { r: shade, g: 90, b: 80 };
+  const bytes = await sharp({ create: { width: 300, height: 400, channels: 3, background } })
+    .jpeg()
+    .toBuffer();
+  return new File([new Uint8Array(bytes)], name, { type: 'image/jpeg' });
+}

@@ -1,0 +1,79 @@
+import {
+  type Engine,
+  EngineFault,
+  type EnginePicture,
+  type EngineWatch,
+  type PoseTransferRequest,
+} from '@lumiku/engines/engine';
+import sharp from 'sharp';
+
+type Follow = (watch: EngineWatch) => Promise<EnginePicture>;
+
+export interface ScriptedEngine extends Engine {
+  /** What each piece of work does next; the last one repeats. */
+  play(...script: Follow[]): void;
+  /** Everything that was ever handed over. */
+  readonly submitted: PoseTransferRequest[];
+  readonly cancelled: unknown[];
+}
+
+/** An engine that does as a test tells it: draws at once, hangs, or fails. */
+export function createScriptedEngine(): ScriptedEngine {
+  let script: Follow[] = [drawAtOnce];
+  const submitted: PoseTransferRequest[] = [];
+  const cancelled: unknown[] = [];
+  return {
+    id: 'scripted',
+    title: 'Scripted engine',
+    capabilities: [{ kind: 'pose-transfer', longestSidePx: 2048, isAi: false }],
+    submitted,
+    cancelled,
+    play: (...next) => {
+      script = next;
+    },
+    async submit(request) {
+      submitted.push(request);
+      return { number: submitted.length };
+    },
+    async follow(_ticket, watch) {
+      const next = (script.length > 1 ? script.shift() : script[0]) ?? drawAtOnce;
+      return next(watch);
+    },
+    async cancel(ticket) {
+      cancelled.push(ticket);
+    },
+    async close() {},
+  };
+}
+
+/** A small grey picture. */
+export const drawAtOnce: Follow = async (watch) => {
+  watch.onProgress({ fraction: 0.5, stage: 'drawing' });
+  const background = { r: 200, g: 200, b: 200 };
+  const size = { width: 96, height: 128, channels: 3 as const };
+  const bytes = await sharp({ create: { ...size, background } })
+    .png()
+    .toBuffer();
+  return {
+    bytes: new Uint8Array(bytes),
+    mediaType: 'image/png',
+    widthPx: 96,
+    heightPx: 128,
+    seed: 7,
+    source: 'algorithmicMedia',
+  };
+};
+
+/** Never done until it is told to stop. */
+export const hang: Follow = (watch) =>
+  new Promise((_, reject) => {
+    watch.onProgress({ fraction: 0.25, stage: 'drawing' });
+    const stop = () => reject(new EngineFault('cancelled', 'stopped'));
+    watch.signal.addEventListener('abort', stop, { once: true });
+    if (watch.signal.aborted) stop();
+  });
+
+export const fail =
+  (...fault: ConstructorParameters<typeof EngineFault>): Follow =>
+  () =>
+    Promise.reject(new EngineFault(...fault));
