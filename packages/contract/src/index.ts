@@ -6,6 +6,7 @@ export * from './live-event.ts';
 export * from './look.ts';
 export * from './page.ts';
 export * from './photo.ts';
+export * from './picture-source.ts';
 export * from './pose.ts';
 export * from './request-invalid.ts';
 export * from './words.ts';
