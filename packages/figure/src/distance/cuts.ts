@@ -1,27 +1,16 @@
-import {
-  CutKind,
-  cutKind,
-  cutParams,
-  groupCutEnd,
-  groupCutStart,
-  STRIDE,
-} from '../scene/tables.ts';
+import { CutKind, cutKind, cutParams, STRIDE } from '../scene/tables.ts';
 import { clamp01, smoothMax } from './smooth.ts';
 
-/** Distance `d` of group `g` at a point after its planes, holes and folds. */
-export function applyCuts(g: number, x: number, y: number, z: number, d: number): number {
-  const end = groupCutEnd[g];
-  for (let i = groupCutStart[g]; i < end; i++) {
-    const o = i * STRIDE;
-    const kind = cutKind[i];
-    if (kind === CutKind.plane) {
-      const over =
-        cutParams[o] * x + cutParams[o + 1] * y + cutParams[o + 2] * z - cutParams[o + 3];
-      d = smoothMax(d, over, cutParams[o + 4]);
-    } else if (kind === CutKind.hole) d = smoothMax(d, hole(o, x, y, z), cutParams[o + 13]);
-    else d += pleats(o, x, y, z);
+/** Distance `d` at a point after the plane, hole or folds number `i`. */
+export function applyCut(i: number, x: number, y: number, z: number, d: number): number {
+  const o = i * STRIDE;
+  const kind = cutKind[i];
+  if (kind === CutKind.plane) {
+    const over = cutParams[o] * x + cutParams[o + 1] * y + cutParams[o + 2] * z - cutParams[o + 3];
+    return smoothMax(d, over, cutParams[o + 4]);
   }
-  return d;
+  if (kind === CutKind.hole) return smoothMax(d, hole(o, x, y, z), cutParams[o + 13]);
+  return d + pleats(o, x, y, z);
 }
 
 function hole(o: number, x: number, y: number, z: number): number {

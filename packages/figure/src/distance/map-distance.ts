@@ -1,5 +1,6 @@
 import {
   blendOf,
+  cutBefore,
   GROUPS_MAX,
   groupBlend,
   groupCutEnd,
@@ -11,7 +12,7 @@ import {
   params,
   STRIDE,
 } from '../scene/tables.ts';
-import { applyCuts } from './cuts.ts';
+import { applyCut } from './cuts.ts';
 import { otherShape } from './other-shapes.ts';
 import { smoothMax } from './smooth.ts';
 
@@ -23,9 +24,10 @@ export const list = new Uint16Array(LIST_ENTRIES);
 export const nearest = { group: -1, primitive: -1, distance: 0 };
 
 const HEM_ROUNDING = 0.004;
+/** A group farther behind the best one than this is not cut: a cut only takes away. */
+const CUT_MATTERS = 0.03;
 
 const primitiveDistance = new Float64Array(PRIMITIVES_MAX);
-const uncutDistance = new Float64Array(GROUPS_MAX);
 const groupDistance = new Float64Array(GROUPS_MAX);
 
 /** Distance to the figure as far as the primitives `list[start..end)` decide it; negative inside. Stature units. */
@@ -39,8 +41,14 @@ export function distanceAt(x: number, y: number, z: number, start: number, end: 
     let d = 1e9;
     let closest = 1e9;
     let primitive = -1;
+    let cut = groupCutStart[g];
+    const cuts = groupCutEnd[g];
     do {
       const p = list[i];
+      while (cut < cuts && cutBefore[cut] <= p) {
+        if (d < best + CUT_MATTERS) d = applyCut(cut, x, y, z, d);
+        cut++;
+      }
       const v = primitiveAt(p, x, y, z);
       primitiveDistance[p] = v;
       if (v < closest) {
@@ -55,8 +63,7 @@ export function distanceAt(x: number, y: number, z: number, start: number, end: 
       }
       i++;
     } while (i < end && groupOf[list[i]] === g);
-    uncutDistance[g] = d;
-    if (groupCutStart[g] !== groupCutEnd[g] && d < best + 0.03) d = applyCuts(g, x, y, z, d);
+    for (; cut < cuts; cut++) if (d < best + CUT_MATTERS) d = applyCut(cut, x, y, z, d);
     groupDistance[g] = d;
     if (d < best) {
       best = d;
@@ -72,7 +79,7 @@ export function distanceAt(x: number, y: number, z: number, start: number, end: 
 
 /**
  * Right after `distanceAt(…, start, end)` = `best`: copies to `list[to..)` what can still matter within `reach`
- * of that point. Compares before the cuts and adds the blend, else blend partners are lost as square patches.
+ * of that point. Adds the width of the blend, else blend partners are lost as square patches.
  * @returns the end of the new list
  */
 export function narrowList(
@@ -86,7 +93,7 @@ export function narrowList(
   let i = start;
   while (i < end) {
     const g = groupOf[list[i]];
-    const limit = uncutDistance[g] + groupBlend[g] * 1.25 + slack;
+    const limit = groupDistance[g] + groupBlend[g] * 1.25 + slack;
     const keep = groupDistance[g] <= best + slack;
     do {
       const p = list[i];

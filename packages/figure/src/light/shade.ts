@@ -42,7 +42,7 @@ export function shadePoint(x: number, y: number, z: number): void {
     // Light that travels under the skin: warmer where light turns to shade and in folds.
     const turn = (facing - 0.05) / 0.28;
     const under = Math.exp(-turn * turn) * 0.16 * key;
-    lit.r += r * (under * 0.8 + (1 - open) * 0.09);
+    lit.r += r * (under * 0.5 + (1 - open) * 0.06);
     lit.g += g * under * 0.35;
     lit.b += b * under * 0.25;
   }

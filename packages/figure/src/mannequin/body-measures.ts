@@ -52,7 +52,7 @@ export function bodyMeasures(look: Look | 'clay'): BodyMeasures {
       broad: between(1.4, 1.38),
     },
     pelvis: { depth: between(0.0575, 0.0585) * girth, broad: between(1.5, 1.62) },
-    neck: between(0.0292, 0.0232) * (1 + (girth - 1) * 0.6),
+    neck: between(0.0308, 0.0242) * (1 + (girth - 1) * 0.6),
     bust: feminine,
     belly: Math.max(0, girth - 1.02) + mature * 0.06 * (1 - feminine * 0.5),
     arm: stops([
@@ -60,7 +60,7 @@ export function bodyMeasures(look: Look | 'clay'): BodyMeasures {
       [0.35, 0.0278, 0.0222],
       [1, 0.0212, 0.0182],
       [1.28, 0.0222, 0.0186],
-      [2, 0.0152, 0.0132],
+      [2, 0.0142, 0.0124],
     ]),
     leg: stops([
       [0, 0.0515, 0.0535],

@@ -36,29 +36,36 @@ function drawTop(plan: BodyPlan, outfit: Outfit): Hem | null {
   drawWaist(plan, outfit.loose);
   drawPelvis(plan, outfit.loose + 0.001);
   if (outfit.gown === null && outfit.hem < 0) drawHipCover(plan, outfit.loose + 0.003);
-  const wide = outfit.sleeve < 1;
-  for (const limb of plan.sides)
-    drawArm(plan, limb, {
-      to: outfit.sleeve,
-      looseStart: outfit.loose * 0.7,
-      looseEnd: outfit.loose * (wide ? 1.1 : 0.8) + (wide ? 0.0035 : 0.0035),
-      hem: true,
-      blend: 0.02,
-    });
   const gownHem =
     outfit.gown === null
       ? null
       : drawSkirt(plan, outfit.gown, outfit.loose + 0.004, outfit.gownFlare);
-  cutNeck(plan, outfit);
   if (outfit.gown === null)
     cutPlane(pointIn(plan.pelvis, [0, outfit.hem, 0]), scale(axisY(plan.pelvis.axes), -1), 0.004);
+  cutNeck(plan, outfit);
+  // Sleeves come after the cuts: a hanging arm reaches below the hem.
+  for (const limb of plan.sides)
+    drawArm(plan, limb, {
+      to: outfit.sleeve,
+      looseStart: outfit.loose * 0.7,
+      looseEnd: outfit.loose * (outfit.sleeve < 1 ? 1.1 : 0.8) + 0.0035,
+      hem: true,
+      blend: 0.02,
+    });
   return gownHem;
 }
 
 /** The top falls over the hips, where the thighs are the widest part. */
 function drawHipCover(plan: BodyPlan, loose: number): void {
   for (const limb of plan.sides)
-    drawLeg(plan, limb, { to: 0.16, looseStart: loose, looseEnd: loose, hem: false, blend: 0.024 });
+    drawLeg(plan, limb, {
+      to: 0.16,
+      looseStart: loose,
+      looseEnd: loose,
+      hem: false,
+      blend: 0.024,
+      part: Part.torso,
+    });
 }
 
 function cutNeck(plan: BodyPlan, outfit: Outfit): void {
@@ -91,21 +98,20 @@ function drawNeckline(plan: BodyPlan, outfit: Outfit): void {
 
 function drawBottom(plan: BodyPlan, outfit: Outfit): void {
   if (outfit.bottom === 'none') return;
+  const skirt = outfit.bottom === 'skirt';
+  const loose = skirt ? 0.005 : outfit.bottom === 'leggings' ? 0.002 : 0.0045;
   startGroup(Material.bottom);
-  if (outfit.bottom === 'skirt') {
-    drawPelvis(plan, 0.005);
-    drawWaist(plan, 0.003);
-    drawSkirt(plan, outfit.skirt, 0.007, outfit.skirtFlare);
-  } else drawTrousers(plan, outfit);
-  cutPlane(pointIn(plan.pelvis, [0, 0.062, 0]), axisY(plan.pelvis.axes), 0.004);
-}
-
-function drawTrousers(plan: BodyPlan, outfit: Outfit): void {
-  const kind = outfit.bottom;
-  const tight = kind === 'leggings';
-  const loose = tight ? 0.002 : 0.0045;
   drawPelvis(plan, loose);
   drawWaist(plan, 0.003);
+  // Legs come after the cut: a raised knee reaches above the waist.
+  cutPlane(pointIn(plan.pelvis, [0, 0.062, 0]), axisY(plan.pelvis.axes), 0.004);
+  if (skirt) drawSkirt(plan, outfit.skirt, 0.007, outfit.skirtFlare);
+  else drawTrouserLegs(plan, outfit, loose);
+}
+
+function drawTrouserLegs(plan: BodyPlan, outfit: Outfit, loose: number): void {
+  const kind = outfit.bottom;
+  const tight = kind === 'leggings';
   for (const limb of plan.sides)
     drawLeg(plan, limb, {
       to: kind === 'shorts' ? 0.62 : tight ? 1.88 : 1.9,

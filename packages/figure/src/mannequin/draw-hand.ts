@@ -1,7 +1,7 @@
 import type { HandShape, Vec3 } from '@lumiku/pose-kit';
-import { addCone, addEllipsoid } from '../scene/draw-shapes.ts';
+import { addCone, addFlatCone } from '../scene/draw-shapes.ts';
 import { Part } from '../scene/material.ts';
-import { add, pointIn, rotate, scale } from '../vector.ts';
+import { add, axisX, pointIn, rotate, scale } from '../vector.ts';
 import type { BodyPlan, Limb } from './body-plan.ts';
 
 const RADIANS = Math.PI / 180;
@@ -32,19 +32,26 @@ export function drawHand(plan: BodyPlan, limb: Limb): void {
   const half = 0.0215 * size;
   const reach = limb.handLength;
   const at = (x: number, y: number, z: number): Vec3 => pointIn(limb.hand, [x * thumbSide, -y, z]);
-  addCone(
-    at(0, -0.012, 0),
-    at(0, 0.01, 0),
-    plan.measures.arm[4].radius * 0.98,
-    0.0135 * size,
-    0.008,
+  const side = axisX(limb.hand.axes);
+  const wrist = plan.measures.arm[4].radius;
+  addFlatCone(
+    at(0, -0.01, 0),
+    at(0.0005, 0.012, 0),
+    wrist * 0.93,
+    0.0112 * size,
+    side,
+    1.12,
+    0.004,
     Part.hand,
   );
-  addEllipsoid(
-    at(0.001, reach * 0.58, -0.0005),
-    [half, reach * 0.52, 0.0098 * size],
-    limb.hand.axes,
-    0.009,
+  addFlatCone(
+    at(0.0005, reach * 0.3, -0.0005),
+    at(0.001, reach * 0.86, 0),
+    0.0102 * size,
+    0.0086 * size,
+    side,
+    (half / (0.0086 * size)) * 0.88,
+    0.014,
     Part.hand,
   );
   const curl = CURLS[limb.handShape];

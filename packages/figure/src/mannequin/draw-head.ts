@@ -76,8 +76,8 @@ export function drawPlainHead(plan: BodyPlan): void {
   );
   for (const k of SIDES)
     addCone(
-      onHead(plan, [k * 0.1, 0.2, 0.66]),
-      onHead(plan, [k * 0.42, 0.19, 0.52]),
+      onHead(plan, [k * 0.1, 0.2, 0.62]),
+      onHead(plan, [k * 0.42, 0.19, 0.46]),
       0.06 * U,
       0.05 * U,
       0.16 * U,

@@ -17,10 +17,13 @@ export interface LimbCover {
   readonly hem: boolean;
   /** How wide the start melts into what is already in the group. */
   readonly blend: number;
+  /** Painted as this part instead of as the limb. */
+  readonly part?: Part;
 }
 
-/** Neighbours share a ball, so they hardly need to melt; more would swell into rings. */
-const JOINT_BLEND = 0.0015;
+/** Neighbours share a ball, so they need not melt; it would swell into rings. */
+const JOINT_BLEND = 0;
+const CONES_PER_BONE = 5;
 
 export function drawArm(plan: BodyPlan, limb: Limb, cover: LimbCover): void {
   const { shoulder, elbow, wrist } = limb;
@@ -52,11 +55,7 @@ function drawStops(
   const from = cover.from ?? 0;
   const loose = (t: number): number =>
     cover.looseStart + ((cover.looseEnd - cover.looseStart) * (t - from)) / (cover.to - from || 1);
-  const marks = [
-    from,
-    ...stops.map((s) => s.at).filter((t) => t > from && t < cover.to - 0.02),
-    cover.to,
-  ];
+  const marks = marksOf(from, cover.to);
   for (let i = 0; i + 1 < marks.length; i++) {
     const a = marks[i];
     const b = marks[i + 1];
@@ -68,23 +67,50 @@ function drawStops(
       sa.radius + loose(a),
       sb.radius + loose(b),
       i === 0 ? cover.blend : JOINT_BLEND,
-      b <= 1.001 ? upper : lower,
+      cover.part ?? (b <= 1.001 ? upper : lower),
     );
     if (cover.hem && i + 2 === marks.length) openEnd();
   }
 }
 
-function stopAt(stops: readonly Stop[], t: number): { radius: number; back: number } {
-  for (let i = 0; i + 1 < stops.length; i++) {
-    const a = stops[i];
-    const b = stops[i + 1];
-    if (t > b.at) continue;
-    const s = (t - a.at) / (b.at - a.at);
-    return {
-      radius: a.radius + (b.radius - a.radius) * s,
-      back: (a.back ?? 0) + ((b.back ?? 0) - (a.back ?? 0)) * s,
-    };
+/** Where one cone gives way to the next: close enough that a curved limb shows no rings. */
+function marksOf(from: number, to: number): number[] {
+  const marks = [from];
+  for (let i = 1; i < 2 * CONES_PER_BONE; i++) {
+    const t = i / CONES_PER_BONE;
+    if (t > from + 0.03 && t < to - 0.03) marks.push(t);
   }
-  const last = stops[stops.length - 1];
-  return { radius: last.radius, back: last.back ?? 0 };
+  marks.push(to);
+  return marks;
+}
+
+/** Radius and offset at a position: a smooth curve through the stops (monotone cubic, Fritsch and Carlson). */
+function stopAt(stops: readonly Stop[], t: number): { radius: number; back: number } {
+  const last = stops.length - 1;
+  let i = 0;
+  while (i + 2 <= last && t > stops[i + 1].at) i++;
+  const a = stops[i];
+  const b = stops[i + 1];
+  const width = b.at - a.at;
+  const s = Math.min(1, Math.max(0, (t - a.at) / width));
+  const curve = (value: (stop: Stop) => number): number => {
+    const rise = (k: number): number =>
+      (value(stops[k + 1]) - value(stops[k])) / (stops[k + 1].at - stops[k].at);
+    const tangent = (k: number): number => {
+      if (k === 0) return rise(0);
+      if (k === last) return rise(last - 1);
+      const before = rise(k - 1);
+      const after = rise(k);
+      return before * after <= 0 ? 0 : (2 * before * after) / (before + after);
+    };
+    const s2 = s * s;
+    const s3 = s2 * s;
+    return (
+      value(a) * (2 * s3 - 3 * s2 + 1) +
+      tangent(i) * width * (s3 - 2 * s2 + s) +
+      value(b) * (3 * s2 - 2 * s3) +
+      tangent(i + 1) * width * (s3 - s2)
+    );
+  };
+  return { radius: curve((stop) => stop.radius), back: curve((stop) => stop.back ?? 0) };
 }

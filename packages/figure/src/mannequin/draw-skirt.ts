@@ -5,6 +5,7 @@ import {
   add,
   axisX,
   axisZ,
+  dot,
   lengthOf,
   mix,
   normalise,
@@ -72,9 +73,19 @@ function drawWeb(
 
 function radiusAt(plan: BodyPlan, t: number, length: number, loose: number, flare: number): number {
   const leg = plan.measures.leg;
-  const body =
-    t < 0.9 ? leg[0].radius + (leg[1].radius - leg[0].radius) * (t / 0.9) : leg[1].radius * 0.92;
-  return body + loose + flare * (t / length);
+  const hip = leg[0].radius;
+  const thigh = leg[1].radius;
+  const body = t < 0.9 ? hip + (thigh - hip) * (t / 0.9) : thigh * 0.92;
+  // Cloth lies on the thighs of somebody seated, so that hands in the lap stay on top of it.
+  const lap = t <= 1 ? tautness(plan) : tautness(plan) * 0.3;
+  return body + (loose + flare * (t / length)) * (1 - 0.8 * lap) - 0.003 * lap;
+}
+
+/** 0 standing … 1 with the thighs straight ahead of the hips. */
+function tautness(plan: BodyPlan): number {
+  const front = axisZ(plan.pelvis.axes);
+  const ahead = plan.sides.map((limb) => dot(normalise(subtract(limb.knee, limb.hip)), front));
+  return Math.min(1, Math.max(0, Math.max(ahead[0], ahead[1]) * 1.3 - 0.3));
 }
 
 function legPoint(plan: BodyPlan, limb: Limb, t: number): Vec3 {

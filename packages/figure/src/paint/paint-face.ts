@@ -17,7 +17,7 @@ export function paintFace(isLid: boolean): void {
   const ax = Math.abs(x);
   const female = look.gender === 'female' ? 1 : look.gender === 'male' ? 0 : 0.5;
   const blush = Math.exp(-(square((ax - 0.38) / 0.2) + square((y + 0.24) / 0.16)));
-  stainInk(1.02, 0.68, 0.66, blush * (0.16 + 0.18 * female));
+  stainInk(1.02, 0.68, 0.66, blush * (0.1 + 0.14 * female));
   stainInk(1, 0.78, 0.76, Math.exp(-(square(x / 0.12) + square((y + 0.22) / 0.12))) * 0.2);
   if (!isLid) paintMouth(x, y, ax, female, smile, palette.lip);
   const nostril = square((ax - 0.062) / 0.026) + square((y + 0.282) / 0.018);

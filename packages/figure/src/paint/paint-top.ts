@@ -1,4 +1,5 @@
 import { smoothStep, square } from '../distance/smooth.ts';
+import { normal } from '../march/trace.ts';
 import { Part } from '../scene/material.ts';
 import { aboveHem, canvas, local, toChest, toPelvis } from './canvas.ts';
 import { fillInk, ink } from './ink.ts';
@@ -29,7 +30,7 @@ export function paintTop(part: number, x: number, y: number, z: number): void {
       return;
     case 'traditional':
       if (torso) paintEmbroidery();
-      if (gownHem && part !== Part.arm && part !== Part.forearm)
+      if (gownHem && (part === Part.leg || part === Part.shank))
         paintBorder(aboveHem(gownHem, [x, y, z]), x, z);
       return;
     case 'dress':
@@ -128,7 +129,7 @@ function paintDress(part: number, x: number, y: number, z: number): void {
     if (part === Part.torso) paintEmbroidery();
     return;
   }
-  if (part !== Part.forearm) paintDots(local.x, local.y, local.z);
+  if (part !== Part.forearm) paintDots(x, y, z);
   toPelvis(x, y, z);
   if (part === Part.torso && Math.abs(local.y - 0.082) < 0.0085) {
     fillInk(palette.accent);
@@ -136,14 +137,16 @@ function paintDress(part: number, x: number, y: number, z: number): void {
   }
 }
 
-/** Dots on a staggered grid, wrapped around the body. */
-function paintDots(a: number, b: number, c: number): void {
-  const pitch = 0.033;
-  const turn = (Math.atan2(a, c + 0.01) * 0.085) / pitch + 100;
-  const v = b / pitch + 100;
+/** Dots on a staggered grid, laid on from the side the cloth faces. */
+function paintDots(x: number, y: number, z: number): void {
+  const nx = Math.abs(normal.x);
+  const ny = Math.abs(normal.y);
+  const nz = Math.abs(normal.z);
+  const pitch = 0.031;
+  const v = (ny > nx && ny > nz ? z : y) / pitch + 100;
   const row = Math.floor(v);
-  const u = turn + (row % 2) * 0.5;
-  if (square((u % 1) - 0.5) + square((v % 1) - 0.5) < 0.035) fillInk(canvas.now.palette.accent);
+  const u = (nx > ny && nx > nz ? z : x) / pitch + 100 + (row % 2) * 0.5;
+  if (square((u % 1) - 0.5) + square((v % 1) - 0.5) < 0.042) fillInk(canvas.now.palette.accent);
 }
 
 /** Collars and bands. */

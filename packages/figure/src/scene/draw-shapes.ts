@@ -5,6 +5,7 @@ import {
   blendOf,
   CUTS_MAX,
   CutKind,
+  cutBefore,
   cutKind,
   cutParams,
   GROUPS_MAX,
@@ -158,14 +159,14 @@ export function addHeadShape(
   grow(centre, reach * scene.headUnit);
 }
 
-/** Takes away from the newest group what lies beyond the plane through `point` with outward `normal`. */
+/** Takes away from what the newest group has so far what lies beyond the plane through `point` with outward `normal`. */
 export function cutPlane(point: Vec3, normal: Vec3, blend: number): void {
   const o = claimCut(CutKind.plane);
   const n = normalise(normal);
   cutParams.set([n[0], n[1], n[2], dot(n, point), blend], o);
 }
 
-/** Takes an ellipsoidal hole with half axes `r` out of the newest group. */
+/** Takes an ellipsoidal hole with half axes `r` out of what the newest group has so far. */
 export function cutHole(frame: Frame, r: Vec3, blend: number): void {
   const o = claimCut(CutKind.hole);
   cutParams.set(frame.origin, o);
@@ -210,6 +211,7 @@ function claimCut(kind: number): number {
   if (scene.cuts >= CUTS_MAX) throw tooMany('cuts', CUTS_MAX);
   const i = scene.cuts++;
   cutKind[i] = kind;
+  cutBefore[i] = scene.primitives;
   groupCutEnd[scene.groups - 1] = scene.cuts;
   return i * STRIDE;
 }

@@ -39,6 +39,8 @@ export const groupCutStart = new Uint8Array(GROUPS_MAX);
 export const groupCutEnd = new Uint8Array(GROUPS_MAX);
 
 export const cutKind = new Uint8Array(CUTS_MAX);
+/** A cut takes away only from primitives of its group with smaller numbers than this. */
+export const cutBefore = new Uint16Array(CUTS_MAX);
 export const cutParams = new Float64Array(CUTS_MAX * STRIDE);
 
 /** Origin and scaled rows that take a world point into the spaces that paint and special shapes use. */
