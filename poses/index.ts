@@ -13,17 +13,23 @@ export function solveLibraryPose(pose: Pick<LibraryPose, 'spec' | 'gender'>): So
   return solvePose(pose.spec, rigFor(pose.gender));
 }
 
-/** SHA-256 of one pose's content, hex; changes when anything about the pose changes. */
-export function poseDigest(pose: LibraryPose): string {
-  const solved = solveLibraryPose(pose);
-  return createHash('sha256').update(JSON.stringify({ pose, solved })).digest('hex');
+/** Cosines differ in the last bits from machine to machine; a digest must not. */
+function rounded(_key: string, value: unknown): unknown {
+  return typeof value === 'number' ? Math.round(value * 1e4) / 1e4 : value;
+}
+
+function digestOf(content: unknown): string {
+  return createHash('sha256').update(JSON.stringify(content, rounded)).digest('hex');
+}
+
+/** SHA-256 of how a pose looks, hex: its joints, parts and camera, but not its names and tags. */
+export function poseShapeDigest(pose: LibraryPose): string {
+  return digestOf([solveLibraryPose(pose), pose.camera]);
 }
 
 /** SHA-256 of the whole library, hex: seed again when it differs from the one seeded last. */
 export function libraryDigest(): string {
-  const hash = createHash('sha256');
-  for (const pose of poseLibrary) hash.update(poseDigest(pose));
-  return hash.digest('hex');
+  return digestOf(poseLibrary.map((pose) => [pose, poseShapeDigest(pose)]));
 }
 
 /** Where the thumbnail of a pose lies, a 384 × 512 WebP. */

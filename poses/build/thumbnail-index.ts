@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { poseDigest, poseLibrary } from '../index.ts';
+import { poseLibrary, poseShapeDigest } from '../index.ts';
 
 /** thumbnails/index.json: what each committed thumbnail was drawn from. */
 export const ThumbnailIndex = z.strictObject({
   /** Digest of the code that draws. */
   renderer: z.string(),
-  /** Pose id → digest of the pose. */
+  /** Pose id → digest of how the pose looks. */
   poses: z.record(z.string(), z.string()),
 });
 export type ThumbnailIndex = z.infer<typeof ThumbnailIndex>;
@@ -31,6 +31,8 @@ export function wantedThumbnails(): ThumbnailIndex {
   }
   return {
     renderer: hash.digest('hex').slice(0, 16),
-    poses: Object.fromEntries(poseLibrary.map((pose) => [pose.id, poseDigest(pose).slice(0, 16)])),
+    poses: Object.fromEntries(
+      poseLibrary.map((pose) => [pose.id, poseShapeDigest(pose).slice(0, 16)]),
+    ),
   };
 }

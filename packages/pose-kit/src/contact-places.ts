@@ -55,14 +55,8 @@ export const CONTACT_PLACES: Readonly<Record<ContactName, ContactPlace>> = {
   ),
   thigh: place('pelvis', [0.1, -0.022, 0.075], [1, 0, -0.5], [-0.1, -1, 0.1], [-0.5, 0, -1]),
   waist_front: place('pelvis', [0.02, 0.1, 0.112], [1, -0.1, -0.3], [-1, 0.05, -0.1], [0, 0, -1]),
-  front_clasp: place(
-    'pelvis',
-    [0.022, 0.012, 0.112],
-    [1, 0, -0.3],
-    [-0.55, -0.85, 0.1],
-    [-0.2, 0, -1],
-  ),
-  back_clasp: place('pelvis', [0.022, 0.015, -0.125], [1, 0, -0.9], [-0.6, -0.8, 0], [-0.1, 0, -1]),
+  front_clasp: place('pelvis', [0.022, 0.012, 0.1], [1, 0, -0.3], [-0.3, -1, 0.05], [-0.2, 0, -1]),
+  back_clasp: place('pelvis', [0.022, 0.015, -0.125], [1, 0, -0.9], [-0.35, -1, 0], [-0.1, 0, -1]),
   lapel: place(
     'chest',
     [0.045, -0.115, 0.122],

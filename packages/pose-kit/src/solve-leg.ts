@@ -4,7 +4,7 @@ import type { Rig } from './rig.ts';
 import { outwardSign, type Side } from './side.ts';
 import type { Mat3, Vec3 } from './solved-pose.ts';
 import { solveTwoBone } from './two-bone.ts';
-import { add, scale, subtract, unit } from './vec3.ts';
+import { add, scale, subtract } from './vec3.ts';
 
 /** Ankle to the tip of the toes on a flat foot. */
 const TOE_FORWARD = 0.108;
@@ -79,9 +79,4 @@ export function solveLeg(
     contact,
     missedBy: bone.missedBy,
   };
-}
-
-/** Unit direction from hip to knee. */
-export function thighDirection(leg: SolvedLeg): Vec3 {
-  return unit(subtract(leg.knee, leg.hip));
 }
