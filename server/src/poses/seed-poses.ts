@@ -5,8 +5,8 @@ import { poseCamera, poseEmbedding, projectCoco18 } from '@lumiku/pose-kit';
 import {
   type LibraryPose,
   libraryDigest,
-  poseDigest,
   poseLibrary,
+  poseShapeDigest,
   solveLibraryPose,
   thumbnailFile,
 } from '@lumiku/poses';
@@ -76,7 +76,7 @@ async function poseRow(
     ),
     embedding: poseEmbedding(solved, pose.camera),
     version: createHash('sha256')
-      .update(poseDigest(pose))
+      .update(poseShapeDigest(pose))
       .update(thumbnail)
       .digest('hex')
       .slice(0, 12),
