@@ -27,9 +27,14 @@ export function poseShapeDigest(pose: LibraryPose): string {
   return digestOf([solveLibraryPose(pose), pose.camera]);
 }
 
+/** SHA-256 of everything about one pose, hex: its names and facets too. */
+export function poseDigest(pose: LibraryPose): string {
+  return digestOf([pose, poseShapeDigest(pose)]);
+}
+
 /** SHA-256 of the whole library, hex: seed again when it differs from the one seeded last. */
 export function libraryDigest(): string {
-  return digestOf(poseLibrary.map((pose) => [pose, poseShapeDigest(pose)]));
+  return digestOf(poseLibrary.map(poseDigest));
 }
 
 /** Where the thumbnail of a pose lies, a 384 × 512 WebP. */

@@ -19,16 +19,16 @@ const FRAME = { widthPx: 330, heightPx: 600 };
 const LOOK: Look = {
   gender: 'female',
   ageRange: 'adult',
-  skinColour: '#c68a5e',
+  skinColour: '#dba878',
   hairStyle: 'long',
   hairColour: '#1d1714',
   headCover: 'hijab',
   glasses: 'round',
   beard: 'none',
   build: 1,
-  outfit: 'professional',
-  topColour: '#6a4bc4',
-  bottomColour: '#272348',
+  outfit: 'casual',
+  topColour: '#7d62d0',
+  bottomColour: '#2b2750',
   accentColour: '#3a2f80',
 };
 
