@@ -4,15 +4,18 @@ import { Bone, Columns2, Maximize2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { Generation } from '../../contract.ts';
 import { BeforeAfter } from './before-after.tsx';
+import { FittedPicture } from './fitted-picture.tsx';
 import { PoseOverlay } from './pose-overlay.tsx';
 
 /** A finished picture that can be compared: with the pose that was asked for, and with the photo. */
 export function PictureStage({
   generation,
   pose,
+  isBleeding = false,
 }: {
   generation: Generation;
   pose: PoseTemplate | undefined;
+  isBleeding?: boolean;
 }) {
   const { t, language } = useWords();
   const stage = useRef<HTMLDivElement>(null);
@@ -24,28 +27,17 @@ export function PictureStage({
     else void stage.current?.requestFullscreen();
   };
   return (
-    <div
-      ref={stage}
-      className="relative grid size-full place-items-center overflow-hidden bg-studio @container-size"
-    >
+    <div ref={stage} className="relative size-full overflow-hidden bg-studio @container-size">
       {generation.outputImageUrl !== null && (
-        <>
-          {/* All of the picture is shown; where the stage is wider, its own backdrop goes on. */}
-          <img
-            src={generation.thumbnailUrl ?? generation.outputImageUrl}
-            alt=""
-            className="absolute inset-0 size-full scale-125 object-cover blur-[40px]"
-          />
-          <div className="relative aspect-3/4 w-[min(100cqw,75cqh)] overflow-hidden">
-            <img
-              src={generation.outputImageUrl}
-              alt={`${t({ en: 'Your picture', id: 'Gambarmu' })}: ${name}`}
-              className="size-full animate-appear object-cover"
-            />
-            {compare === 'pose' && pose !== undefined && <PoseOverlay keypoints={pose.keypoints} />}
-            {compare === 'photo' && <BeforeAfter photoUrl={generation.inputImageUrl} />}
-          </div>
-        </>
+        <FittedPicture
+          src={generation.outputImageUrl}
+          backdropSrc={generation.thumbnailUrl ?? generation.outputImageUrl}
+          alt={`${t({ en: 'Your picture', id: 'Gambarmu' })}: ${name}`}
+          isBleeding={isBleeding}
+        >
+          {compare === 'pose' && pose !== undefined && <PoseOverlay keypoints={pose.keypoints} />}
+          {compare === 'photo' && <BeforeAfter photoUrl={generation.inputImageUrl} />}
+        </FittedPicture>
       )}
       <GlassBar
         label={t({ en: 'Compare', id: 'Bandingkan' })}

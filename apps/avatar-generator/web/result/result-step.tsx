@@ -54,7 +54,7 @@ export function ResultStep({ studio, state }: { studio: Studio; state: StepState
             <WaitingStage generation={generation} pose={pose.data} />
           )}
           {phase === 'done' && generation !== null && (
-            <PictureStage generation={generation} pose={pose.data} />
+            <PictureStage generation={generation} pose={pose.data} isBleeding />
           )}
         </div>
         {phase === 'choosing' && (

@@ -4,6 +4,7 @@ import { PersonStanding, UserRound } from 'lucide-react';
 import type { Generation } from '../../contract.ts';
 import { poseThumbnail } from '../generations/pose-label.ts';
 import { useUsualSeconds } from '../generations/use-generations.ts';
+import { FittedPicture } from '../picture/fitted-picture.tsx';
 import { PoseOverlay } from '../picture/pose-overlay.tsx';
 import type { ChosenPhoto } from '../studio/chosen-photo.ts';
 
@@ -52,7 +53,7 @@ export function WishStage({
   );
 }
 
-/** The pose that is being drawn, out of focus, with its bones: what is coming, not a made-up preview. */
+/** The pose that is being drawn, with its bones, and the photo beside it: what is coming, not a made-up preview. */
 export function WaitingStage({
   generation,
   pose,
@@ -62,13 +63,16 @@ export function WaitingStage({
 }) {
   const { t, language } = useWords();
   return (
-    <div className="absolute inset-0 overflow-hidden">
-      <img
+    <div className="absolute inset-0 overflow-hidden @container-size">
+      <FittedPicture
         src={poseThumbnail(generation.poseTemplateId)}
+        backdropSrc={poseThumbnail(generation.poseTemplateId)}
         alt={`${t({ en: 'In the making', id: 'Sedang dibuat' })}: ${pose?.names[language] ?? ''}`}
-        className="clay size-full object-cover opacity-80 blur-[6px]"
-      />
-      {pose !== undefined && <PoseOverlay keypoints={pose.keypoints} />}
+        isBleeding
+        className="clay opacity-80"
+      >
+        {pose !== undefined && <PoseOverlay keypoints={pose.keypoints} />}
+      </FittedPicture>
       <img
         src={generation.inputImageUrl}
         alt=""
