@@ -1,6 +1,12 @@
 import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
+import sharp from 'sharp';
 import { uploadFaults } from './upload-faults.ts';
+
+// No picture is read twice, so a cache of them is memory lost; and many pictures side by side, one thread each, are
+// done sooner than one after the other with all threads.
+sharp.cache(false);
+sharp.concurrency(1);
 
 /** Lets only so many pictures be decoded at once, whatever comes in: each may take hundreds of megabytes unpacked. */
 export interface PictureQueue {

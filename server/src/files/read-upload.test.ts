@@ -98,9 +98,23 @@ describe('what is taken', () => {
     }
   });
 
-  test('a large photo is kept at most 2560 pixels long, in its own shape', async () => {
-    const clean = await read(await photo(5000, 2500).jpeg().toBuffer());
-    expect(clean).toMatchObject({ widthPx: 2560, heightPx: 1280 });
+  test('a large photo is kept at most 2560 pixels long, halved where that leaves enough', async () => {
+    const sizes = [
+      [4032, 2016],
+      [5000, 2500],
+      [8000, 2000],
+      [3000, 2560],
+      [2560, 2560],
+      [900, 900],
+    ] as const;
+    for (const [given, kept] of sizes) {
+      const clean = await read(
+        await photo(given, given / 4)
+          .jpeg()
+          .toBuffer(),
+      );
+      expect(clean).toMatchObject({ widthPx: kept, heightPx: kept / 4 });
+    }
   });
 
   test('what hides behind a real picture does not survive', async () => {

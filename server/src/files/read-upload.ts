@@ -20,6 +20,8 @@ const READABLE = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/avif']
 const HEIC = new Set(['image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-sequence']);
 /** More than engines and screens use; keeps decoding and sending quick. */
 const LONG_SIDE_PX_MAX = 2560;
+/** Halving is preferred when this much is left: a JPEG decoder halves almost for free, any other size it does not. */
+const HALVED_PX_MIN = 1800;
 const DECODE_SECONDS_MAX = 20;
 
 /**
@@ -64,11 +66,12 @@ async function cleanPicture(bytes: Uint8Array, limits: UploadLimits): Promise<Cl
       sequentialRead: true,
       pages: 1,
     });
-    const { hasAlpha } = await picture.metadata();
+    const { hasAlpha, width, height } = await picture.metadata();
+    const longSidePx = keptLongSide(Math.max(width, height));
     picture
       .timeout({ seconds: DECODE_SECONDS_MAX })
       .autoOrient()
-      .resize(LONG_SIDE_PX_MAX, LONG_SIDE_PX_MAX, { fit: 'inside', withoutEnlargement: true })
+      .resize(longSidePx, longSidePx, { fit: 'inside', withoutEnlargement: true })
       .toColourspace('srgb');
     const encoded = hasAlpha
       ? picture.png({ compressionLevel: 6 })
@@ -83,4 +86,11 @@ async function cleanPicture(bytes: Uint8Array, limits: UploadLimits): Promise<Cl
   } catch (error) {
     throw uploadFaults.unreadable(error);
   }
+}
+
+function keptLongSide(px: number): number {
+  for (const halved of [px / 2, px / 4]) {
+    if (halved >= HALVED_PX_MIN && halved <= LONG_SIDE_PX_MAX) return Math.floor(halved);
+  }
+  return Math.min(px, LONG_SIDE_PX_MAX);
 }
