@@ -1,31 +1,39 @@
 // The whole system on one screen: every room, built in order, torn down in reverse. Nothing else knows them all.
 import { mkdirSync } from 'node:fs';
-import type { Clock, Log } from '@lumiku/app-kit';
+import type { AppContext, AppDefinition, Clock, Log } from '@lumiku/app-kit';
+import { apps as ownApps } from '@lumiku/apps/server';
+import { createLocalEngine, type Engine } from '@lumiku/engines';
+import { createFigurePool } from '@lumiku/figure/pool';
+import { createVision, type Vision } from '@lumiku/vision';
 import { Client } from 'pg';
 import packageJson from '../../package.json' with { type: 'json' };
 import { accountsRoutes, accountsSchema, createAccounts } from './accounts/index.ts';
 import type { Config } from './config/index.ts';
 import { createCredits, creditsRoutes, creditsSchema } from './credits/index.ts';
-import { migrate, openDatabase } from './db/index.ts';
-import {
-  createEvents,
-  createPostgresListener,
-  createPostgresSignals,
-  createRedisSignals,
-  eventsSchema,
-} from './events/index.ts';
+import { migrate, type OpenDatabase, openDatabase } from './db/index.ts';
+import { createEngines } from './engines/index.ts';
+import * as live from './events/index.ts';
 import { createFiles, filesRoutes } from './files/index.ts';
 import { createHttp, type SocketAddress, serveHttp } from './http/index.ts';
 import { createIdempotency, idempotencySchema } from './idempotency/index.ts';
 import { createJobs, createPostgresQueue, createRedisQueue, jobsSchema } from './jobs/index.ts';
-import { everyNowAndThen } from './startup/periodic.ts';
+import { createPhotos } from './photos/index.ts';
+import { createPoses, posesRoutes, posesSchema } from './poses/index.ts';
+import { createRegistry } from './registry/index.ts';
+import { startHousekeeping } from './startup/housekeeping.ts';
+import { lazyFigures } from './startup/lazy-figures.ts';
+import { noVision } from './startup/no-vision.ts';
 import { readinessChecks } from './startup/readiness-checks.ts';
 import { webFolder } from './startup/web-folder.ts';
 import { createLog, createMetrics } from './telemetry/index.ts';
 
+/** What a test may put in the place of the real part. */
 export interface StudioOverrides {
   log?: Log;
   clock?: Clock;
+  apps?: readonly AppDefinition[];
+  engines?: readonly Engine[];
+  vision?: Vision;
   /** Called at every step of a job's life; tests stop the process there. */
   onStep?: (step: string) => void;
 }
@@ -43,9 +51,9 @@ export interface Studio {
   stop(): Promise<void>;
 }
 
-const MINUTE_MS = 60_000;
 /** The form around an uploaded picture, and its other fields. */
 const FORM_BYTES = 1_000_000;
+const VISION = { recycleAfter: 200, timeoutMs: 20_000, idleAfterMs: 5 * 60_000 };
 
 /**
  * Builds a studio from its configuration: opens and migrates the database and puts every room together.
@@ -56,47 +64,53 @@ export async function createStudio(
   overrides: StudioOverrides = {},
 ): Promise<Studio> {
   await using building = new AsyncDisposableStack();
+  const { role } = config.server;
+  const { redisUrl } = config.queue;
+  const { uploadPath: uploadsFolder, uploadBytesMax, uploadPixelsMax } = config.storage;
   const clock = overrides.clock ?? { now: () => new Date() };
   const log = overrides.log ?? createLog(config.logging);
   const metrics = createMetrics();
-  const { role } = config.server;
-  const onStep = overrides.onStep === undefined ? {} : { onStep: overrides.onStep };
 
   const database = await openDatabase(config.database);
   building.defer(() => database.close());
-  const { pool, db, url: databaseUrl } = database;
-  const owners = [accountsSchema, creditsSchema, idempotencySchema, eventsSchema, jobsSchema];
-  await migrate(pool, owners);
-
-  const listener = createPostgresListener({
-    connect: () => new Client({ connectionString: databaseUrl }),
-    log,
-  });
-  building.defer(() => listener.close());
-  const { redisUrl } = config.queue;
-  const signals =
-    redisUrl === undefined
-      ? createPostgresSignals({ pool, listener, log })
-      : createRedisSignals({ redisUrl, log });
-  building.defer(() => signals.close());
-  const events = createEvents({ db, listener, signals, clock, log });
-
+  const { pool, db } = database;
   const accounts = createAccounts({ db, log, secret: config.accounts.secret });
   const { resolvePrincipal } = accounts;
+  const registry = createRegistry(overrides.apps ?? ownApps, { resolvePrincipal });
+  const owners = [
+    ...[accountsSchema, creditsSchema, idempotencySchema, live.eventsSchema, jobsSchema],
+    ...[posesSchema, ...registry.owners],
+  ];
+  await migrate(pool, owners);
+
+  const { listener, signals } = openLines(database, redisUrl, log);
+  building.defer(() => listener.close());
+  building.defer(() => signals.close());
+  const events = live.createEvents({ db, listener, signals, clock, log });
   const credits = createCredits({ db, welcomeCredits: config.credits.welcome });
   const idempotency = createIdempotency({ db, clock });
-  const { uploadPath: uploadsFolder, uploadBytesMax, uploadPixelsMax } = config.storage;
   mkdirSync(uploadsFolder, { recursive: true, mode: 0o700 });
-  const files = createFiles({
-    uploadsFolder,
-    limits: { sizeBytesMax: uploadBytesMax, pixelsMax: uploadPixelsMax },
-    clock,
+  const limits = { sizeBytesMax: uploadBytesMax, pixelsMax: uploadPixelsMax };
+  const files = createFiles({ uploadsFolder, limits, clock });
+
+  const figures = lazyFigures(() => createFigurePool({ workers: config.generation.renderThreads }));
+  building.defer(() => figures.close());
+  const engines = createEngines(overrides.engines ?? [createLocalEngine({ pool: figures })], {
+    log,
   });
+  building.defer(() => engines.close());
+  const memoryLimitMb = config.vision.memoryMegabytes;
+  const ownVision = config.vision.isOn ? createVision({ ...VISION, memoryLimitMb, log }) : noVision;
+  const vision = overrides.vision ?? ownVision;
+  building.defer(() => vision.close());
+  const photos = createPhotos({ vision });
+  const poses = createPoses({ db, log });
 
   const queue =
     redisUrl === undefined
-      ? createPostgresQueue({ databaseUrl, log })
+      ? createPostgresQueue({ databaseUrl: database.url, log })
       : createRedisQueue({ redisUrl, log });
+  const onStep = overrides.onStep === undefined ? {} : { onStep: overrides.onStep };
   const jobs = createJobs(
     { db, holds: credits, events, queue, listener, log, ...onStep },
     {
@@ -104,23 +118,27 @@ export async function createStudio(
       isSoleWorker: database.driver === 'embedded',
     },
   );
+  const platform = { db, credits, jobs, poses, photos, engines, events, idempotency, log, clock };
+  const contextOf = (id: string): AppContext => ({ ...platform, images: files.forApp(id) });
+  const apps = registry.mount(contextOf);
+  jobs.define(apps.jobs);
 
   let socketAddress: SocketAddress = () => undefined;
+  const isSignUpOpen = config.accounts.signUp === 'open';
+  const rooms = [
+    accountsRoutes({
+      ...{ accounts, db, credits, files, isSignUpOpen },
+      socketAddress: (request) => socketAddress(request),
+    }),
+    creditsRoutes({ db, credits, idempotency, resolvePrincipal }),
+    filesRoutes({ uploadsFolder, resolvePrincipal }),
+    posesRoutes({ poses, resolvePrincipal }),
+    ...apps.routes,
+  ];
   const http = createHttp({
     ...{ log, metrics, version: packageJson.version },
     readiness: readinessChecks({ pool, owners, queue, uploadsFolder }),
-    rooms:
-      role === 'worker'
-        ? []
-        : [
-            accountsRoutes({
-              ...{ accounts, db, credits, files },
-              isSignUpOpen: config.accounts.signUp === 'open',
-              socketAddress: (request) => socketAddress(request),
-            }),
-            creditsRoutes({ db, credits, idempotency, resolvePrincipal }),
-            filesRoutes({ uploadsFolder, resolvePrincipal }),
-          ],
+    rooms: role === 'worker' ? [] : rooms,
     webFolder: role === 'worker' ? null : webFolder,
     bodyBytesMax: uploadBytesMax + FORM_BYTES,
   });
@@ -133,25 +151,14 @@ export async function createStudio(
     get url() {
       return url;
     },
-    choices: [
-      `Database: ${database.reason}.`,
-      redisUrl === undefined
-        ? 'Queue: in the database, because REDIS_URL is not set.'
-        : 'Queue: Redis, because REDIS_URL or REDIS_HOST is set.',
-      `Pictures: files in ${uploadsFolder}.`,
-    ],
+    choices: choicesOf(config, database, engines.preferred('pose-transfer')?.title),
     start: async () => {
-      await listener.start();
-      await signals.start();
-      await jobs.start();
+      await Promise.all([listener.start(), signals.start(), poses.start()]);
       running.defer(() => jobs.stop());
-      for (const [name, room] of [
-        ['Forgetting old events', events],
-        ['Forgetting old request keys', idempotency],
-      ] as const) {
-        const sweep = everyNowAndThen(name, 10 * MINUTE_MS, () => room.sweep(), log);
-        running.defer(() => sweep.stop());
-      }
+      await jobs.start();
+      const { storedUrls } = apps;
+      const housekeeping = startHousekeeping({ pool, events, idempotency, files, storedUrls, log });
+      running.defer(() => housekeeping.stop());
       const server = serveHttp({ ...config.server, fetch: (request) => http.fetch(request) });
       running.defer(() => server.stop());
       socketAddress = server.socketAddress;
@@ -159,4 +166,27 @@ export async function createStudio(
     },
     stop: () => running.disposeAsync(),
   };
+}
+
+/** What carries news between processes: from the database always, from person to person by Redis where there is one. */
+function openLines(database: OpenDatabase, redisUrl: string | undefined, log: Log) {
+  const { pool, url } = database;
+  const connect = () => new Client({ connectionString: url });
+  const listener = live.createPostgresListener({ connect, log });
+  const signals =
+    redisUrl === undefined
+      ? live.createPostgresSignals({ pool, listener, log })
+      : live.createRedisSignals({ redisUrl, log });
+  return { listener, signals };
+}
+
+function choicesOf(config: Config, database: OpenDatabase, engine: string | undefined): string[] {
+  return [
+    `Database: ${database.reason}.`,
+    config.queue.redisUrl === undefined
+      ? 'Queue: in the database, because REDIS_URL is not set.'
+      : 'Queue: Redis, because REDIS_URL or REDIS_HOST is set.',
+    `Pictures: files in ${config.storage.uploadPath}.`,
+    `Engine: ${engine ?? 'none'}, because no other one is configured.`,
+  ];
 }

@@ -1,4 +1,4 @@
 // The one place that reads the environment. Bun has read `.env` before this line.
 import { runStudio } from './startup/run-studio.ts';
 
-process.exitCode = await runStudio(process.env);
+process.exit(await runStudio(process.env));

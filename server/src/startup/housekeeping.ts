@@ -1,0 +1,47 @@
+import type { Log } from '@lumiku/app-kit';
+import type { Pool } from 'pg';
+import type { Files, StoredUrls } from '../files/index.ts';
+import { everyNowAndThen, type Periodic } from './periodic.ts';
+
+const MINUTE_MS = 60_000;
+
+/** Forgets what is kept for a time only, and removes files no row names (any more). */
+export function startHousekeeping(deps: {
+  pool: Pool;
+  events: { sweep(): Promise<unknown> };
+  idempotency: { sweep(): Promise<unknown> };
+  files: Pick<Files, 'sweep'>;
+  storedUrls: ReadonlyMap<string, StoredUrls>;
+  log: Log;
+}): Periodic {
+  const { log } = deps;
+  const rounds = [
+    everyNowAndThen('Forgetting old events', 10 * MINUTE_MS, () => deps.events.sweep(), log),
+    everyNowAndThen(
+      'Forgetting old request keys',
+      60 * MINUTE_MS,
+      () => deps.idempotency.sweep(),
+      log,
+    ),
+    everyNowAndThen('Removing files nothing names', 30 * MINUTE_MS, () => sweepFiles(deps), log),
+  ];
+  return {
+    stop: async () => {
+      await Promise.all(rounds.map((round) => round.stop()));
+    },
+  };
+}
+
+async function sweepFiles(deps: Parameters<typeof startHousekeeping>[0]): Promise<void> {
+  const { rows } = await deps.pool.query<{ id: string }>('select id from users');
+  const report = await deps.files.sweep({
+    apps: deps.storedUrls,
+    userIds: rows.map((row) => row.id),
+  });
+  if (report.removed.length > 0) {
+    deps.log.info({ removed: report.removed.length }, 'Removed files that nothing named.');
+  }
+  if (report.missing.length > 0) {
+    deps.log.warn({ missing: report.missing }, 'Some stored pictures have lost their file.');
+  }
+}
