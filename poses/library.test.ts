@@ -50,15 +50,22 @@ describe('the pose library', () => {
     },
   );
 
-  test('shows what each framing promises: heads and hands always, everything in a full frame', () => {
+  test('shows what each framing promises: the head always, all in a full frame, no ankle or knee in a closer one', () => {
     for (const pose of poseLibrary) {
       const solved = solveLibraryPose(pose);
       const camera = poseCamera({ ...pose.camera, solved, ...size });
       const { x, y } = projectPoint(camera, solved.joints.headTop);
       expect(y).toBeGreaterThan(size.heightPx * 0.05);
       expect(Math.abs(x / size.widthPx - 0.5)).toBeLessThan(0.42);
+      // Neck to left ankle: COCO's points without the face, so knees are 8 and 11, ankles 9 and 12.
       const body = projectCoco18(solved, camera).slice(1, 14);
       if (pose.framing === 'full') expect(body).not.toContain(null);
+      const ankles = [9, 12];
+      const below = { full: [], three_quarter: ankles, half: [8, 11, ...ankles] }[pose.framing];
+      expect([pose.id, ...below.map((index) => body[index] ?? null)]).toEqual([
+        pose.id,
+        ...below.map(() => null),
+      ]);
       const [neck] = body;
       expect(neck).not.toBeNull();
     }

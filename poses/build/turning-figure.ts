@@ -53,7 +53,7 @@ try {
   );
   const small = await Promise.all(
     frames.map(({ pixels, widthPx, heightPx, channels }) =>
-      sharp(pixels, { raw: { width: widthPx, height: heightPx, channels } })
+      sharp(withoutFloor(pixels, widthPx), { raw: { width: widthPx, height: heightPx, channels } })
         .resize(FRAME.widthPx, FRAME.heightPx)
         .png()
         .toBuffer(),
@@ -73,4 +73,18 @@ try {
   console.log(`${TARGET}: ${FRAMES} frames, ${Math.round(size / 1000)} KB`);
 } finally {
   await pool.close();
+}
+
+/** Takes the wash of the floor away and leaves the shadow: what a row has at its edges is floor. RGBA, not premultiplied. */
+function withoutFloor(pixels: Uint8Array, widthPx: number): Uint8Array {
+  const clear = Uint8Array.from(pixels);
+  const rowBytes = widthPx * 4;
+  for (let row = 0; row < clear.length; row += rowBytes) {
+    const floor = Math.min(pixels[row + 3] ?? 0, pixels[row + rowBytes - 1] ?? 0);
+    if (floor === 0 || floor === 255) continue;
+    for (let at = row + 3; at < row + rowBytes; at += 4) {
+      clear[at] = Math.max(0, (((pixels[at] ?? 0) - floor) * 255) / (255 - floor));
+    }
+  }
+  return clear;
 }
