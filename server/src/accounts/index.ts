@@ -1,4 +1,4 @@
 export { type AccountRoutesDeps, accountsRoutes } from './account-routes.ts';
 export { type Accounts, type AccountsOptions, createAccounts } from './create-accounts.ts';
-export { notSignedIn, requirePrincipal } from './require-principal.ts';
+export { requirePrincipal } from './require-principal.ts';
 export { accountsSchema } from './schema-owner.ts';

@@ -14,6 +14,7 @@ import {
   readSummary,
   walkEntries,
 } from './read-credits.ts';
+import { type CreditTotals, readTotals } from './read-totals.ts';
 import { refund } from './refund.ts';
 import { releaseHold } from './release-hold.ts';
 
@@ -32,6 +33,7 @@ export interface CreditBook extends Credits {
   entriesTotal(filter: EntryFilter): Promise<number>;
   walkEntries(filter: EntryFilter, batchSize?: number): AsyncGenerator<LedgerEntry>;
   openHolds(userId: string): Promise<CreditHold[]>;
+  totals(): Promise<CreditTotals>;
 }
 
 /** @param deps.welcomeCredits what an account opens with; 0 = nothing. */
@@ -51,5 +53,6 @@ export function createCredits(deps: { db: Database; welcomeCredits: number }): C
     entriesTotal: (filter) => countEntries(db, filter),
     walkEntries: (filter, batchSize) => walkEntries(db, filter, batchSize),
     openHolds: (userId) => readOpenHolds(db, userId),
+    totals: () => readTotals(db),
   };
 }

@@ -20,6 +20,13 @@ const Ledger = z.object({
   data: z.array(LedgerEntry),
   meta: z.object({ total: z.number(), hasMore: z.boolean() }),
 });
+const Totals = z.object({
+  data: z.object({
+    accounts: z.number(),
+    balance: z.number(),
+    byKind: z.record(z.string(), z.number()),
+  }),
+});
 const ledgerOf = async (person: SignedUp, query = '') =>
   Ledger.parse(await (await studio.get(`/api/credits/ledger${query}`, person.bearer)).json());
 const give = (body: unknown, headers: Record<string, string> = owner.bearer) =>
@@ -146,5 +153,17 @@ describe('grants by an admin', () => {
     expect(await unknown.json()).toMatchObject({ error: { code: 'PERSON_NOT_FOUND' } });
     expect((await give({ userId, amount: 5 }, ayu.bearer)).status).toBe(403);
     expect((await give({ userId, amount: 5 }, {})).status).toBe(401);
+  });
+});
+
+describe('the totals', () => {
+  test('of all ledgers are the sum of all balances, for admins only', async () => {
+    const response = await studio.get('/api/admin/credits', owner.bearer);
+    const { data } = Totals.parse(await response.json());
+    const sum = Object.values(data.byKind).reduce((total, amount) => total + amount, 0);
+    expect(sum).toBe(data.balance);
+    expect(data.byKind.welcome).toBe(100 * data.accounts);
+    expect((await studio.get('/api/admin/credits', ayu.bearer)).status).toBe(403);
+    expect((await studio.get('/api/admin/credits')).status).toBe(401);
   });
 });

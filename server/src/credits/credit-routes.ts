@@ -68,6 +68,24 @@ const getHolds = createRoute({
   summary: 'What is held for work in progress, oldest first',
   responses: { 200: json(z.object({ data: z.array(CreditHold) })) },
 });
+const getTotals = createRoute({
+  method: 'get',
+  path: '/api/admin/credits',
+  tags: ['Admin'],
+  summary: "The studio's credits as a whole: balances, holds, and sums by kind",
+  responses: {
+    200: json(
+      z.object({
+        data: z.object({
+          accounts: z.number().int(),
+          balance: z.number().int(),
+          held: z.number().int(),
+          byKind: z.record(z.string(), z.number().int()),
+        }),
+      }),
+    ),
+  },
+});
 const postGrant = createRoute({
   method: 'post',
   path: '/api/admin/credits/grants',
@@ -105,9 +123,9 @@ export function creditsRoutes(deps: CreditRoutesDeps): OpenAPIHono<AppEnv> {
     },
   });
   const signedIn = requirePrincipal(deps.resolvePrincipal);
-  routes.use('/api/credits', signedIn);
   routes.use('/api/credits/*', signedIn);
-  routes.use('/api/admin/credits/*', requirePrincipal(deps.resolvePrincipal, 'admin'));
+  const isAdmin = requirePrincipal(deps.resolvePrincipal, 'admin');
+  routes.use('/api/admin/credits/*', isAdmin);
 
   routes.openapi(getCredits, async (c) =>
     c.json({ data: await credits.summary(c.get('principal').userId) }, 200),
@@ -135,6 +153,7 @@ export function creditsRoutes(deps: CreditRoutesDeps): OpenAPIHono<AppEnv> {
   routes.openapi(getHolds, async (c) =>
     c.json({ data: await credits.openHolds(c.get('principal').userId) }, 200),
   );
+  routes.openapi(getTotals, async (c) => c.json({ data: await credits.totals() }, 200));
   routes.openapi(postGrant, async (c) => {
     const { userId, email = '', amount, note } = c.req.valid('json');
     const { userId: given, entry } = await giveGrant(deps, {
