@@ -16,6 +16,8 @@ const POSE_ID = 'contrapposto-hand-on-hip';
 /** `turning-figure.tsx` steps through as many. */
 const FRAMES = 24;
 const FRAME = { widthPx: 330, heightPx: 600 };
+/** Alpha of what is left of the floor where it is not even. */
+const FAINT = 14;
 const LOOK: Look = {
   gender: 'female',
   ageRange: 'adult',
@@ -28,7 +30,7 @@ const LOOK: Look = {
   build: 1,
   outfit: 'casual',
   topColour: '#7d62d0',
-  bottomColour: '#2b2750',
+  bottomColour: '#453f7d',
   accentColour: '#3a2f80',
 };
 
@@ -83,7 +85,8 @@ function withoutFloor(pixels: Uint8Array, widthPx: number): Uint8Array {
     const floor = Math.min(pixels[row + 3] ?? 0, pixels[row + rowBytes - 1] ?? 0);
     if (floor === 0 || floor === 255) continue;
     for (let at = row + 3; at < row + rowBytes; at += 4) {
-      clear[at] = Math.max(0, (((pixels[at] ?? 0) - floor) * 255) / (255 - floor));
+      const shadow = (((pixels[at] ?? 0) - floor) * 255) / (255 - floor);
+      clear[at] = shadow < FAINT ? 0 : shadow;
     }
   }
   return clear;

@@ -108,7 +108,10 @@ export function AdminScreen() {
           foot={
             <>
               <span className="num">
-                {t({ en: `${number(total)} accounts`, id: `${number(total)} akun` })}
+                {t({
+                  en: `${number(total)} ${total === 1 ? 'account' : 'accounts'}`,
+                  id: `${number(total)} akun`,
+                })}
               </span>
               {pages.hasNextPage && (
                 <Button

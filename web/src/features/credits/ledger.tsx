@@ -97,9 +97,12 @@ export function Ledger() {
             <>
               <span className="num">
                 {isFiltered
-                  ? t({ en: `${number(total)} lines`, id: `${number(total)} baris` })
+                  ? t({
+                      en: `${number(total)} ${total === 1 ? 'line' : 'lines'}`,
+                      id: `${number(total)} baris`,
+                    })
                   : t({
-                      en: `${number(total)} lines. They add up to your balance.`,
+                      en: `${number(total)} ${total === 1 ? 'line. It is' : 'lines. They add up to'} your balance.`,
                       id: `${number(total)} baris. Jumlahnya sama dengan saldo Anda.`,
                     })}
               </span>
