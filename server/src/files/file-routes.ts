@@ -1,6 +1,8 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { AppEnv, Principal } from '@lumiku/app-kit';
 import { requirePrincipal } from '../accounts/require-principal.ts';
+import { PictureFormat } from './convert-picture.ts';
+import { createPictureQueue } from './picture-queue.ts';
 import { serveUpload } from './serve-upload.ts';
 
 /** `GET /uploads/<app>/<userId>/<name>`: to the owner alone. */
@@ -11,15 +13,17 @@ export function filesRoutes(deps: {
   const routes = new OpenAPIHono<AppEnv>();
   routes.use('/uploads/*', requirePrincipal(deps.resolvePrincipal));
   // Hono answers HEAD by the GET handler, which sees the method as HEAD.
-  routes.get('/uploads/*', (c) => serveUpload(deps.uploadsFolder, c));
+  const conversions = createPictureQueue({ waitingMax: 20 });
+  routes.get('/uploads/*', (c) => serveUpload(deps.uploadsFolder, conversions, c));
   routes.openAPIRegistry.registerPath({
     method: 'get',
     path: '/uploads/{app}/{userId}/{name}',
     tags: ['Files'],
-    summary: 'A stored picture, to its owner; `?download=<name>` saves it',
+    summary:
+      'A stored picture, to its owner; `?download=<name>` saves it, `&format=` as another kind',
     request: {
       params: z.object({ app: z.string(), userId: z.string(), name: z.string() }),
-      query: z.object({ download: z.string().optional() }),
+      query: z.object({ download: z.string().optional(), format: PictureFormat.optional() }),
     },
     responses: {
       200: {

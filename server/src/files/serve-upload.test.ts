@@ -121,6 +121,41 @@ describe('a stored picture', () => {
     expect(await named('')).toContain('picture.jpg');
   });
 
+  test('is saved as another kind of file, with the mark that says how it was made', async () => {
+    const drawn = await sharp({
+      create: { width: 30, height: 40, channels: 3, background: '#336699' },
+    })
+      .png()
+      .toBuffer();
+    const picture = await studio.files.forApp('my-app').store({
+      userId: ayu.user.id,
+      name: 'picture',
+      bytes: drawn,
+      mediaType: 'image/png',
+      source: 'algorithmicMedia',
+      engine: 'local',
+    });
+    for (const [format, ending] of [
+      ['jpeg', '.jpg'],
+      ['webp', '.webp'],
+    ]) {
+      const url = `${picture.url}?download=hips&format=${format}`;
+      const response = await studio.get(url, ayu.bearer);
+      expect(response.headers.get('content-type')).toBe(`image/${format}`);
+      expect(response.headers.get('content-disposition')).toContain(`filename="hips${ending}"`);
+      const saved = await sharp(await fetched(response)).metadata();
+      expect(saved).toMatchObject({ format, width: 30, height: 40 });
+      expect(saved.xmp?.toString()).toContain('algorithmicMedia');
+    }
+  });
+
+  test('is not saved as a kind nobody knows, nor for anybody else', async () => {
+    const unknown = await studio.get(`${photo.url}?format=tiff`, ayu.bearer);
+    expect(unknown.status).toBe(400);
+    expect(await unknown.json()).toMatchObject({ error: { code: 'UPLOAD_FORMAT_UNKNOWN' } });
+    expect((await studio.get(`${photo.url}?format=webp`, admin.bearer)).status).toBe(404);
+  });
+
   test('is gone once it was removed', async () => {
     const images = studio.files.forApp('my-app');
     const small = await images.thumbnail(photo, ayu.user.id, 32);

@@ -4,16 +4,23 @@ import type { AppEnv } from '@lumiku/app-kit';
 import { notFound } from '@lumiku/contract';
 import type { Context } from 'hono';
 import parseRange from 'range-parser';
+import { convertPicture, endingOf, wantedFormat } from './convert-picture.ts';
 import { isMissing } from './create-images.ts';
 import { mediaTypeOf } from './media-types.ts';
+import type { PictureQueue } from './picture-queue.ts';
 import { parseUploadUrl, uploadFile } from './upload-path.ts';
 
 /**
  * One stored file to its owner: whole, a range of it, or 304. A name is never used for two contents, so its size and
- * time are its tag. `?download=<name>` makes the browser save it.
- * @throws Fault NOT_FOUND (404), also for what belongs to somebody else
+ * time are its tag. `?download=<name>` makes the browser save it, `&format=jpeg` as another kind of file.
+ * @throws Fault NOT_FOUND (404), also for what belongs to somebody else; UPLOAD_FORMAT_UNKNOWN (400)
  */
-export async function serveUpload(uploadsFolder: string, c: Context<AppEnv>): Promise<Response> {
+export async function serveUpload(
+  uploadsFolder: string,
+  conversions: PictureQueue,
+  c: Context<AppEnv>,
+): Promise<Response> {
+  const format = wantedFormat(c.req.query('format'));
   const path = parseUploadUrl(c.req.path);
   if (!path || path.userId !== c.get('principal').userId) throw notFound('file');
   const file = uploadFile(uploadsFolder, path);
@@ -21,7 +28,9 @@ export async function serveUpload(uploadsFolder: string, c: Context<AppEnv>): Pr
     if (isMissing(error)) throw notFound('file');
     throw error;
   });
-  const etag = `"${found.size.toString(36)}-${Math.floor(found.mtimeMs).toString(36)}"`;
+  const isConverted = format !== null && !path.name.endsWith(endingOf(format));
+  const tag = `${found.size.toString(36)}-${Math.floor(found.mtimeMs).toString(36)}`;
+  const etag = isConverted ? `"${tag}-${format}"` : `"${tag}"`;
   const headers = new Headers({
     etag,
     'accept-ranges': 'bytes',
@@ -33,9 +42,16 @@ export async function serveUpload(uploadsFolder: string, c: Context<AppEnv>): Pr
     'content-type': mediaTypeOf(path.name),
   });
   const download = c.req.query('download');
-  if (download !== undefined) headers.set('content-disposition', attachment(download, path.name));
+  const ending = isConverted ? endingOf(format) : path.name.slice(path.name.lastIndexOf('.'));
+  if (download !== undefined) headers.set('content-disposition', attachment(download, ending));
   if (c.req.header('if-none-match')?.includes(etag))
     return new Response(null, { status: 304, headers });
+  if (isConverted) {
+    const { bytes, mediaType } = await conversions.run(() => convertPicture(file, format));
+    headers.set('content-type', mediaType);
+    headers.delete('accept-ranges');
+    return new Response(bytes, { headers });
+  }
 
   const range = wantedRange(c.req.header('range'), c.req.header('if-range'), etag, found.size);
   if (range === 'not there') {
@@ -80,8 +96,7 @@ function streamOf(file: string, start: number, end: number): ReadableStream<Uint
 }
 
 /** RFC 6266: a plain name for old clients, the exact one for the others; the ending is always the file's own. */
-function attachment(wanted: string, storedAs: string): string {
-  const ending = storedAs.slice(storedAs.lastIndexOf('.'));
+function attachment(wanted: string, ending: string): string {
   const stem =
     wanted
       .replace(/[\p{Cc}/\\]/gu, ' ')

@@ -90,6 +90,7 @@ function ExamplePrints() {
     latest === undefined ? some.data?.data[0]?.thumbnailUrl : poseThumbnail(latest.poseTemplateId);
   return (
     <Prints
+      size={latest === undefined ? 'l' : 'm'}
       className="shrink-0 justify-center phone:order-first max-[920px]:wide:hidden"
       prints={[
         {

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test';
 import type { Generation } from '../../contract.ts';
-import { downloadHref, downloadName } from './download-links.ts';
+import { downloadHref } from './download-links.ts';
 
 const generation: Generation = {
   id: '0199a0f2-7c11-7aaa-8bbb-123456789abc',
@@ -27,9 +27,10 @@ const generation: Generation = {
   look: null,
 };
 
-test('a file is named after its pose, quality and generation', () => {
-  expect(downloadName(generation, 'jpeg')).toBe('arms-crossed-hd-0199a0f2.jpg');
-  expect(downloadHref(generation, 'webp')).toBe('/uploads/out.png?download=webp');
+test('a file is named after its pose, quality and generation, whatever its kind', () => {
+  expect(downloadHref(generation, 'webp')).toBe(
+    '/uploads/out.png?download=arms-crossed-hd-0199a0f2&format=webp',
+  );
 });
 
 test('a picture that is not there has no download', () => {

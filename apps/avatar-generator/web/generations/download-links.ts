@@ -5,14 +5,13 @@ export type DownloadFormat = 'png' | 'jpeg' | 'webp';
 /** Where the picture of a generation is downloaded in a format; null while there is none. */
 export function downloadHref(generation: Generation, format: DownloadFormat): string | null {
   if (generation.outputImageUrl === null) return null;
-  return `${generation.outputImageUrl}?download=${format}`;
+  const query = new URLSearchParams({ download: downloadName(generation), format });
+  return `${generation.outputImageUrl}?${query}`;
 }
 
-/** A file name that says what it is: pose, quality and the first part of the id. */
-export function downloadName(generation: Generation, format: DownloadFormat): string {
-  const ending = format === 'jpeg' ? 'jpg' : format;
-  const id = generation.id.slice(0, 8);
-  return `${generation.poseTemplateId}-${generation.quality}-${id}.${ending}`;
+/** A file name without ending that says what it is: pose, quality and the first part of the id. */
+function downloadName(generation: Generation): string {
+  return `${generation.poseTemplateId}-${generation.quality}-${generation.id.slice(0, 8)}`;
 }
 
 /** Starts a download without leaving the page; browsers ask once before letting a page start several. */
@@ -21,7 +20,7 @@ export function startDownload(generation: Generation, format: DownloadFormat): v
   if (href === null) return;
   const link = document.createElement('a');
   link.href = href;
-  link.download = downloadName(generation, format);
+  link.download = '';
   document.body.append(link);
   link.click();
   link.remove();

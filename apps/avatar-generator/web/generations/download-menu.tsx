@@ -1,7 +1,7 @@
 import { Button, type ButtonSize, Menu, MenuItem, useWords } from '@lumiku/ui-kit';
 import { ChevronDown, Download } from 'lucide-react';
 import { type Generation, QUALITY_SIZES } from '../../contract.ts';
-import { type DownloadFormat, downloadHref, downloadName } from './download-links.ts';
+import { type DownloadFormat, downloadHref } from './download-links.ts';
 
 const FORMATS: readonly {
   format: DownloadFormat;
@@ -43,12 +43,7 @@ export function DownloadMenu({
       {FORMATS.map(({ format, name, hint }) => {
         const href = downloadHref(generation, format);
         return href === null ? null : (
-          <MenuItem
-            key={format}
-            href={href}
-            download={downloadName(generation, format)}
-            aside={t(hint)}
-          >
+          <MenuItem key={format} href={href} download aside={t(hint)}>
             {name}
           </MenuItem>
         );

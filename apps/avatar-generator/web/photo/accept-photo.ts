@@ -25,8 +25,8 @@ export async function acceptPhoto(file: File): Promise<AcceptedPhoto> {
       ok: false,
       title: { en: 'This is not a picture', id: 'Ini bukan gambar' },
       text: {
-        en: 'Choose a JPEG, PNG, WebP or HEIC photo.',
-        id: 'Pilih foto JPEG, PNG, WebP, atau HEIC.',
+        en: 'Choose a JPEG, PNG, WebP or AVIF photo.',
+        id: 'Pilih foto JPEG, PNG, WebP, atau AVIF.',
       },
     };
   }

@@ -68,8 +68,8 @@ export function PhotoStep({ state, onTaken }: { state: StepState; onTaken: () =>
             <DropZone
               title={t({ en: 'Drop a photo here', id: 'Taruh foto di sini' })}
               hint={t({
-                en: 'JPEG, PNG, WebP or HEIC, up to 10 MB',
-                id: 'JPEG, PNG, WebP, atau HEIC, maksimal 10 MB',
+                en: 'JPEG, PNG, WebP or AVIF, up to 10 MB',
+                id: 'JPEG, PNG, WebP, atau AVIF, maksimal 10 MB',
               })}
               isBusy={isReading}
               onFile={(file) => void take(file)}

@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import { Fault } from '@lumiku/contract';
+import sharp from 'sharp';
+import { z } from 'zod';
+
+/** What a stored picture can be saved as. */
+export const PictureFormat = z.enum(['png', 'jpeg', 'webp']);
+export type PictureFormat = z.infer<typeof PictureFormat>;
+
+const ENDINGS: Record<PictureFormat, string> = { png: '.png', jpeg: '.jpg', webp: '.webp' };
+
+/** The ending of a file in this format, with the dot. */
+export function endingOf(format: PictureFormat): string {
+  return ENDINGS[format];
+}
+
+/** Reads `?format=`. @throws Fault UPLOAD_FORMAT_UNKNOWN (400) */
+export function wantedFormat(text: string | undefined): PictureFormat | null {
+  if (text === undefined) return null;
+  const format = PictureFormat.safeParse(text);
+  if (format.success) return format.data;
+  throw new Fault({
+    code: 'UPLOAD_FORMAT_UNKNOWN',
+    status: 400,
+    message: 'A picture cannot be saved in this format.',
+    fix: `Ask for one of: ${PictureFormat.options.join(', ')}.`,
+  });
+}
+
+/** The file in another format; the mark that says how it was made (XMP) goes with it. */
+export async function convertPicture(
+  file: string,
+  format: PictureFormat,
+): Promise<{ bytes: Uint8Array<ArrayBuffer>; mediaType: string }> {
+  const picture = sharp(await readFile(file)).keepXmp();
+  const encoded =
+    format === 'png'
+      ? picture.png({ compressionLevel: 6 })
+      : format === 'webp'
+        ? picture.webp({ quality: 92 })
+        : picture.flatten({ background: '#ffffff' }).jpeg({ quality: 93 });
+  return { bytes: new Uint8Array(await encoded.toBuffer()), mediaType: `image/${format}` };
+}
