@@ -157,7 +157,8 @@ export async function createStudio(
       running.defer(() => jobs.stop());
       await jobs.start();
       const { storedUrls } = apps;
-      const housekeeping = startHousekeeping({ pool, events, idempotency, files, storedUrls, log });
+      const kept = { accounts, events, idempotency, files, storedUrls };
+      const housekeeping = startHousekeeping({ ...kept, log });
       running.defer(() => housekeeping.stop());
       const server = serveHttp({ ...config.server, fetch: (request) => http.fetch(request) });
       running.defer(() => server.stop());

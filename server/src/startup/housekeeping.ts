@@ -1,5 +1,5 @@
 import type { Log } from '@lumiku/app-kit';
-import type { Pool } from 'pg';
+import type { Accounts } from '../accounts/index.ts';
 import type { Files, StoredUrls } from '../files/index.ts';
 import { everyNowAndThen, type Periodic } from './periodic.ts';
 
@@ -7,7 +7,7 @@ const MINUTE_MS = 60_000;
 
 /** Forgets what is kept for a time only, and removes files no row names (any more). */
 export function startHousekeeping(deps: {
-  pool: Pool;
+  accounts: Pick<Accounts, 'sweep' | 'userIds'>;
   events: { sweep(): Promise<unknown> };
   idempotency: { sweep(): Promise<unknown> };
   files: Pick<Files, 'sweep'>;
@@ -23,6 +23,7 @@ export function startHousekeeping(deps: {
       () => deps.idempotency.sweep(),
       log,
     ),
+    everyNowAndThen('Forgetting ended sessions', 60 * MINUTE_MS, () => deps.accounts.sweep(), log),
     everyNowAndThen('Removing files nothing names', 30 * MINUTE_MS, () => sweepFiles(deps), log),
   ];
   return {
@@ -33,11 +34,8 @@ export function startHousekeeping(deps: {
 }
 
 async function sweepFiles(deps: Parameters<typeof startHousekeeping>[0]): Promise<void> {
-  const { rows } = await deps.pool.query<{ id: string }>('select id from users');
-  const report = await deps.files.sweep({
-    apps: deps.storedUrls,
-    userIds: rows.map((row) => row.id),
-  });
+  const userIds = await deps.accounts.userIds();
+  const report = await deps.files.sweep({ apps: deps.storedUrls, userIds });
   if (report.removed.length > 0) {
     deps.log.info({ removed: report.removed.length }, 'Removed files that nothing named.');
   }
