@@ -1,5 +1,4 @@
 import type { PoseFacets, PoseTemplate } from '@lumiku/contract';
-import { poseDistance } from '@lumiku/pose-kit';
 import { foldText } from './fold-text.ts';
 import type { PoseFilter } from './pose-query.ts';
 
@@ -15,6 +14,9 @@ export const FACETS = [
   'tag',
 ] as const;
 export type Facet = (typeof FACETS)[number];
+
+/** Filters whose matches are kept. */
+const RECENT_MAX = 64;
 
 export interface IndexedPose {
   readonly template: PoseTemplate;
@@ -47,21 +49,39 @@ export interface PoseIndex {
 export function createPoseIndex(poses: readonly IndexedPose[]): PoseIndex {
   const entries = poses.map(indexEntry);
   const byId = new Map(entries.map((entry) => [entry.template.id, entry]));
+  // Scrolling asks the same filter page after page, and the poses behind an index never change.
+  const recent = new Map<string, PoseMatches>();
+  const match = (filter: PoseFilter): PoseMatches => {
+    const key = JSON.stringify([...FACETS.map((facet) => filter[facet]), filter.q]);
+    const matches = recent.get(key) ?? matchEntries(entries, filter);
+    recent.delete(key);
+    recent.set(key, matches);
+    const [oldest] = recent.keys();
+    if (recent.size > RECENT_MAX && oldest !== undefined) recent.delete(oldest);
+    return matches;
+  };
   return {
     size: entries.length,
     find: (id) => byId.get(id)?.template,
-    match: (filter) => matchEntries(entries, filter),
+    match,
     similar(id, limit) {
       const self = byId.get(id);
       if (!self) return undefined;
       return entries
         .filter((entry) => entry !== self)
-        .map((entry) => ({ entry, distance: poseDistance(entry.embedding, self.embedding) }))
+        .map((entry) => ({ entry, distance: squaredDistance(entry.embedding, self.embedding) }))
         .sort((a, b) => a.distance - b.distance)
         .slice(0, limit)
         .map(({ entry }) => entry.template);
     },
   };
+}
+
+/** Orders like `poseDistance`, without its root and its spread: ten thousand are compared at a time. */
+function squaredDistance(a: readonly number[], b: readonly number[]): number {
+  let sum = 0;
+  for (let at = 0; at < a.length; at++) sum += ((a[at] ?? 0) - (b[at] ?? 0)) ** 2;
+  return sum;
 }
 
 function indexEntry(pose: IndexedPose): Entry {
