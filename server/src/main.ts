@@ -1,4 +1,4 @@
 // The one place that reads the environment. Bun has read `.env` before this line.
-import { runStudio } from './startup/run-studio.ts';
+import { runCommand } from './cli/run-command.ts';
 
-process.exit(await runStudio(process.env));
+process.exit(await runCommand(process.argv.slice(2), process.env));

@@ -10,6 +10,9 @@ import { processState } from './process-state.ts';
 const Owner = z.object({ pid: z.number().int().positive(), startedAt: z.string() });
 type Owner = z.infer<typeof Owner>;
 
+/** Locks this very process holds. After a restart in place (`bun --watch`) pid and start time are still the same. */
+const heldHere = new Set<string>();
+
 export interface FolderOwnership {
   release(): void;
 }
@@ -30,7 +33,10 @@ export function ownFolder(dataDir: string): FolderOwnership {
   writeFileSync(draft, mine, { mode: 0o644 });
   try {
     for (let attempt = 0; attempt < 5; attempt++) {
-      if (linked(draft, lock)) return { release: () => releaseLock(lock, mine) };
+      if (linked(draft, lock)) {
+        heldHere.add(lock);
+        return { release: () => releaseLock(lock, mine) };
+      }
       const owner = liveOwner(lock);
       if (owner !== null) throw inUse(dataDir, owner);
       setAside(lock);
@@ -59,7 +65,7 @@ function linked(draft: string, lock: string): boolean {
 
 function liveOwner(lock: string): Owner | null {
   const owner = readOwner(lock);
-  if (owner === null) return null;
+  if (owner === null || (owner.pid === process.pid && !heldHere.has(lock))) return null;
   const now = processState(owner.pid);
   return now.state === 'running' && now.startedAt === owner.startedAt ? owner : null;
 }
@@ -86,6 +92,7 @@ function setAside(lock: string): void {
 }
 
 function releaseLock(lock: string, mine: string): void {
+  heldHere.delete(lock);
   try {
     if (readFileSync(lock, 'utf8') === mine) rmSync(lock, { force: true });
   } catch {

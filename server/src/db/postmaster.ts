@@ -34,8 +34,10 @@ export async function bringUpPostmaster(plan: PostmasterPlan): Promise<'started'
   const deadline = Date.now() + START_WITHIN_MS;
   const found = await settle(plan.cluster, deadline);
   if (found === 'live') {
-    await ready(plan, () => false, deadline);
-    return 'adopted';
+    const adopted = readPostmasterFile(plan.cluster)?.pid;
+    if (await ready(plan, adopted, () => postmasterState(plan.cluster) !== 'live', deadline)) {
+      return 'adopted';
+    }
   }
   while (!(await launch(plan, deadline))) {
     // Processes of a killed server may need a moment to notice and let go of the shared memory.
@@ -85,20 +87,23 @@ async function launch(plan: PostmasterPlan, deadline: number): Promise<boolean> 
     hasEnded = true;
   });
   child.unref();
-  return ready(plan, () => hasEnded, deadline);
+  return ready(plan, child.pid, () => hasEnded, deadline);
 }
 
+/** The file of a killed server still says ready: only that of this very process counts. */
 async function ready(
   plan: PostmasterPlan,
+  pid: number | undefined,
   hasEnded: () => boolean,
   deadline: number,
 ): Promise<boolean> {
-  while (readPostmasterFile(plan.cluster)?.status !== 'ready') {
+  for (;;) {
+    const found = readPostmasterFile(plan.cluster);
+    if (found?.pid === pid && found?.status === 'ready') return true;
     if (hasEnded()) return false;
     if (Date.now() > deadline) throw didNotStart(plan.logFile);
     await pause(LOOK_EVERY_MS);
   }
-  return !hasEnded();
 }
 
 /** Ends the server: open transactions are rolled back, everything committed is on disk. */

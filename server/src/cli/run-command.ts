@@ -1,0 +1,70 @@
+import { Fault } from '@lumiku/contract';
+import { Command, CommanderError } from 'commander';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { readConfig } from '../config/index.ts';
+import { runStudio } from '../startup/run-studio.ts';
+import { examine } from './doctor.ts';
+import { grantCredits, printUsers } from './users.ts';
+
+type Environment = Parameters<typeof readConfig>[0];
+
+/**
+ * The command line: `lumiku start`, `worker`, `doctor`, `users …`. Without a command it starts the studio.
+ * @returns the exit code.
+ */
+export async function runCommand(
+  args: readonly string[],
+  environment: Environment,
+): Promise<number> {
+  let exitCode = 0;
+  const program = new Command('lumiku')
+    .description('Self-hosted AI avatar studio.')
+    .version(packageJson.version)
+    .exitOverride();
+  program
+    .command('start', { isDefault: true })
+    .description('run the studio: web app, API and work')
+    .action(async () => {
+      exitCode = await runStudio(environment);
+    });
+  program
+    .command('worker')
+    .description('run only the work (needs DATABASE_URL)')
+    .action(async () => {
+      exitCode = await runStudio({ ...environment, LUMIKU_ROLE: 'worker' });
+    });
+  program
+    .command('doctor')
+    .description('look at every configured part and say how to mend it')
+    .action(async () => {
+      exitCode = (await examine(readConfig(environment))) ? 0 : 1;
+    });
+  const users = program.command('users').description('accounts and their credits');
+  users
+    .command('list')
+    .description('every account, oldest first')
+    .action(() => printUsers(readConfig(environment)));
+  users
+    .command('grant-credits')
+    .description('give credits to a person')
+    .argument('<email>')
+    .argument('<amount>', 'whole number above 0')
+    .option('--note <text>', 'what the ledger says about it')
+    .action((email: string, amount: string, options: { note?: string }) =>
+      grantCredits(readConfig(environment), { email, amount: Number(amount), note: options.note }),
+    );
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return complain(error);
+  }
+}
+
+function complain(error: unknown): number {
+  // commander has said it already.
+  if (error instanceof CommanderError) return error.exitCode;
+  if (!(error instanceof Fault)) throw error;
+  console.error([error.message, error.fix].filter(Boolean).join('\n'));
+  return 1;
+}
