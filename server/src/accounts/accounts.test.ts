@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
 import { eq } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/node-postgres';
 import { z } from 'zod';
-import { createPool } from '../db/index.ts';
 import { startTestPlatform, type TestPlatform } from '../testing/test-platform.ts';
-import { createAccounts } from './create-accounts.ts';
 import { sessions, users } from './tables.ts';
 
 /** A database starts in a second; on a busy machine in many. */
@@ -206,56 +203,6 @@ describe('cookies', () => {
   });
 });
 
-describe('other proofs', () => {
-  test('a JWT of a session opens the API; a forged one does not', async () => {
-    const { token } = await signUp('jwt@example.com');
-    const answer = await studio.get('/api/auth/token', bearer(token));
-    const jwt = z.object({ token: z.string() }).parse(await answer.json()).token;
-    expect((await studio.get('/api/me', bearer(jwt))).status).toBe(200);
-    const [head, body] = jwt.split('.');
-    expect((await studio.get('/api/me', bearer(`${head}.${body}.AAAA`))).status).toBe(401);
-  });
-
-  test('an API key is shown once, opens the API by either header, and dies when deleted', async () => {
-    const { token } = await signUp('key@example.com');
-    const made = await studio.post('/api/auth/api-key/create', { name: 'ci' }, bearer(token));
-    expect(made.status).toBe(200);
-    const { key, id } = z.object({ key: z.string(), id: z.string() }).parse(await made.json());
-    expect(key.startsWith('lumiku_')).toBe(true);
-    const listed = await (await studio.get('/api/auth/api-key/list', bearer(token))).text();
-    expect(listed).toContain('"ci"');
-    expect(listed).not.toContain(key);
-    expect((await studio.get('/api/me', bearer(key))).status).toBe(200);
-    expect((await studio.get('/api/me', { 'x-api-key': key })).status).toBe(200);
-    const gone = await studio.post('/api/auth/api-key/delete', { keyId: id }, bearer(token));
-    expect(gone.status).toBe(200);
-    expect((await studio.get('/api/me', bearer(key))).status).toBe(401);
-  });
-
-  test("somebody else's API key cannot be deleted", async () => {
-    const mine = await signUp('key-owner@example.com');
-    const made = await studio.post('/api/auth/api-key/create', { name: 'a' }, bearer(mine.token));
-    const { key, id } = z.object({ key: z.string(), id: z.string() }).parse(await made.json());
-    const other = await signUp('key-thief@example.com');
-    const tried = await studio.post('/api/auth/api-key/delete', { keyId: id }, bearer(other.token));
-    expect(tried.status).toBe(404);
-    expect((await studio.get('/api/me', bearer(key))).status).toBe(200);
-  });
-
-  test('a wrong token is not made good by a right cookie', async () => {
-    const { response } = await signUp('both@example.com');
-    const cookie = cookieOf(response);
-    expect((await studio.get('/api/me', { cookie, ...bearer('wrong') })).status).toBe(401);
-    expect((await studio.get('/api/me', { cookie, authorization: 'Basic abc' })).status).toBe(401);
-    expect((await studio.get('/api/me', { cookie, 'x-api-key': 'lumiku_wrong' })).status).toBe(401);
-  });
-
-  test('nobody is nobody', async () => {
-    const response = await studio.get('/api/me');
-    expect([response.status, await codeOf(response)]).toEqual([401, 'NOT_SIGNED_IN']);
-  });
-});
-
 describe('my account', () => {
   test('sign out everywhere ends every session and lists them before', async () => {
     const first = await signUp('many@example.com');
@@ -291,89 +238,6 @@ describe('my account', () => {
       password: PASSWORD,
     });
     expect(old.status).toBe(401);
-  });
-});
-
-describe('admins', () => {
-  const ownerToken = async () => {
-    const response = await studio.post('/api/auth/sign-in/email', {
-      email: 'owner@example.com',
-      password: PASSWORD,
-    });
-    return SignedIn.parse(await response.json()).token;
-  };
-
-  test('see everybody, search and page; a plain user may not', async () => {
-    const plain = await signUp('plain.search@example.com', { name: 'Sari 100%' });
-    const owner = bearer(await ownerToken());
-    const found = await studio.get('/api/admin/users?q=sari%20100%25', owner);
-    expect(await found.json()).toMatchObject({
-      data: [{ email: 'plain.search@example.com', balance: 0, role: 'user' }],
-      meta: { total: 1, hasMore: false },
-    });
-    const page = await studio.get('/api/admin/users?limit=1&offset=1', owner);
-    expect(await page.json()).toMatchObject({ meta: { limit: 1, offset: 1, hasMore: true } });
-    expect((await studio.get('/api/admin/users', bearer(plain.token))).status).toBe(403);
-    expect((await studio.get('/api/admin/users')).status).toBe(401);
-  });
-
-  test('close an account: every proof of it stops working, and sign-in says why', async () => {
-    const bad = await signUp('bad@example.com');
-    const made = await studio.post('/api/auth/api-key/create', { name: 'k' }, bearer(bad.token));
-    const { key } = z.object({ key: z.string() }).parse(await made.json());
-    const owner = bearer(await ownerToken());
-    const closed = await studio.post('/api/auth/admin/ban-user', { userId: bad.user.id }, owner);
-    expect(closed.status).toBe(200);
-    expect((await studio.get('/api/me', bearer(bad.token))).status).toBe(401);
-    expect((await studio.get('/api/me', bearer(key))).status).toBe(401);
-    const again = await studio.post('/api/auth/sign-in/email', {
-      email: 'bad@example.com',
-      password: PASSWORD,
-    });
-    expect([again.status, await codeOf(again)]).toEqual([403, 'ACCOUNT_CLOSED']);
-  });
-
-  test('can be made by an admin, but neither make themselves one nor touch the owner', async () => {
-    const helper = await signUp('helper@example.com');
-    const own = await studio.post(
-      '/api/auth/admin/set-role',
-      { userId: helper.user.id, role: 'admin' },
-      bearer(helper.token),
-    );
-    expect(own.status).toBe(403);
-    const owner = bearer(await ownerToken());
-    const given = await studio.post(
-      '/api/auth/admin/set-role',
-      { userId: helper.user.id, role: 'admin' },
-      owner,
-    );
-    expect(given.status).toBe(200);
-    const [row] = await studio.db.select().from(users).where(eq(users.isOwner, true));
-    const coup = await studio.post(
-      '/api/auth/admin/set-role',
-      { userId: row?.id, role: 'user' },
-      bearer(helper.token),
-    );
-    expect([coup.status, await codeOf(coup)]).toEqual([403, 'OWNER_PROTECTED']);
-  });
-});
-
-describe('when the database is away', () => {
-  test('nobody is told they are signed out; the accounts say they cannot be reached', async () => {
-    const pool = createPool('postgres://127.0.0.1:1/nowhere');
-    const { resolvePrincipal } = createAccounts({
-      db: drizzle(pool),
-      log: { info() {}, warn() {}, error() {} },
-      secret: 'for tests only, and long enough for that',
-    });
-    const proofs = ['a-session-token', 'lumiku_an-api-key', 'a.j.wt'].map(bearer);
-    for (const proof of proofs) {
-      const error: unknown = await resolvePrincipal(new Headers(proof)).catch(
-        (reason: unknown) => reason,
-      );
-      expect(error).toMatchObject({ code: 'ACCOUNTS_UNAVAILABLE', status: 503 });
-    }
-    await pool.end();
   });
 });
 

@@ -27,7 +27,6 @@ export interface CreditBook extends Credits {
   refund(tx: Tx, given: Parameters<typeof refund>[1]): Promise<boolean>;
   grant(tx: Tx, given: Parameters<typeof grant>[1]): Promise<boolean>;
   summary(userId: string): Promise<CreditSummary>;
-  /** Of those who have an account already. */
   balances(userIds: readonly string[]): Promise<Map<string, number>>;
   entries(filter: EntryFilter, page: { limit: number; offset: number }): Promise<LedgerEntry[]>;
   entriesTotal(filter: EntryFilter): Promise<number>;
@@ -48,7 +47,7 @@ export function createCredits(deps: { db: Database; welcomeCredits: number }): C
     refund,
     grant: (tx, given) => grant(tx, given, welcomeCredits),
     summary: (userId) => readSummary(db, userId, welcomeCredits),
-    balances: (userIds) => readBalances(db, userIds),
+    balances: (userIds) => readBalances(db, userIds, welcomeCredits),
     entries: (filter, page) => readEntries(db, filter, page),
     entriesTotal: (filter) => countEntries(db, filter),
     walkEntries: (filter, batchSize) => walkEntries(db, filter, batchSize),

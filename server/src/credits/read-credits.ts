@@ -112,15 +112,21 @@ export function toEntry(row: typeof creditEntries.$inferSelect): LedgerEntry {
   };
 }
 
-/** Balances of those who have an account already. */
+/** Balances of many; whoever has no account yet gets theirs opened, so that the welcome grant is never missing. */
 export async function readBalances(
   db: Database,
   userIds: readonly string[],
+  welcomeCredits: number,
 ): Promise<Map<string, number>> {
   if (userIds.length === 0) return new Map();
   const rows = await db
     .select({ userId: creditAccounts.userId, balance: creditAccounts.balance })
     .from(creditAccounts)
     .where(inArray(creditAccounts.userId, [...userIds]));
-  return new Map(rows.map((row) => [row.userId, row.balance]));
+  const balances = new Map(rows.map((row) => [row.userId, row.balance]));
+  for (const userId of userIds) {
+    if (balances.has(userId)) continue;
+    balances.set(userId, (await readSummary(db, userId, welcomeCredits)).balance);
+  }
+  return balances;
 }
