@@ -40,12 +40,14 @@ export function followSession(
   });
 }
 
-/** Drops all that was loaded for the person and lets the guards decide where to go. */
+/** Lets the guards lead away from what was theirs, then drops all that was loaded for the person. */
 export async function forgetPerson(
   queryClient: QueryClient,
   router: { invalidate: () => Promise<void> },
 ): Promise<void> {
+  queryClient.setQueryData(meKey, null);
+  // First away, then clear: a screen still in sight would ask again for what it lost.
+  await router.invalidate();
   queryClient.clear();
   queryClient.setQueryData(meKey, null);
-  await router.invalidate();
 }

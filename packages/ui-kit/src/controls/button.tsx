@@ -33,7 +33,7 @@ export function buttonClasses(
   className?: string,
 ): string {
   return classNames(
-    'relative inline-flex shrink-0 select-none items-center justify-center gap-2 whitespace-nowrap tracking-[-.004em] no-underline transition-[background-color,box-shadow,transform] quick active:translate-y-[.5px]',
+    'relative inline-flex shrink-0 touch:min-w-11 select-none items-center justify-center gap-2 whitespace-nowrap tracking-[-.004em] no-underline transition-[background-color,box-shadow,transform] quick active:translate-y-[.5px]',
     'on:bg-accent-soft on:text-accent-ink on:shadow-none',
     KINDS[kind],
     SIZES[size],

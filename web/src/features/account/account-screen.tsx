@@ -48,7 +48,10 @@ export function AccountScreen() {
             id: 'Untuk program yang memakai studio ini sebagai Anda. Panggilannya dijelaskan di referensi.',
           })}
           action={
-            <a href="/api/docs" className="text-13 font-medium text-accent-ink hover:underline">
+            <a
+              href="/api/docs"
+              className="text-13 font-medium text-accent-ink hover:underline touch:-my-3 touch:py-3"
+            >
               {t({ en: 'API reference', id: 'Referensi API' })}
             </a>
           }

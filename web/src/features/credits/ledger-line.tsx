@@ -96,7 +96,7 @@ function EntryName({ entry, under }: { entry: LedgerEntry; under?: React.ReactNo
       </span>
     </>
   );
-  const row = 'flex min-w-0 items-center gap-3 text-ink no-underline';
+  const row = 'flex min-w-0 items-center gap-3 text-ink no-underline touch:min-h-11';
   return href ? (
     <Link href={href} className={`${row} hover:[&_b]:underline`}>
       {content}

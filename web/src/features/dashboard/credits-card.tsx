@@ -16,7 +16,7 @@ export function CreditsCard({ cards }: { cards: readonly AppCard[] }) {
         </h2>
         <Link
           href="/credits"
-          className="ml-auto text-13 font-medium text-accent-ink hover:underline"
+          className="ml-auto touch:-my-3 touch:py-3 text-13 font-medium text-accent-ink hover:underline"
         >
           {t({ en: 'Open the ledger', id: 'Buka buku kredit' })}
         </Link>
