@@ -1,4 +1,4 @@
-import type { Look, PoseFraming } from '@lumiku/contract';
+import type { Look, PoseFraming, Words } from '@lumiku/contract';
 import type { SolvedPose } from '@lumiku/pose-kit';
 
 /** The port every image engine implements; what an engine can do is data. Grows with the adapters. */
@@ -12,7 +12,7 @@ export interface Engine {
    * per attempt, and the ticket is stored before anything else happens.
    * @throws EngineFault
    */
-  submit(request: PoseTransferRequest, signal: AbortSignal): Promise<EngineTicket>;
+  submit(request: EngineRequest, signal: AbortSignal): Promise<EngineTicket>;
   /** Waits for submitted work, also in another process after a restart. @throws EngineFault */
   follow(ticket: EngineTicket, watch: EngineWatch): Promise<EnginePicture>;
   /** Best effort; never throws for work that is already over. */
@@ -21,10 +21,12 @@ export interface Engine {
 }
 
 export interface EngineCapability {
-  readonly kind: 'pose-transfer';
+  readonly kind: EngineRequest['kind'];
   readonly longestSidePx: number;
   readonly isAi: boolean;
 }
+
+export type EngineRequest = PoseTransferRequest | TextToImageRequest;
 
 /** A person in a pose. Engines that take a skeleton draw it from `pose`; engines that take words use `look`. */
 export interface PoseTransferRequest {
@@ -40,6 +42,28 @@ export interface PoseTransferRequest {
     readonly framing: PoseFraming;
   };
   readonly stylePreset: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly seed: number;
+}
+
+/** Words to a picture of a person. Engines that take one prompt use `prompt`; the others what it was made from. */
+export interface TextToImageRequest {
+  readonly kind: 'text-to-image';
+  /** The person's words with framing, attributes and quality terms around them. */
+  readonly prompt: string;
+  /** What should not be in the picture, for engines that take one. */
+  readonly negativePrompt: string;
+  /** The person's own words, nothing added. */
+  readonly words: string;
+  readonly attributes: {
+    readonly gender?: 'male' | 'female' | 'unisex' | undefined;
+    readonly ageRange?: 'young' | 'adult' | 'mature' | undefined;
+    readonly style?: 'casual' | 'formal' | 'sporty' | 'professional' | 'traditional' | undefined;
+    /** In the person's own words. */
+    readonly ethnicity?: string | undefined;
+    readonly bodyType: 'half_body' | 'full_body';
+  };
   readonly widthPx: number;
   readonly heightPx: number;
   readonly seed: number;
@@ -70,6 +94,10 @@ export interface EnginePicture {
     | 'algorithmicMedia'
     | 'trainedAlgorithmicMedia'
     | 'compositeWithTrainedAlgorithmicMedia';
+  /** What the person should know about this picture. */
+  readonly note?: Words;
+  /** Words of the person it did not heed, in the order they were said. */
+  readonly unreadWords?: readonly string[];
 }
 
 export type EngineFaultKind =

@@ -1,10 +1,13 @@
-import { afterAll, expect, test } from 'bun:test';
+import { afterAll, expect, setDefaultTimeout, test } from 'bun:test';
 import type { Look } from '@lumiku/contract';
 import { createFigurePool } from '@lumiku/figure/pool';
 import { PoseSpec, RIGS, solvePose } from '@lumiku/pose-kit';
 import sharp from 'sharp';
 import { EngineFault, type PoseTransferRequest } from '../engine.ts';
 import { createLocalEngine } from './create-local-engine.ts';
+
+/** Drawing shares a small machine with everything else; time is not what is tested. */
+setDefaultTimeout(60_000);
 
 const pool = createFigurePool({ workers: 2 });
 const engine = createLocalEngine({ pool });
@@ -65,6 +68,27 @@ test('a ticket survives JSON and gives the same picture in another engine', asyn
   const meta = await sharp(first.bytes).metadata();
   expect([meta.format, meta.width, meta.height]).toEqual(['png', 192, 256]);
   expect(first.source).toBe('algorithmicMedia');
+});
+
+test('words become a picture, and what was not read of them comes with it, also in another process', async () => {
+  const ticket = await engine.submit(
+    {
+      kind: 'text-to-image',
+      prompt: 'portrait of a woman with a dragon, sharp focus',
+      negativePrompt: 'blurry',
+      words: 'a woman with a dragon',
+      attributes: { bodyType: 'full_body' },
+      widthPx: 192,
+      heightPx: 256,
+      seed: 3,
+    },
+    never,
+  );
+  const again = createLocalEngine({ pool });
+  const picture = await again.follow(JSON.parse(JSON.stringify(ticket)), silent);
+  expect([picture.widthPx, picture.heightPx, picture.seed]).toEqual([192, 256, 3]);
+  expect(picture.unreadWords).toEqual(['dragon']);
+  expect(picture.note?.en).toContain('dragon');
 });
 
 test('progress rises from 0 to 1', async () => {

@@ -1,13 +1,15 @@
 import type { FigurePicture, FigurePool } from '@lumiku/figure';
 import sharp from 'sharp';
-import { type Engine, EngineFault, type EngineWatch } from '../engine.ts';
+import { type Engine, EngineFault, type EngineRequest, type EngineWatch } from '../engine.ts';
 import { figureJobFor } from './figure-job-for.ts';
 import { type LocalWork, readLocalTicket, writeLocalTicket } from './local-ticket.ts';
+import { figureJobFromWords } from './words/figure-job-from-words.ts';
 
 const LONGEST_SIDE_PX = 2048;
 
 /**
- * The engine that needs no key: draws the person's look in the pose as a clay figure on this machine. Following a
+ * The engine that needs no key: draws a look in a pose as a clay figure on this machine; the look is given, or read
+ * from words. Following a
  * ticket draws the same picture again, in any process and for free. The pool stays the caller's; `close` leaves it.
  */
 export function createLocalEngine({ pool }: { pool: FigurePool }): Engine {
@@ -35,7 +37,10 @@ export function createLocalEngine({ pool }: { pool: FigurePool }): Engine {
   return {
     id: 'local',
     title: 'Local studio',
-    capabilities: [{ kind: 'pose-transfer', longestSidePx: LONGEST_SIDE_PX, isAi: false }],
+    capabilities: [
+      { kind: 'pose-transfer', longestSidePx: LONGEST_SIDE_PX, isAi: false },
+      { kind: 'text-to-image', longestSidePx: LONGEST_SIDE_PX, isAi: false },
+    ],
     submit: async (request, signal) => {
       if (signal.aborted) throw new EngineFault('cancelled', 'Drawing was cancelled.');
       if (Math.max(request.widthPx, request.heightPx) > LONGEST_SIDE_PX)
@@ -43,7 +48,7 @@ export function createLocalEngine({ pool }: { pool: FigurePool }): Engine {
           'invalid_input',
           `The local studio draws up to ${LONGEST_SIDE_PX} pixels on the longest side.`,
         );
-      return writeLocalTicket({ id: crypto.randomUUID(), job: figureJobFor(request) });
+      return writeLocalTicket({ id: crypto.randomUUID(), ...workFor(request) });
     },
     follow: async (ticket, watch) => {
       const work = readLocalTicket(ticket);
@@ -57,6 +62,8 @@ export function createLocalEngine({ pool }: { pool: FigurePool }): Engine {
         heightPx: picture.heightPx,
         seed: work.job.seed,
         source: 'algorithmicMedia',
+        ...(work.note === undefined ? {} : { note: work.note }),
+        ...(work.unreadWords === undefined ? {} : { unreadWords: work.unreadWords }),
       };
     },
     cancel: async (ticket) => {
@@ -67,6 +74,12 @@ export function createLocalEngine({ pool }: { pool: FigurePool }): Engine {
       for (const cancelled of running.values()) cancelled.abort(new Error('The engine closes.'));
     },
   };
+}
+
+function workFor(request: EngineRequest): Omit<LocalWork, 'id'> {
+  return request.kind === 'text-to-image'
+    ? figureJobFromWords(request)
+    : { job: figureJobFor(request) };
 }
 
 async function encodePng(picture: FigurePicture): Promise<Uint8Array> {

@@ -1,4 +1,4 @@
-import { Look, PoseFraming } from '@lumiku/contract';
+import { Look, PoseFraming, Words } from '@lumiku/contract';
 import type { FigureJob } from '@lumiku/figure';
 import { FRAME_NAMES, JOINT_NAMES, type SolvedPose } from '@lumiku/pose-kit';
 import { z } from 'zod';
@@ -42,11 +42,16 @@ const LocalTicket = z.object({
     shading: z.enum(['studio', 'cartoon', 'anime']),
     seed: z.int().nonnegative(),
   }),
+  /** Told with the picture of somebody's words. */
+  note: Words.optional(),
+  unreadWords: z.array(z.string()).optional(),
 });
 
 export interface LocalWork {
   readonly id: string;
   readonly job: FigureJob;
+  readonly note?: Words | undefined;
+  readonly unreadWords?: readonly string[] | undefined;
 }
 
 export const writeLocalTicket = (work: LocalWork): EngineTicket => ({ version: 1, ...work });
@@ -62,5 +67,6 @@ export function readLocalTicket(ticket: EngineTicket): LocalWork {
         cause: read.error,
       },
     );
-  return { id: read.data.id, job: read.data.job };
+  const { id, job, note, unreadWords } = read.data;
+  return { id, job, note, unreadWords };
 }

@@ -2,8 +2,8 @@ import {
   type Engine,
   EngineFault,
   type EnginePicture,
+  type EngineRequest,
   type EngineWatch,
-  type PoseTransferRequest,
 } from '@lumiku/engines/engine';
 import sharp from 'sharp';
 
@@ -13,19 +13,22 @@ export interface ScriptedEngine extends Engine {
   /** What each piece of work does next; the last one repeats. */
   play(...script: Follow[]): void;
   /** Everything that was ever handed over. */
-  readonly submitted: PoseTransferRequest[];
+  readonly submitted: EngineRequest[];
   readonly cancelled: unknown[];
 }
 
 /** An engine that does as a test tells it: draws at once, hangs, or fails. */
 export function createScriptedEngine(): ScriptedEngine {
   let script: Follow[] = [drawAtOnce];
-  const submitted: PoseTransferRequest[] = [];
+  const submitted: EngineRequest[] = [];
   const cancelled: unknown[] = [];
   return {
     id: 'scripted',
     title: 'Scripted engine',
-    capabilities: [{ kind: 'pose-transfer', longestSidePx: 2048, isAi: false }],
+    capabilities: [
+      { kind: 'pose-transfer', longestSidePx: 2048, isAi: false },
+      { kind: 'text-to-image', longestSidePx: 2048, isAi: false },
+    ],
     submitted,
     cancelled,
     play: (...next) => {

@@ -1,0 +1,55 @@
+import type { Words } from '@lumiku/contract';
+import type { FigureJob } from '@lumiku/figure';
+import type { TextToImageRequest } from '../../engine.ts';
+import { avatarPose, solveAvatarPose } from './avatar-poses.ts';
+import { lookFromWords } from './look-from-words.ts';
+import { picksOf } from './picks.ts';
+import { readWords } from './read-words.ts';
+
+/** Quiet studio papers; the seed picks one where the words name no place. */
+const BACKDROPS = ['#e6e2dc', '#dfe4e6', '#e7dfda', '#dde3dc', '#e3dfe8', '#ebe4d6'] as const;
+const SEEDS = 2 ** 32;
+const NOTED_MAX = 12;
+
+export interface WordsJob {
+  job: FigureJob;
+  note: Words;
+  unreadWords: readonly string[];
+}
+
+/** The drawing job of somebody's words, and what of them will not be in the picture. */
+export function figureJobFromWords(request: TextToImageRequest): WordsJob {
+  const seed = Math.abs(Math.trunc(request.seed)) % SEEDS;
+  const picks = picksOf(seed);
+  const read = readWords(request.words);
+  const look = lookFromWords(read, request.attributes, picks);
+  const { bodyType } = request.attributes;
+  const isPlain = look.outfit === 'dress' || look.headCover === 'hijab';
+  const pose = avatarPose({ bodyType, gesture: read.gesture, isPlain }, picks.share('pose'));
+  return {
+    job: {
+      pose: solveAvatarPose(pose, look.gender),
+      look,
+      camera: { yaw: pose.yaw, pitch: 3, framing: bodyType === 'half_body' ? 'half' : 'full' },
+      widthPx: request.widthPx,
+      heightPx: request.heightPx,
+      backdrop: read.backdrop ?? picks.of('backdrop', BACKDROPS),
+      smoothEdges: true,
+      shading: 'studio',
+      seed,
+    },
+    note: noteFor(read.unread),
+    unreadWords: read.unread,
+  };
+}
+
+function noteFor(unread: readonly string[]): Words {
+  const shown = unread.slice(0, NOTED_MAX).join(', ');
+  const en = 'Drawn by the local studio as a clay figure, from a fixed vocabulary.';
+  const id = 'Digambar oleh studio lokal sebagai figur tanah liat, dari kosakata tertentu.';
+  if (shown === '') return { en, id };
+  return {
+    en: `${en} It could not draw: ${shown}.`,
+    id: `${id} Yang tidak bisa digambar: ${shown}.`,
+  };
+}

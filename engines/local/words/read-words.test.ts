@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'bun:test';
+import { readWords } from './read-words.ts';
+
+describe('English prompts are read', () => {
+  test('a colour belongs to the thing that follows it', () => {
+    const { look } = readWords('Young woman in a blue shirt and black trousers, brown hair');
+    expect(look).toMatchObject({
+      gender: 'female',
+      ageRange: 'young',
+      topColour: '#2f62b5',
+      bottomColour: '#1f1f23',
+      hairColour: '#4a2f21',
+    });
+  });
+
+  test('phrases win over their words', () => {
+    const { look } = readWords('a man with long hair and sunglasses');
+    expect(look).toMatchObject({ gender: 'male', hairStyle: 'long', glasses: 'sun' });
+    expect(readWords('man with a short beard').look.beard).toBe('short');
+  });
+
+  test('a shape of hair is read though its colour stands between', () => {
+    const { look, unread } = readWords('woman with long black hair and a red dress');
+    expect(look).toMatchObject({ hairStyle: 'long', hairColour: '#1b1719', topColour: '#c2352b' });
+    expect(unread).toEqual([]);
+    expect(readWords('a long dress').look.hairStyle).toBeUndefined();
+  });
+
+  test('a negation takes back, and only what it stands before', () => {
+    const { look } = readWords('man without glasses and with a moustache');
+    expect(look).toMatchObject({ glasses: 'none', beard: 'moustache' });
+  });
+
+  test('a place gives the colour behind the figure', () => {
+    const read = readWords('girl on the beach at sunset, green dress');
+    expect(read.look).toMatchObject({ gender: 'female', outfit: 'dress', topColour: '#3d8a4f' });
+    expect(read.backdrop).toBe('#ecc9a0');
+  });
+
+  test('an emerald dress on a pink background keeps both colours apart', () => {
+    const read = readWords('woman in an emerald dress, pink background');
+    expect(read.look.topColour).toBe('#1f5a3c');
+    expect(read.backdrop).toBe('#e08aa8');
+  });
+
+  test('arms and descent are read', () => {
+    const read = readWords('Javanese businessman with his arms crossed');
+    expect(read.gesture).toBe('crossed');
+    expect(read.ethnicity?.en).toContain('javanese');
+    expect(read.look).toMatchObject({ gender: 'male', outfit: 'professional' });
+  });
+});
+
+describe('Indonesian prompts are read', () => {
+  test('a colour belongs to the thing before it', () => {
+    const { look } = readWords('Wanita muda berhijab merah muda, kemeja putih dan rok biru tua');
+    expect(look).toMatchObject({
+      gender: 'female',
+      ageRange: 'young',
+      headCover: 'hijab',
+      accentColour: '#e08aa8',
+      topColour: '#f2efe8',
+      bottomColour: '#22304d',
+    });
+  });
+
+  test('skin, beard, glasses and clothes', () => {
+    const { look } = readWords(
+      'pria paruh baya berkulit sawo matang, berjenggot tebal, berkacamata, memakai batik coklat',
+    );
+    expect(look).toMatchObject({
+      gender: 'male',
+      ageRange: 'mature',
+      skinColour: '#b77f57',
+      beard: 'full',
+      glasses: 'round',
+      outfit: 'traditional',
+      topColour: '#6f4a33',
+    });
+  });
+
+  test('tanpa takes back', () => {
+    expect(readWords('pria tanpa kacamata, ramah').look.glasses).toBe('none');
+  });
+
+  test('the colour and the shape of hair follow it in any order', () => {
+    const dressed = readWords('perempuan rambut panjang hitam, gaun hijau tua').look;
+    expect(dressed).toMatchObject({ hairStyle: 'long', hairColour: '#1b1719', outfit: 'dress' });
+    expect(dressed.topColour).toBe('#1f5a3c');
+    const turned = readWords('perempuan dengan rambut coklat panjang').look;
+    expect(turned).toMatchObject({ hairStyle: 'long', hairColour: '#4a2f21' });
+  });
+});
+
+describe('what cannot be drawn is said', () => {
+  test('unread words are listed in order, once, without fillers', () => {
+    const { unread } = readWords('a woman riding a dragon with a dragon sword');
+    expect(unread).toEqual(['riding', 'dragon', 'sword']);
+  });
+
+  test('moods are understood and told as not drawn', () => {
+    expect(readWords('smiling woman with a hat').unread).toEqual(['smiling', 'hat']);
+    expect(readWords('wanita tersenyum memakai topi').unread).toEqual(['tersenyum', 'topi']);
+  });
+
+  test('a colour that belongs to nothing is told, plain words about light are not', () => {
+    expect(readWords('turquoise wizard in soft light').unread).toEqual(['turquoise', 'wizard']);
+  });
+
+  test('other scripts, emoji and empty text do no harm', () => {
+    expect(readWords('امرأة جميلة ترتدي فستان').unread.length).toBe(4);
+    expect(readWords('🎉🎉🎉').unread).toEqual([]);
+    expect(readWords('   ')).toEqual({
+      look: {},
+      gesture: null,
+      ethnicity: null,
+      backdrop: null,
+      unread: [],
+    });
+  });
+});
