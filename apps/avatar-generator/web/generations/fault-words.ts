@@ -7,36 +7,48 @@ export interface FaultWords {
   code: string;
 }
 
-/** Faults these screens meet often, in both languages; all others are shown in the server's own words. */
-const KNOWN: Record<string, { title: Words; fix: Words }> = {
+/** In Indonesian for the faults these screens meet often; `en` only where these screens know better than the server. */
+const KNOWN: Record<
+  string,
+  { title: string; fix: string; en?: { title: string; fix?: string } } | undefined
+> = {
   OFFLINE: {
-    title: { en: 'The studio cannot be reached.', id: 'Studio tidak dapat dihubungi.' },
-    fix: {
-      en: 'Check the connection and try again. Nothing is paid twice.',
-      id: 'Periksa koneksi lalu coba lagi. Tidak ada yang dibayar dua kali.',
-    },
+    title: 'Studio tidak dapat dihubungi.',
+    fix: 'Periksa koneksi lalu coba lagi. Tidak ada yang dibayar dua kali.',
   },
   VISION_UNAVAILABLE: {
-    title: { en: 'The photo could not be looked at', id: 'Foto belum bisa diperiksa' },
-    fix: {
-      en: 'You can go on: it is checked before anything is drawn.',
-      id: 'Kamu bisa lanjut: foto diperiksa sebelum digambar.',
-    },
+    title: 'Foto belum bisa diperiksa',
+    fix: 'Kamu bisa lanjut: foto diperiksa sebelum digambar.',
+    en: { title: 'The photo could not be looked at' },
   },
   UPLOAD_NOT_AN_IMAGE: {
-    title: { en: 'This is not a picture', id: 'Ini bukan gambar' },
-    fix: { en: 'Choose a JPEG, PNG or WebP photo.', id: 'Pilih foto JPEG, PNG, atau WebP.' },
+    title: 'Ini bukan foto yang bisa dibaca',
+    fix: 'Pilih foto JPEG, PNG, WebP, atau AVIF. Foto HEIC: simpan sebagai JPEG.',
   },
-  UPLOAD_UNREADABLE: {
-    title: { en: 'This picture is damaged', id: 'Gambar ini rusak' },
-    fix: { en: 'Export it again, or choose another.', id: 'Ekspor ulang, atau pilih yang lain.' },
-  },
+  UPLOAD_UNREADABLE: { title: 'Gambar ini rusak', fix: 'Ekspor ulang, atau pilih yang lain.' },
   UPLOAD_TOO_LARGE: {
-    title: { en: 'This file is too large', id: 'Berkas ini terlalu besar' },
-    fix: {
-      en: 'Export it smaller or crop it here.',
-      id: 'Ekspor lebih kecil atau potong di sini.',
-    },
+    title: 'Berkas ini terlalu besar',
+    fix: 'Ekspor lebih kecil atau potong di sini.',
+  },
+  UPLOADS_BUSY: {
+    title: 'Banyak gambar sedang diterima.',
+    fix: 'Coba lagi dalam beberapa detik.',
+  },
+  PHOTO_NOT_USABLE: {
+    title: 'Foto ini tidak bisa dipakai',
+    fix: 'Pilih foto satu orang dengan wajah terlihat.',
+  },
+  INSUFFICIENT_CREDITS: {
+    title: 'Kreditmu tidak cukup',
+    fix: 'Pilih yang lebih murah atau minta kredit kepada admin.',
+  },
+  DATABASE_UNAVAILABLE: {
+    title: 'Studio sedang tidak bisa menyimpan apa pun.',
+    fix: 'Tunggu sebentar lalu coba lagi. Tidak ada yang dibayar.',
+  },
+  STORAGE_FULL: {
+    title: 'Penyimpanan server penuh.',
+    fix: 'Beri tahu operator server ini.',
   },
 };
 
@@ -44,10 +56,10 @@ const KNOWN: Record<string, { title: Words; fix: Words }> = {
 export function faultWords(thrown: unknown, t: (words: Words) => string): FaultWords {
   const fault = asApiFault(thrown);
   const known = KNOWN[fault.code];
-  if (known !== undefined) return { title: t(known.title), fix: t(known.fix), code: fault.code };
+  const fix = t({ en: fault.fix ?? known?.en?.fix ?? '', id: known?.fix ?? fault.fix ?? '' });
   return {
-    title: fault.message,
+    title: t({ en: known?.en?.title ?? fault.message, id: known?.title ?? fault.message }),
     code: fault.code,
-    ...(fault.fix === undefined ? {} : { fix: fault.fix }),
+    ...(fix === '' ? {} : { fix }),
   };
 }

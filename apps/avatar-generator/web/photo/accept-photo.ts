@@ -32,12 +32,14 @@ export async function acceptPhoto(file: File): Promise<AcceptedPhoto> {
   }
   const size = await pictureSize(file).catch(() => null);
   // A browser that cannot read a HEIC or AVIF can still send it: the server may read it.
+  // What only some browsers can read (an iPhone's HEIC) is sent as what every server can.
+  const isForeign = size !== null && /^image\/(heic|heif)/.test(file.type);
   const isTooBig =
     file.size > PHOTO_BYTES_MAX || (size !== null && size.width * size.height > PIXELS_MAX);
-  if (!isTooBig) return { ok: true, file, madeSmallerFrom: null };
+  if (!isTooBig && !isForeign) return { ok: true, file, madeSmallerFrom: null };
   const smaller = size === null ? null : await madeSmaller(file).catch(() => null);
   if (smaller !== null && smaller.size <= PHOTO_BYTES_MAX) {
-    return { ok: true, file: smaller, madeSmallerFrom: file.size };
+    return { ok: true, file: smaller, madeSmallerFrom: isTooBig ? file.size : null };
   }
   const mb = Math.ceil(file.size / 1024 / 1024);
   return {
