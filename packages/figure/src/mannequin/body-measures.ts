@@ -46,10 +46,10 @@ export function bodyMeasures(look: Look | 'clay'): BodyMeasures {
   return {
     feminine,
     build: girth,
-    ribs: { depth: between(0.0565, 0.0505) * girth, broad: between(1.48, 1.44) },
+    ribs: { depth: between(0.0565, 0.0505) * girth, broad: between(1.51, 1.44) },
     waist: {
       depth: between(0.0505, 0.044) * girth * (1 + mature * 0.04),
-      broad: between(1.4, 1.38),
+      broad: between(1.49, 1.38),
     },
     pelvis: { depth: between(0.0575, 0.0585) * girth, broad: between(1.5, 1.62) },
     neck: between(0.0308, 0.0242) * (1 + (girth - 1) * 0.6),
@@ -60,7 +60,8 @@ export function bodyMeasures(look: Look | 'clay'): BodyMeasures {
       [0.35, 0.0278, 0.0222],
       [1, 0.0212, 0.0182],
       [1.28, 0.0222, 0.0186],
-      [2, 0.0142, 0.0124],
+      [1.8, 0.0155, 0.0134],
+      [2, 0.0128, 0.0112],
     ]),
     leg: stops([
       [0, 0.0515, 0.0535],

@@ -33,7 +33,8 @@ export function drawClothes(plan: BodyPlan, look: Look): { outfit: Outfit; gownH
 function drawTop(plan: BodyPlan, outfit: Outfit): Hem | null {
   startGroup(Material.top);
   drawChest(plan, outfit.loose);
-  drawWaist(plan, outfit.loose);
+  // Men's tops hang straighter.
+  drawWaist(plan, outfit.loose + 0.004 * (1 - plan.measures.feminine));
   drawPelvis(plan, outfit.loose + 0.001);
   if (outfit.gown === null && outfit.hem < 0) drawHipCover(plan, outfit.loose + 0.003);
   const gownHem =

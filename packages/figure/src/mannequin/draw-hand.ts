@@ -33,11 +33,11 @@ export function drawHand(plan: BodyPlan, limb: Limb): void {
   const reach = limb.handLength;
   const at = (x: number, y: number, z: number): Vec3 => pointIn(limb.hand, [x * thumbSide, -y, z]);
   const side = axisX(limb.hand.axes);
-  const wrist = plan.measures.arm[4].radius;
+  const wrist = plan.measures.arm[5].radius;
   addFlatCone(
-    at(0, -0.01, 0),
+    at(0, -0.004, 0),
     at(0.0005, 0.012, 0),
-    wrist * 0.93,
+    wrist,
     0.0112 * size,
     side,
     1.12,

@@ -1,4 +1,4 @@
-import { expect, test } from 'bun:test';
+import { expect, setDefaultTimeout, test } from 'bun:test';
 import fc from 'fast-check';
 import { distanceAt, list } from '../distance/map-distance.ts';
 import { EXAMPLE_LOOKS, EXAMPLE_POSES, examplePose } from '../example-figures.ts';
@@ -17,6 +17,9 @@ import {
   leafStart,
   surfaceLeaves,
 } from './lattice.ts';
+
+/** Drawing shares a small machine with everything else; time is not what is tested. */
+setDefaultTimeout(60_000);
 
 /** A stretch of the scratch area that no query touches while a test runs. */
 const EVERYTHING = SCRATCH;

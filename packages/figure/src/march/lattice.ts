@@ -5,6 +5,7 @@ import { scene } from '../scene/tables.ts';
  * Written once per picture by `buildTree`, read by tracing and light. Stature units.
  */
 export const CELL = 0.0096;
+export const CELLS_PER_UNIT = 1 / CELL;
 /** Cells along the side of a top block, a brick and a leaf. */
 export const TOP = 16;
 export const BRICK = 4;
@@ -71,9 +72,9 @@ const bricksFor = (size: number): number => Math.ceil((Math.ceil(size / CELL) + 
 
 /** Distance interpolated between lattice nodes; a moderate guess outside. */
 export function latticeDistance(x: number, y: number, z: number): number {
-  const gx = (x - lattice.originX) / CELL;
-  const gy = (y - lattice.originY) / CELL;
-  const gz = (z - lattice.originZ) / CELL;
+  const gx = (x - lattice.originX) * CELLS_PER_UNIT;
+  const gy = (y - lattice.originY) * CELLS_PER_UNIT;
+  const gz = (z - lattice.originZ) * CELLS_PER_UNIT;
   const nx = lattice.nodesX;
   const ny = lattice.nodesY;
   if (gx < 0 || gy < 0 || gz < 0 || gx >= nx - 1 || gy >= ny - 1 || gz >= lattice.nodesZ - 1)

@@ -2,7 +2,16 @@ import { distanceAt, narrowList, nearest } from '../distance/map-distance.ts';
 import { PRIMITIVES_MAX } from '../scene/tables.ts';
 import { SCRATCH } from './build-tree.ts';
 import { ray, view } from './camera.ts';
-import { CELL, LEAF, lattice, latticeDistance, leafEnd, leafError, leafStart } from './lattice.ts';
+import {
+  CELL,
+  CELLS_PER_UNIT,
+  LEAF,
+  lattice,
+  latticeDistance,
+  leafEnd,
+  leafError,
+  leafStart,
+} from './lattice.ts';
 
 /** Closer than this is a hit. Stature units: about half a millimetre on a person. */
 const HIT = 0.00035;
@@ -33,9 +42,9 @@ export function trace(t: number, tEnd: number): boolean {
     const z = view.eyeZ + dz * t;
     let fresh = false;
     if (t > validTo) {
-      const gx = (x - lattice.originX) / CELL;
-      const gy = (y - lattice.originY) / CELL;
-      const gz = (z - lattice.originZ) / CELL;
+      const gx = (x - lattice.originX) * CELLS_PER_UNIT;
+      const gy = (y - lattice.originY) * CELLS_PER_UNIT;
+      const gz = (z - lattice.originZ) * CELLS_PER_UNIT;
       if (
         gx < 0 ||
         gy < 0 ||

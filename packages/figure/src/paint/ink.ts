@@ -43,3 +43,7 @@ export const blendColours = (a: Colour, b: Colour, t: number): Colour => [
   a[1] + (b[1] - a[1]) * t,
   a[2] + (b[2] - a[2]) * t,
 ];
+
+/** How light the ink is to the eye, 0..255, weighted so that most pairs of colours differ. */
+export const inkTint = (): number =>
+  Math.min(255, Math.sqrt(ink.r * 0.45 + ink.g * 0.4 + ink.b * 0.15) * 255) | 0;

@@ -20,7 +20,7 @@ export function paintBottom(part: number, x: number, y: number, z: number): void
   }
   if (look.outfit === 'sporty' && !onHips && Math.abs(local.x) > 0.088)
     mixInk(palette.accent, 0.92);
-  if (look.outfit === 'professional' && onHips && local.y > 0.046) {
+  if (look.outfit === 'professional' && onHips && local.y > 0.027) {
     fillInk(palette.accent);
     if (Math.abs(local.x) < 0.007 && local.z > 0) fillInk(buckle);
   } else if (outfit.bottom === 'jeans' && onHips && local.y > 0.048) {

@@ -1,4 +1,5 @@
 import type { FigureJob, FigurePicture } from '../figure-job.ts';
+import { createEdgeMap } from './edge-map.ts';
 import { channelsOf, preparePicture } from './prepare-picture.ts';
 import { renderRows } from './render-rows.ts';
 import { smoothEdges } from './smooth-edges.ts';
@@ -12,9 +13,7 @@ export function renderFigure(job: FigureJob): FigurePicture {
   const channels = channelsOf(job);
   const size = job.widthPx * job.heightPx;
   const pixels = new Uint8Array(size * channels);
-  const edges = job.smoothEdges
-    ? { group: new Uint8Array(size), depth: new Float32Array(size) }
-    : null;
+  const edges = job.smoothEdges ? createEdgeMap(size) : null;
   renderRows(pixels, channels, 0, job.heightPx, edges);
   if (edges) smoothEdges(pixels, channels, edges, 0, job.heightPx);
   return { pixels, widthPx: job.widthPx, heightPx: job.heightPx, channels };

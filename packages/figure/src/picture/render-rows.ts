@@ -5,6 +5,7 @@ import { toneByte } from '../light/tone.ts';
 import { aim, ray, view } from '../march/camera.ts';
 import { TILE, tiles } from '../march/tile-depths.ts';
 import { hit, measureNormal, trace } from '../march/trace.ts';
+import { inkTint } from '../paint/ink.ts';
 import { paintPoint } from '../paint/paint-point.ts';
 import type { EdgeMap } from './edge-map.ts';
 
@@ -30,11 +31,13 @@ export function renderRows(
       if (tiles.near[tile] < 1e8) {
         aim(x + 0.5, y + 0.5);
         if (trace(tiles.near[tile], tiles.far[tile])) {
-          if (edges) {
-            edges.group[p] = nearest.group + 1;
-            edges.depth[p] = hit.t;
-          }
+          const group = nearest.group + 1;
           shadeHit();
+          if (edges) {
+            edges.group[p] = group;
+            edges.depth[p] = hit.t;
+            edges.tint[p] = inkTint();
+          }
           out[o] = toneByte(lit.r);
           out[o + 1] = toneByte(lit.g);
           out[o + 2] = toneByte(lit.b);

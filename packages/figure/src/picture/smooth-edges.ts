@@ -12,8 +12,10 @@ const OFFSETS_X = [0.125, 0.625, 0.375, 0.875];
 const OFFSETS_Y = [0.375, 0.125, 0.875, 0.625];
 /** Depth bend that counts as an edge, stature units. */
 const BEND = 0.007;
+/** Difference of paint that counts as an edge: a stripe, a button, a lip. */
+const TINT_STEP = 26;
 
-/** Second pass over the rows [from, to): where group or depth jumps, a pixel becomes the mean of four samples. */
+/** Second pass over the rows [from, to): where group, depth or paint jumps, a pixel becomes the mean of four samples. */
 export function smoothEdges(
   out: Uint8Array,
   channels: number,
@@ -21,7 +23,7 @@ export function smoothEdges(
   from: number,
   to: number,
 ): void {
-  const { group, depth } = edges;
+  const { group, depth, tint } = edges;
   const width = view.widthPx;
   const height = view.heightPx;
   const one = new Uint8Array(4);
@@ -37,7 +39,9 @@ export function smoothEdges(
         if (g === 0) continue;
         const bendX = Math.abs(depth[l] + depth[r] - 2 * depth[p]);
         const bendY = Math.abs(depth[u] + depth[d] - 2 * depth[p]);
-        if (bendX < BEND && bendY < BEND) continue;
+        const tintX = Math.abs(tint[l] - tint[p]) + Math.abs(tint[r] - tint[p]);
+        const tintY = Math.abs(tint[u] - tint[p]) + Math.abs(tint[d] - tint[p]);
+        if (bendX < BEND && bendY < BEND && tintX < TINT_STEP && tintY < TINT_STEP) continue;
       }
       writeMean(out, p * channels, channels, x, y, one);
     }

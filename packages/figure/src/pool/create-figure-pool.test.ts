@@ -1,8 +1,11 @@
-import { afterAll, expect, test } from 'bun:test';
+import { afterAll, expect, setDefaultTimeout, test } from 'bun:test';
 import { EXAMPLE_LOOKS, examplePose } from '../example-figures.ts';
 import type { FigureJob } from '../figure-job.ts';
 import { renderFigure } from '../picture/render-figure.ts';
 import { createFigurePool } from './create-figure-pool.ts';
+
+/** Drawing shares a small machine with everything else; time is not what is tested. */
+setDefaultTimeout(60_000);
 
 const one = createFigurePool({ workers: 1 });
 const two = createFigurePool({ workers: 2 });

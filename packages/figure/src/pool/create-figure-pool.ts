@@ -141,7 +141,11 @@ function sharedMemory(job: FigureJob): Omit<WorkerJob, 'id'> {
     job,
     pixels: new SharedArrayBuffer(size * channels),
     edges: job.smoothEdges
-      ? { group: new SharedArrayBuffer(size), depth: new SharedArrayBuffer(size * 4) }
+      ? {
+          group: new SharedArrayBuffer(size),
+          depth: new SharedArrayBuffer(size * 4),
+          tint: new SharedArrayBuffer(size),
+        }
       : null,
     counters: new SharedArrayBuffer(Slot.count * 4),
   };

@@ -15,7 +15,11 @@ export function drawShare(work: WorkerJob, onBand: () => void): void {
   const counters = new Int32Array(work.counters);
   const pixels = new Uint8Array(work.pixels);
   const edges = work.edges
-    ? { group: new Uint8Array(work.edges.group), depth: new Float32Array(work.edges.depth) }
+    ? {
+        group: new Uint8Array(work.edges.group),
+        depth: new Float32Array(work.edges.depth),
+        tint: new Uint8Array(work.edges.tint),
+      }
     : null;
   const bands = Math.ceil(job.heightPx / BAND_ROWS);
   const stopped = (): boolean => Atomics.load(counters, Slot.stop) !== 0;

@@ -21,7 +21,11 @@ export interface WorkerJob {
   readonly job: FigureJob;
   readonly pixels: SharedArrayBuffer;
   /** Null when edges are not smoothed. */
-  readonly edges: { readonly group: SharedArrayBuffer; readonly depth: SharedArrayBuffer } | null;
+  readonly edges: {
+    readonly group: SharedArrayBuffer;
+    readonly depth: SharedArrayBuffer;
+    readonly tint: SharedArrayBuffer;
+  } | null;
   readonly counters: SharedArrayBuffer;
 }
 
