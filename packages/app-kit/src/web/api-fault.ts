@@ -1,4 +1,5 @@
 import { FaultBody } from '@lumiku/contract';
+import { indonesianFault } from './fault-words.ts';
 
 export interface ApiFaultOptions {
   code: string;
@@ -25,11 +26,14 @@ export class ApiFault extends Error {
   readonly requestId: string | undefined;
 
   constructor(options: ApiFaultOptions) {
-    super(options.message);
+    const words = isPageIndonesian()
+      ? (indonesianFault(options.code, options.details ?? {}) ?? options)
+      : options;
+    super(words.message);
     this.name = 'ApiFault';
     this.code = options.code;
     this.status = options.status;
-    this.fix = options.fix;
+    this.fix = words.fix;
     this.issues = options.issues ?? [];
     this.details = options.details ?? {};
     this.retryAfterSeconds = options.retryAfterSeconds;
@@ -40,6 +44,11 @@ export class ApiFault extends Error {
   issueOf(path: string): string | undefined {
     return this.issues.find((issue) => issue.path === path)?.message;
   }
+}
+
+/** The page's language is where every fault is made; the words provider keeps it on the document. */
+function isPageIndonesian(): boolean {
+  return typeof document !== 'undefined' && document.documentElement.lang === 'id';
 }
 
 /** Whatever was thrown, as a fault that can be shown. */
