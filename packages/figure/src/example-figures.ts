@@ -53,7 +53,7 @@ const specs = {
   },
 } satisfies Record<string, PoseSpecInput>;
 
-export type ExamplePose = keyof typeof specs;
+type ExamplePose = keyof typeof specs;
 export const EXAMPLE_POSES: readonly ExamplePose[] = [
   'standing',
   'crossedArms',

@@ -6,7 +6,7 @@ import type { Stop } from './body-measures.ts';
 import type { BodyPlan, Limb } from './body-plan.ts';
 
 /** How a limb is drawn: bare, or as the cloth around it. */
-export interface LimbCover {
+interface LimbCover {
   /** Position where it starts and ends: 0 shoulder or hip, 1 elbow or knee, 2 wrist or ankle. */
   readonly from?: number;
   readonly to: number;

@@ -1,8 +1,8 @@
 import type { Look } from '@lumiku/contract';
 import type { ShoeStyle } from './draw-foot.ts';
 
-export type Neckline = 'crew' | 'vee' | 'collar' | 'band' | 'scoop' | 'high';
-export type Bottom = 'trousers' | 'jeans' | 'shorts' | 'leggings' | 'skirt' | 'none';
+type Neckline = 'crew' | 'vee' | 'collar' | 'band' | 'scoop' | 'high';
+type Bottom = 'trousers' | 'jeans' | 'shorts' | 'leggings' | 'skirt' | 'none';
 
 /** The cut of an outfit. Lengths along a limb: 1 knee or elbow, 2 ankle or wrist. */
 export interface Outfit {

@@ -13,8 +13,8 @@ export const LEAF = 2;
 /** Distances are only needed up to here. */
 export const FAR = 0.088;
 
-export const NODES_MAX = 1 << 22;
-export const LEAVES_MAX = 1 << 19;
+const NODES_MAX = 1 << 22;
+const LEAVES_MAX = 1 << 19;
 const BRICKS_MAX = 1 << 16;
 
 export const nodes = new Float32Array(NODES_MAX);

@@ -6,7 +6,7 @@ import { chestSpace, headSpace, pelvisSpace } from '../scene/tables.ts';
 import { type Palette, paletteOf } from './palette.ts';
 
 /** What the paint functions need to know of the job; set once per picture. */
-export interface Canvas {
+interface Canvas {
   readonly palette: Palette;
   readonly look: Look | 'clay';
   readonly outfit: Outfit | null;

@@ -75,6 +75,12 @@ test('a job that cannot be drawn fails with what is wrong, and the pool goes on'
   expect((await two.render(job)).widthPx).toBe(192);
 });
 
+test('a job that cannot be sent to a thread fails, and the pool goes on', async () => {
+  const odd = { ...job, extra: () => 1 };
+  await expect(two.render(odd)).rejects.toThrow('cannot be sent');
+  expect((await two.render(job)).widthPx).toBe(192);
+});
+
 test('a transparent backdrop gives four channels with nothing behind the figure', async () => {
   const picture = await two.render({ ...job, backdrop: 'transparent' });
   expect(picture.channels).toBe(4);

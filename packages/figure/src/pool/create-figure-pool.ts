@@ -88,10 +88,17 @@ export function createFigurePool(options: { workers: number }): FigurePool {
       return;
     }
     current = errand;
-    for (const s of seats) {
-      errand.waitingFor.add(s.worker);
-      s.worker.ref();
-      s.worker.postMessage(errand.work);
+    try {
+      for (const s of seats) {
+        s.worker.postMessage(errand.work);
+        errand.waitingFor.add(s.worker);
+        s.worker.ref();
+      }
+    } catch (error) {
+      // A job that cannot be sent to a thread was sent to none.
+      finish(errand, new Error('This job cannot be sent to a drawing thread.', { cause: error }));
+      current = null;
+      startNext();
     }
   }
 
