@@ -68,7 +68,7 @@ export function offlineFault(): ApiFault {
     code: 'OFFLINE',
     status: 0,
     message: 'The studio cannot be reached.',
-    fix: 'Check the connection, then try again. Nothing was sent or paid twice.',
+    fix: 'Check the connection, then try again. Nothing is paid twice.',
   });
 }
 

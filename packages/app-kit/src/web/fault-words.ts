@@ -7,7 +7,7 @@ interface FaultWords {
 const INDONESIAN: Record<string, FaultWords> = {
   OFFLINE: {
     message: 'Studio tidak dapat dihubungi.',
-    fix: 'Periksa sambungan, lalu coba lagi. Tidak ada yang terkirim atau terbayar dua kali.',
+    fix: 'Periksa sambungan, lalu coba lagi. Tidak ada yang dibayar dua kali.',
   },
   ANSWER_UNREADABLE: {
     message: 'Server menjawab sesuatu yang tidak dikenal halaman ini.',
