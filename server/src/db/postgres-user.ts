@@ -75,6 +75,8 @@ function reachingPrefix(): string[] | null {
       `--reuid=${NOBODY}`,
       `--regid=${NOBODY}`,
       '--clear-groups',
+      // Without it access(2), by which PostgreSQL looks for its own programs, forgets the capability.
+      '--securebits=+no_setuid_fixup',
       `--inh-caps=-all,+${name}`,
       `--ambient-caps=-all,+${name}`,
     ];
