@@ -13,7 +13,7 @@ import {
   Verdict,
 } from '@lumiku/ui-kit';
 import { Glasses, RefreshCw, ScanFace, ShieldCheck, Sun, UserRound } from 'lucide-react';
-import { choosePhoto, useChosenPhoto } from '../studio/chosen-photo.ts';
+import { choosePhoto, useChosenPhoto, useOwnPhoto } from '../studio/chosen-photo.ts';
 import { useStudioChoices } from '../studio/studio-choices.ts';
 import { LookEditor } from './look-editor.tsx';
 import { lookSummary } from './look-words.ts';
@@ -26,7 +26,8 @@ import { usePhotoCheck } from './use-photo-check.ts';
 export function PhotoStep({ state, onTaken }: { state: StepState; onTaken: () => void }) {
   const { t } = useWords();
   const me = useMe();
-  const { photo, refusal, isReading } = useChosenPhoto();
+  const photo = useOwnPhoto();
+  const { refusal, isReading } = useChosenPhoto();
   const check = usePhotoCheck();
   const { lookEdits, editLook } = useStudioChoices();
   const take = async (file: File) => {

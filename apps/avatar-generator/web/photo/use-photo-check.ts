@@ -3,7 +3,7 @@ import type { PhotoReport } from '@lumiku/contract';
 import { useQuery } from '@tanstack/react-query';
 import { generationKeys } from '../generations/query-keys.ts';
 import { studioApi } from '../generations/studio-api.ts';
-import { type ChosenPhoto, useChosenPhoto } from '../studio/chosen-photo.ts';
+import { type ChosenPhoto, useOwnPhoto } from '../studio/chosen-photo.ts';
 import { photoVerdict } from './photo-verdict.ts';
 
 export interface PhotoCheck {
@@ -18,7 +18,7 @@ export interface PhotoCheck {
 
 /** What the server sees in the photo at hand; asked once per photo. */
 export function usePhotoCheck(): PhotoCheck {
-  const photo = useChosenPhoto((state) => state.photo);
+  const photo = useOwnPhoto();
   const check = useQuery({
     queryKey: generationKeys.photoCheck(photo?.id ?? ''),
     queryFn: ({ signal }) => studioApi.checkPhoto(fileOf(photo), signal),

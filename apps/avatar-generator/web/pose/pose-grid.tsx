@@ -1,7 +1,8 @@
-import { PoseTile, Skeleton, useWords } from '@lumiku/ui-kit';
+import { useWords } from '@lumiku/ui-kit';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useBoxWidth } from '../studio/use-box-width.ts';
+import { PoseCell } from './pose-cell.tsx';
 import { tileAfter, tileGrid } from './tile-grid.ts';
 import type { PoseShelf } from './use-pose-library.ts';
 
@@ -33,7 +34,7 @@ export function PoseGrid({
   onToggleFavourite: (poseId: string) => void;
   onMoreLike: (poseId: string) => void;
 }) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const box = useRef<HTMLFieldSetElement>(null);
   const widthPx = useBoxWidth(box);
   const grid = tileGrid(widthPx, isPhone);
@@ -97,26 +98,18 @@ export function PoseGrid({
             if (index >= shelf.total) return null;
             const pose = shelf.poseAt(index);
             return (
-              <div
+              <PoseCell
                 key={pose?.id ?? `place ${index}`}
-                data-place={index}
-                style={{ width: grid.tileWidthPx }}
-              >
-                {pose === undefined ? (
-                  <Skeleton className="aspect-3/4 w-full" />
-                ) : (
-                  <PoseTile
-                    src={pose.thumbnailUrl}
-                    name={pose.names[language]}
-                    isChosen={pose.id === chosenId}
-                    isFavourite={favouriteIds.includes(pose.id)}
-                    tabIndex={index === active ? 0 : -1}
-                    onChoose={() => onChoose(pose.id)}
-                    onToggleFavourite={() => onToggleFavourite(pose.id)}
-                    onMoreLike={() => onMoreLike(pose.id)}
-                  />
-                )}
-              </div>
+                place={index}
+                pose={pose}
+                widthPx={grid.tileWidthPx}
+                isChosen={pose !== undefined && pose.id === chosenId}
+                isFavourite={pose !== undefined && favouriteIds.includes(pose.id)}
+                isTabStop={index === active}
+                onChoose={onChoose}
+                onToggleFavourite={onToggleFavourite}
+                onMoreLike={onMoreLike}
+              />
             );
           })}
         </div>

@@ -21,6 +21,7 @@ import { filterQuery, noFilter, type PoseFilter } from './pose-filter.ts';
 import { CategoryChips, FilterButton } from './pose-filters.tsx';
 import { PoseGrid } from './pose-grid.tsx';
 import {
+  POSE_PAGE_SIZE,
   poseQuery,
   useFavouritePoses,
   usePoseLibrary,
@@ -55,12 +56,16 @@ export function PoseStep({
   const like = useQuery({ ...poseQuery(likeId), enabled: likeId !== '' });
 
   const onSight = useCallback((from: number, to: number) => {
-    setSight((now) => (now.from === from && now.to === to ? now : { from, to }));
+    const pageOf = (index: number) => Math.floor(index / POSE_PAGE_SIZE);
+    setSight((now) =>
+      pageOf(now.from) === pageOf(from) && pageOf(now.to) === pageOf(to) ? now : { from, to },
+    );
   }, []);
-  const show = (next: View) => {
+  const show = useCallback((next: View) => {
     setView(next);
     scroller.current?.scrollTo({ top: 0 });
-  };
+  }, []);
+  const showSimilar = useCallback((id: string) => show({ kind: 'similar', poseId: id }), [show]);
   const change = (next: PoseFilter) => {
     setFilter(next);
     show({ kind: 'library' });
@@ -150,7 +155,7 @@ export function PoseStep({
           onSight={onSight}
           onChoose={onChosen}
           onToggleFavourite={toggleFavourite}
-          onMoreLike={(id) => show({ kind: 'similar', poseId: id })}
+          onMoreLike={showSimilar}
         />
         {shelf.fault !== null && (
           <ErrorState

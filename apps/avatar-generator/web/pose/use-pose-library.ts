@@ -5,7 +5,8 @@ import { studioApi } from '../generations/studio-api.ts';
 import { filterQuery, type PoseFilter } from './pose-filter.ts';
 import { pagesFor } from './tile-grid.ts';
 
-const PAGE_SIZE = 60;
+/** Poses asked for at once. */
+export const POSE_PAGE_SIZE = 60;
 const SIMILAR_MAX = 48;
 
 /** What the grid shows: known poses by place, and places whose pose is still on its way. */
@@ -25,14 +26,14 @@ export function usePoseLibrary(
   isEnabled: boolean,
 ): PoseShelf {
   const query = filterQuery(filter).toString();
-  const pages = pagesFor(sight.from, sight.to, PAGE_SIZE);
+  const pages = pagesFor(sight.from, sight.to, POSE_PAGE_SIZE);
   const results = useQueries({
     queries: pages.map((page) => ({
       queryKey: poseKeys.page(query, page),
       queryFn: ({ signal }: { signal: AbortSignal }) => {
         const search = new URLSearchParams(query);
-        search.set('limit', String(PAGE_SIZE));
-        search.set('offset', String(page * PAGE_SIZE));
+        search.set('limit', String(POSE_PAGE_SIZE));
+        search.set('offset', String(page * POSE_PAGE_SIZE));
         return studioApi.poses(search, signal);
       },
       enabled: isEnabled,
@@ -46,7 +47,8 @@ export function usePoseLibrary(
   return {
     total: first?.data?.meta.total ?? 0,
     facets: first?.data?.facets ?? {},
-    poseAt: (index) => byPage.get(Math.floor(index / PAGE_SIZE))?.data?.data[index % PAGE_SIZE],
+    poseAt: (index) =>
+      byPage.get(Math.floor(index / POSE_PAGE_SIZE))?.data?.data[index % POSE_PAGE_SIZE],
     isLoading: first?.isPending ?? true,
     fault: results.find((result) => result.error)?.error ?? null,
     retry: () => {

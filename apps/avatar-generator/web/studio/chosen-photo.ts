@@ -1,3 +1,4 @@
+import { useMe } from '@lumiku/app-kit/web';
 import type { Words } from '@lumiku/contract';
 import { create } from 'zustand';
 import { acceptPhoto } from '../photo/accept-photo.ts';
@@ -7,6 +8,8 @@ import { useStudioChoices } from './studio-choices.ts';
 /** The photo at hand. `url` shows it and is given back to the browser when another takes its place. */
 export interface ChosenPhoto {
   id: string;
+  /** Whose it is: the next person to sign in on this page must not see it. */
+  userId: string;
   file: File;
   url: string;
   /** Bytes before it was made smaller to fit the limit; null when it was sent as it came. */
@@ -28,6 +31,13 @@ export const useChosenPhoto = create<ChosenPhotoState>()(() => ({
   keptAt: 0,
 }));
 
+/** The photo at hand, if it is this person's. */
+export function useOwnPhoto(): ChosenPhoto | null {
+  const userId = useMe()?.id;
+  const photo = useChosenPhoto((state) => state.photo);
+  return photo !== null && photo.userId === userId ? photo : null;
+}
+
 /** Takes a file as the photo at hand and keeps it on this device for the person. */
 export async function choosePhoto(file: File, userId: string): Promise<void> {
   useChosenPhoto.setState({ isReading: true, refusal: null });
@@ -37,7 +47,7 @@ export async function choosePhoto(file: File, userId: string): Promise<void> {
     return;
   }
   const id = crypto.randomUUID();
-  show({ id, file: accepted.file, madeSmallerFrom: accepted.madeSmallerFrom });
+  show({ id, userId, file: accepted.file, madeSmallerFrom: accepted.madeSmallerFrom });
   await keep({ id, userId, name: accepted.file.name, blob: accepted.file });
 }
 
@@ -46,7 +56,7 @@ export async function showKeptPhoto(id: string, userId: string): Promise<boolean
   const kept = await findKeptPhoto(id);
   if (kept === null || kept.userId !== userId) return false;
   const file = new File([kept.blob], kept.name, { type: kept.blob.type });
-  show({ id, file, madeSmallerFrom: null });
+  show({ id, userId, file, madeSmallerFrom: null });
   await keep(kept);
   return true;
 }

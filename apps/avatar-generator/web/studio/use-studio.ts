@@ -11,7 +11,7 @@ import { isInTheMaking, noteGeneration, useGeneration } from '../generations/use
 import { type NewGeneration, useNewGeneration } from '../generations/use-new-generation.ts';
 import { type PhotoCheck, usePhotoCheck } from '../photo/use-photo-check.ts';
 import { poseQuery } from '../pose/use-pose-library.ts';
-import { type ChosenPhoto, showKeptPhoto, useChosenPhoto } from './chosen-photo.ts';
+import { type ChosenPhoto, showKeptPhoto, useOwnPhoto } from './chosen-photo.ts';
 import { useStudioChoices } from './studio-choices.ts';
 import { type Missing, whatIsMissing } from './what-is-missing.ts';
 
@@ -116,7 +116,7 @@ function useChosen(): {
 } {
   const me = useMe();
   const userId = me?.id;
-  const photo = useChosenPhoto((state) => state.photo);
+  const photo = useOwnPhoto();
   const { photoId, poseId, lookEdits, rememberPhoto } = useStudioChoices();
   const check = usePhotoCheck();
   const pose = useQuery({ ...poseQuery(poseId ?? ''), enabled: poseId !== null });
