@@ -18,7 +18,6 @@ export interface Setting<T> {
   readonly isSecret?: boolean;
 }
 
-
 /** The values of a group. */
 export type GroupValues<G> = {
   readonly [K in keyof G]: G[K] extends Setting<infer T> ? T : never;
