@@ -1,39 +1,19 @@
+import { createPageDeletions, type PageDeletions } from '@lumiku/app-kit/web';
 import { useToasts, useWords } from '@lumiku/ui-kit';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useSyncExternalStore } from 'react';
+import { AVATAR_GENERATOR_PREFIX } from '../../contract.ts';
 import { faultWords } from '../generations/fault-words.ts';
-import { studioApi } from '../generations/studio-api.ts';
 import { forgetGenerations } from '../generations/use-generations.ts';
-import { createDelayedDeletions, type DelayedDeletions } from './delayed-deletions.ts';
 
-/** What one page keeps for all its screens: a deletion begun on one can be taken back on the next. */
-interface PageDeletions {
-  deletions: DelayedDeletions;
-  onFailed: (cause: unknown) => void;
-}
 const byClient = new WeakMap<QueryClient, PageDeletions>();
 
 function deletionsOf(client: QueryClient): PageDeletions {
   const known = byClient.get(client);
   if (known !== undefined) return known;
-  let isLeaving = false;
-  const page: PageDeletions = {
-    onFailed: () => undefined,
-    deletions: createDelayedDeletions({
-      remove: async (id) => {
-        if (isLeaving) studioApi.removeOnLeave(id);
-        else await studioApi.remove(id);
-      },
-      onFailed: (_id, cause) => page.onFailed(cause),
-      onRemoved: (ids) => forgetGenerations(client, ids),
-    }),
-  };
-  window.addEventListener('pagehide', () => {
-    isLeaving = true;
-    page.deletions.flush();
-  });
-  window.addEventListener('pageshow', () => {
-    isLeaving = false;
+  const page = createPageDeletions({
+    pathOf: (id) => `${AVATAR_GENERATOR_PREFIX}/generations/${id}`,
+    onRemoved: (ids) => forgetGenerations(client, ids),
   });
   byClient.set(client, page);
   return page;

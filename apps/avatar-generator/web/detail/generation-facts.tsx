@@ -1,8 +1,8 @@
+import { engineName } from '@lumiku/app-kit/web';
 import type { PoseTemplate } from '@lumiku/contract';
 import { Card, Thumbnail, useWords } from '@lumiku/ui-kit';
 import type { ReactNode } from 'react';
 import { type Generation, QUALITY_SIZES } from '../../contract.ts';
-import { engineName } from '../generations/engine-words.ts';
 import { poseLabel, poseThumbnail } from '../generations/pose-label.ts';
 import { isInTheMaking } from '../generations/use-generations.ts';
 import { lookSummary } from '../photo/look-words.ts';

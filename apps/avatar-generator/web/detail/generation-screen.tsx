@@ -1,4 +1,4 @@
-import { ApiFault } from '@lumiku/app-kit/web';
+import { ApiFault, engineNote } from '@lumiku/app-kit/web';
 import {
   Button,
   ButtonLink,
@@ -16,7 +16,6 @@ import { useParams } from '@tanstack/react-router';
 import { ImageOff } from 'lucide-react';
 import type { Generation } from '../../contract.ts';
 import { DownloadMenu } from '../generations/download-menu.tsx';
-import { engineNote } from '../generations/engine-words.ts';
 import { faultWords } from '../generations/fault-words.ts';
 import {
   isInTheMaking,

@@ -3,7 +3,6 @@ import { type LookChoice, PageMeta, PoseFacets, PoseTemplate } from '@lumiku/con
 import { z } from 'zod';
 import {
   AVATAR_GENERATOR_PREFIX,
-  DeleteAnswer,
   GenerateAnswer,
   type Generation,
   GenerationAnswer,
@@ -93,17 +92,6 @@ export const studioApi = {
       { schema: GenerateAnswer, idempotencyKey },
     );
     return answer.data;
-  },
-  async remove(id: string): Promise<void> {
-    await api.delete(`${AVATAR_GENERATOR_PREFIX}/generations/${id}`, { schema: DeleteAnswer });
-  },
-  /** Sent while the page goes away: the browser finishes it, nobody waits for the answer. */
-  removeOnLeave(id: string): void {
-    void fetch(`${AVATAR_GENERATOR_PREFIX}/generations/${id}`, {
-      method: 'DELETE',
-      keepalive: true,
-      credentials: 'same-origin',
-    }).catch(() => undefined);
   },
   /** The photo a generation was made from, to use it again. */
   async photoOf(generation: Generation): Promise<File> {

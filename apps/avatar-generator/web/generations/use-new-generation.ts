@@ -1,7 +1,7 @@
+import { createIntentKeys } from '@lumiku/app-kit/web';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Generation } from '../../contract.ts';
-import { createIntentKeys } from '../result/intent-key.ts';
 import { studioApi, type WantedGeneration } from './studio-api.ts';
 import { noteGeneration } from './use-generations.ts';
 

@@ -1,9 +1,16 @@
-import { Badge, Button, FailedTile, IconButton, PictureTile, useWords } from '@lumiku/ui-kit';
+import {
+  Badge,
+  Button,
+  FailedTile,
+  IconButton,
+  PictureTile,
+  useClock,
+  useWords,
+} from '@lumiku/ui-kit';
 import { RotateCcw, Trash2 } from 'lucide-react';
 import type { Generation } from '../../contract.ts';
 import { useLiveMaking } from '../generations/live-making.ts';
 import { poseLabel, poseThumbnail } from '../generations/pose-label.ts';
-import { useClock } from '../generations/use-clock.ts';
 import { isInTheMaking, knownFraction } from '../generations/use-generations.ts';
 import { isFailed } from './history-rows.ts';
 import { useLongPress } from './use-long-press.ts';

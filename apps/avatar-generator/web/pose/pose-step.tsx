@@ -7,6 +7,7 @@ import {
   SearchField,
   StepHeading,
   type StepState,
+  useIsPhone,
   useToasts,
   useWords,
 } from '@lumiku/ui-kit';
@@ -16,7 +17,6 @@ import { useCallback, useDeferredValue, useRef, useState } from 'react';
 import { faultWords } from '../generations/fault-words.ts';
 import { studioApi } from '../generations/studio-api.ts';
 import { useStudioChoices } from '../studio/studio-choices.ts';
-import { useIsPhone } from '../studio/use-is-phone.ts';
 import { filterQuery, noFilter, type PoseFilter } from './pose-filter.ts';
 import { CategoryChips, FilterButton } from './pose-filters.tsx';
 import { PoseGrid } from './pose-grid.tsx';

@@ -1,8 +1,8 @@
+import { engineNote } from '@lumiku/app-kit/web';
 import { Button, ButtonLink, IconButton, Menu, MenuItem, Price, useWords } from '@lumiku/ui-kit';
 import { Ellipsis, Info, Plus, Shuffle, Trash2 } from 'lucide-react';
 import { type Generation, priceOf } from '../../contract.ts';
 import { DownloadMenu } from '../generations/download-menu.tsx';
-import { engineNote } from '../generations/engine-words.ts';
 import type { Studio } from '../studio/use-studio.ts';
 import { SendingFault } from './generate-foot.tsx';
 

@@ -1,7 +1,6 @@
-import { Progress, StageList, useWords } from '@lumiku/ui-kit';
+import { Progress, StageList, useClock, useWords } from '@lumiku/ui-kit';
 import type { Generation } from '../../contract.ts';
 import { useLiveMaking } from '../generations/live-making.ts';
-import { useClock } from '../generations/use-clock.ts';
 import { knownFraction, useUsualSeconds } from '../generations/use-generations.ts';
 import { makingStages, stageKey, watchedSeconds } from './making-stages.ts';
 

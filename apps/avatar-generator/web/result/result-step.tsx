@@ -1,3 +1,4 @@
+import { engineName } from '@lumiku/app-kit/web';
 import {
   Badge,
   Card,
@@ -9,7 +10,6 @@ import {
 } from '@lumiku/ui-kit';
 import { useQuery } from '@tanstack/react-query';
 import { Cpu } from 'lucide-react';
-import { engineName } from '../generations/engine-words.ts';
 import { isInTheMaking } from '../generations/use-generations.ts';
 import { PictureStage } from '../picture/picture-stage.tsx';
 import { poseQuery } from '../pose/use-pose-library.ts';

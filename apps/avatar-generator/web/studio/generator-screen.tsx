@@ -1,11 +1,10 @@
-import { classNames, type StepState, StepTabs, useWords } from '@lumiku/ui-kit';
+import { classNames, type StepState, StepTabs, useIsPhone, useWords } from '@lumiku/ui-kit';
 import { useLiveGenerations } from '../generations/use-generations.ts';
 import { PhotoStep } from '../photo/photo-step.tsx';
 import { PoseStep } from '../pose/pose-step.tsx';
 import { phaseOf, ResultStep } from '../result/result-step.tsx';
 import { type StudioStep, useStudioChoices } from './studio-choices.ts';
 import { StudioDock } from './studio-dock.tsx';
-import { useIsPhone } from './use-is-phone.ts';
 import { type Studio, useStudio } from './use-studio.ts';
 
 /** Photo, pose, result: three columns, on a phone three steps that can be tapped in any order. */

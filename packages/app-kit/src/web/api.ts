@@ -8,6 +8,8 @@ export interface AskOptions<Answer> {
   signal?: AbortSignal | undefined;
   /** Makes a paid request safe to send twice: one key for one intent. */
   idempotencyKey?: string | undefined;
+  /** Asks for 202 and progress to follow instead of waiting for the end (`Prefer: respond-async`). */
+  isAsync?: boolean | undefined;
 }
 
 type Query = Record<string, string | number | boolean | null | undefined>;
@@ -55,11 +57,12 @@ function json(method: string, body: unknown): RequestInit {
 async function ask<Answer>(
   path: string,
   init: RequestInit,
-  { schema, signal, idempotencyKey }: AskOptions<Answer>,
+  { schema, signal, idempotencyKey, isAsync }: AskOptions<Answer>,
 ): Promise<Answer> {
   const headers = new Headers(init.headers);
   headers.set('accept', 'application/json');
   if (idempotencyKey !== undefined) headers.set('idempotency-key', idempotencyKey);
+  if (isAsync) headers.set('prefer', 'respond-async');
 
   let response: Response;
   try {
