@@ -52,8 +52,6 @@ export const POSE_FACETS = {
   },
 } as const satisfies Record<PoseFacet, FacetWords>;
 
-export const POSE_FACET_NAMES: readonly PoseFacet[] = ['category', 'view', 'framing', 'gender'];
-
 /** The name of one value of a facet; an unknown value (from a newer server) is shown as it is written. */
 export function facetValueWords(facet: PoseFacet, value: string): Words {
   const values: Record<string, Words> = POSE_FACETS[facet].values;

@@ -2,7 +2,7 @@ import { useMe } from '@lumiku/app-kit/web';
 import type { Words } from '@lumiku/contract';
 import { create } from 'zustand';
 import { acceptPhoto } from '../photo/accept-photo.ts';
-import { findKeptPhoto, type KeptPhoto, keepPhoto } from '../photo/kept-photos.ts';
+import { findKeptPhoto, forgetKeptPhoto, type KeptPhoto, keepPhoto } from '../photo/kept-photos.ts';
 import { useStudioChoices } from './studio-choices.ts';
 
 /** The photo at hand. `url` shows it and is given back to the browser when another takes its place. */
@@ -59,6 +59,12 @@ export async function showKeptPhoto(id: string, userId: string): Promise<boolean
   show({ id, userId, file, madeSmallerFrom: null });
   await keep(kept);
   return true;
+}
+
+/** A file the server cannot read is of no use again: it stays in sight with its verdict, but is not kept. */
+export async function stopKeeping(photoId: string): Promise<void> {
+  await forgetKeptPhoto(photoId);
+  useChosenPhoto.setState({ keptAt: Date.now() });
 }
 
 /** Puts the photo aside; it stays among the recent ones. */

@@ -11,7 +11,7 @@ import { isInTheMaking, noteGeneration, useGeneration } from '../generations/use
 import { type NewGeneration, useNewGeneration } from '../generations/use-new-generation.ts';
 import { type PhotoCheck, usePhotoCheck } from '../photo/use-photo-check.ts';
 import { poseQuery } from '../pose/use-pose-library.ts';
-import { type ChosenPhoto, showKeptPhoto, useOwnPhoto } from './chosen-photo.ts';
+import { type ChosenPhoto, showKeptPhoto, stopKeeping, useOwnPhoto } from './chosen-photo.ts';
 import { useStudioChoices } from './studio-choices.ts';
 import { type Missing, whatIsMissing } from './what-is-missing.ts';
 
@@ -127,6 +127,11 @@ function useChosen(): {
       if (!isThere) rememberPhoto(null);
     });
   }, [userId, photoId, photo, rememberPhoto]);
+
+  const unreadableId = check.tone === 'wrong' && check.report === null ? photo?.id : undefined;
+  useEffect(() => {
+    if (unreadableId !== undefined) void stopKeeping(unreadableId);
+  }, [unreadableId]);
 
   return {
     photo,
