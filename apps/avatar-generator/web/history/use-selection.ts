@@ -74,7 +74,10 @@ export function useSelection(
         event.preventDefault();
         return setChosen(selectAll(order));
       }
-      if (event.key === 'Delete' && selection.ids.size > 0) return onDelete([...selection.ids]);
+      if (event.key === 'Delete' && selection.ids.size > 0) {
+        onDelete([...selection.ids]);
+        return clear();
+      }
       const target = event.target instanceof HTMLElement ? event.target : null;
       const id = target?.closest<HTMLElement>('[data-tile]')?.dataset.tile;
       if (id === undefined) return;

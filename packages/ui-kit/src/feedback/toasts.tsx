@@ -77,16 +77,19 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 
   return (
     <ToastContext value={toasts}>
-      <Radix.Provider label={t({ en: 'Message', id: 'Pesan' })} swipeDirection="down">
-        {children}
-        {shown.map((toast) => (
-          <ToastLine key={toast.id} toast={toast} onGone={() => take(toast.id)} />
-        ))}
-        <Radix.Viewport
-          label={t({ en: 'Messages ({hotkey})', id: 'Pesan ({hotkey})' })}
-          className="pointer-events-none fixed bottom-0 left-1/2 z-40 grid w-max max-w-full -translate-x-1/2 justify-items-center gap-2 p-4 pb-[calc(28px+env(safe-area-inset-bottom))] phone:w-full phone:pb-[calc(80px+env(safe-area-inset-bottom))]"
-        />
-      </Radix.Provider>
+      {children}
+      {/* Only while there are messages: closing the last one leaves the provider paused, and no later one would expire. */}
+      {shown.length > 0 && (
+        <Radix.Provider label={t({ en: 'Message', id: 'Pesan' })} swipeDirection="down">
+          {shown.map((toast) => (
+            <ToastLine key={toast.id} toast={toast} onGone={() => take(toast.id)} />
+          ))}
+          <Radix.Viewport
+            label={t({ en: 'Messages ({hotkey})', id: 'Pesan ({hotkey})' })}
+            className="pointer-events-none fixed bottom-0 left-1/2 z-40 grid w-max max-w-full -translate-x-1/2 justify-items-center gap-2 p-4 pb-[calc(28px+env(safe-area-inset-bottom))] phone:w-full phone:pb-[calc(80px+env(safe-area-inset-bottom))]"
+          />
+        </Radix.Provider>
+      )}
     </ToastContext>
   );
 }
