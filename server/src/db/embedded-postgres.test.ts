@@ -132,6 +132,45 @@ test('a server killed under a running owner is brought back and the pool finds i
   });
 }, 60_000);
 
+test('its socket lies in the data folder, and one taken away under a running owner comes back with everything', async () => {
+  const dataDir = join(dataFolder(), 'data, mine');
+  tidy.push(() => stopPostmaster(join(dataDir, 'postgres')));
+  const server = await start(dataDir);
+  await write(server.url, 9);
+  const pool = createPool(server.url, 2);
+  tidy.push(() => pool.end());
+  const held = await pool.connect();
+  const socketDir = readPostmasterFile(join(dataDir, 'postgres'))?.socketDir ?? '';
+  expect(socketDir).toBe(join(dataDir, 'socket'));
+  rmSync(socketDir, { recursive: true });
+  held.release(true);
+  await until(async () => {
+    const answer = await pool.query('select value from kept').catch(() => null);
+    return answer?.rows.length === 1;
+  });
+  expect(await kept(server.url)).toEqual([9]);
+}, 60_000);
+
+test('a killed owner whose socket was taken away meanwhile leaves a server the next one can use', async () => {
+  const dataDir = dataFolder();
+  const other = await startElsewhere(dataDir);
+  await write(runningEmbeddedUrl(dataDir) ?? '', 4);
+  other.kill('SIGKILL');
+  await other.exited;
+  rmSync(readPostmasterFile(join(dataDir, 'postgres'))?.socketDir ?? '', { recursive: true });
+  const server = await start(dataDir);
+  expect(server.origin).toBe('started');
+  expect(await kept(server.url)).toEqual([4]);
+}, 60_000);
+
+test('a data folder whose path is too long for a socket works all the same', async () => {
+  const inner = join(dataFolder(), 'long-'.repeat(18));
+  tidy.push(() => stopPostmaster(join(inner, 'postgres')));
+  const server = await start(inner);
+  await write(server.url, 1);
+  expect(await kept(server.url)).toEqual([1]);
+}, 60_000);
+
 test('a lock and a postmaster file left by dead processes are taken over', async () => {
   const dataDir = dataFolder();
   const first = await startEmbeddedPostgres({ dataDir });

@@ -8,7 +8,7 @@ import { locatePostgresBinaries } from './postgres-binaries.ts';
 import { prepareCluster } from './postgres-cluster.ts';
 import { postgresUser } from './postgres-user.ts';
 import { bringUpPostmaster, type PostmasterPlan, stopPostmaster } from './postmaster.ts';
-import { postmasterState, readPostmasterFile } from './postmaster-file.ts';
+import { isCutOff, postmasterState, readPostmasterFile } from './postmaster-file.ts';
 
 const DATABASE = 'lumiku';
 const LOOK_AFTER_EVERY_MS = 500;
@@ -89,11 +89,11 @@ export function runningEmbeddedUrl(dataDir: string): string | null {
   return postmasterState(cluster) === 'live' ? urlOf(cluster, DATABASE) : null;
 }
 
-/** Starts the server again when it dies under us. */
+/** Starts the server again when it dies under us, or when nobody can reach it any more. */
 function keepUp(plan: PostmasterPlan): { stop(): Promise<void> } {
   let revival: Promise<unknown> | null = null;
   const timer = setInterval(() => {
-    if (revival !== null || postmasterState(plan.cluster) === 'live') return;
+    if (revival !== null || isServing(plan.cluster)) return;
     revival = bringUpPostmaster(plan)
       // Tried again at the next look; until then queries fail with DATABASE_UNAVAILABLE.
       .catch(() => undefined)
@@ -108,6 +108,10 @@ function keepUp(plan: PostmasterPlan): { stop(): Promise<void> } {
       await revival;
     },
   };
+}
+
+function isServing(cluster: string): boolean {
+  return postmasterState(cluster) === 'live' && !isCutOff(cluster);
 }
 
 /** Killed between initdb and here, the cluster exists without our database. */

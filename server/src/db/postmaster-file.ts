@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandLine, processState } from './process-state.ts';
+import { holdsSocket } from './socket-folder.ts';
 
 export interface Postmaster {
   readonly pid: number;
@@ -29,6 +30,12 @@ export function postmasterState(cluster: string): 'none' | 'live' | 'zombie' | '
   const { state } = processState(found.pid);
   if (state === 'zombie') return 'zombie';
   return state === 'running' && commandLine(found.pid).includes(cluster) ? 'live' : 'stale';
+}
+
+/** Whether PostgreSQL serves this cluster, but its socket was taken away (a cleaner, a person): it must start anew. */
+export function isCutOff(cluster: string): boolean {
+  const found = readPostmasterFile(cluster);
+  return found?.status === 'ready' && found.socketDir !== '' && !holdsSocket(found.socketDir);
 }
 
 /**

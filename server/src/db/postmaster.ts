@@ -5,7 +5,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Fault } from '@lumiku/contract';
 import type { PostgresBinaries } from './postgres-binaries.ts';
 import type { PostgresUser } from './postgres-user.ts';
-import { forgetDeadPostmaster, postmasterState, readPostmasterFile } from './postmaster-file.ts';
+import {
+  forgetDeadPostmaster,
+  isCutOff,
+  postmasterState,
+  readPostmasterFile,
+} from './postmaster-file.ts';
 import { processState } from './process-state.ts';
 import { socketFolder } from './socket-folder.ts';
 
@@ -32,7 +37,11 @@ export interface PostmasterPlan {
  */
 export async function bringUpPostmaster(plan: PostmasterPlan): Promise<'started' | 'adopted'> {
   const deadline = Date.now() + START_WITHIN_MS;
-  const found = await settle(plan.cluster, deadline);
+  let found = await settle(plan.cluster, deadline);
+  if (found === 'live' && isCutOff(plan.cluster)) {
+    await stopPostmaster(plan.cluster);
+    found = await settle(plan.cluster, deadline);
+  }
   if (found === 'live') {
     const adopted = readPostmasterFile(plan.cluster)?.pid;
     if (await ready(plan, adopted, () => postmasterState(plan.cluster) !== 'live', deadline)) {
@@ -64,8 +73,12 @@ async function settle(cluster: string, deadline: number): Promise<'live' | 'none
 
 /** @returns false when the server ended at once. */
 async function launch(plan: PostmasterPlan, deadline: number): Promise<boolean> {
-  const socketDir = socketFolder(plan.dataDir, plan.user.own);
-  const settings = Object.entries({ ...plan.settings, unix_socket_directories: socketDir });
+  const socketDir = await socketFolder(plan.dataDir, plan.user.own);
+  const settings = Object.entries({
+    ...plan.settings,
+    // A list; quoted, so that a comma in the path is part of it.
+    unix_socket_directories: `"${socketDir.replaceAll('"', '""')}"`,
+  });
   const { file, args } = plan.user.command(plan.binaries.postgres, [
     ...['-D', plan.cluster],
     ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
