@@ -1,0 +1,64 @@
+// How long a picture takes on two threads, beside the same picture on the calling thread alone.
+import { type FigureJob, renderFigure } from '@lumiku/figure';
+import { createFigurePool } from '@lumiku/figure/pool';
+import { poseLibrary, solveLibraryPose } from '@lumiku/poses';
+import { type Figure, percentile, printFigures, timeEach } from './support/report.ts';
+
+const SIZES = [
+  { widthPx: 384, heightPx: 512, target: 'under 120 ms' },
+  { widthPx: 768, heightPx: 1024, target: 'under 300 ms' },
+  { widthPx: 1536, heightPx: 2048, target: 'under 1000 ms' },
+] as const;
+const POSES = 12;
+
+const look = {
+  gender: 'female',
+  ageRange: 'adult',
+  skinColour: '#b77f57',
+  hairStyle: 'long',
+  hairColour: '#4a2f21',
+  headCover: 'none',
+  glasses: 'round',
+  beard: 'none',
+  build: 1,
+  outfit: 'casual',
+  topColour: '#2f62b5',
+  bottomColour: '#22304d',
+  accentColour: '#c9a13b',
+} as const;
+
+const step = Math.floor(poseLibrary.length / POSES);
+const scenes = poseLibrary
+  .filter((_, at) => at % step === 0)
+  .slice(0, POSES)
+  .map((pose) => ({ pose: solveLibraryPose(pose), camera: pose.camera }));
+
+const pool = createFigurePool({ workers: 2 });
+const figures: Figure[] = [];
+for (const { target, ...size } of SIZES) {
+  const job = (at: number): FigureJob => {
+    const scene = scenes[at % scenes.length];
+    if (!scene) throw new Error('the library has no poses');
+    return {
+      ...size,
+      pose: scene.pose,
+      look,
+      camera: scene.camera,
+      backdrop: '#dfe3e8',
+      smoothEdges: true,
+      seed: 7,
+    };
+  };
+  const two = await timeEach(POSES, (at) => pool.render(job(at)), 2);
+  const one = await timeEach(POSES, (at) => renderFigure(job(at)), 2);
+  figures.push({
+    what: `figure ${size.widthPx}×${size.heightPx}, smooth edges`,
+    unit: 'ms',
+    measured: percentile(two, 0.5),
+    tail: percentile(two, 0.99),
+    baseline: { what: 'one thread', value: percentile(one, 0.5) },
+    target,
+  });
+}
+await pool.close();
+printFigures(`Clay figure, ${POSES} poses a size, warm`, figures);
