@@ -13,6 +13,8 @@ export interface JobDefinition<Payload = unknown, Result = unknown> {
   readonly payload: z.ZodType<Payload>;
   /** Keys of the manifest's `prices` it is paid from; empty = free. */
   readonly paidFrom: readonly string[];
+  /** A person is waiting in front of it: it goes in a line of its own, with workers of its own. Free and short. */
+  readonly isInteractive?: boolean;
   /** Tries in all, for faults worth another try. */
   readonly attemptsMax: number;
   /** Of one try. */
@@ -92,6 +94,13 @@ export interface Jobs {
    * @throws Fault INSUFFICIENT_CREDITS (402) with `details: { price, available, balance }`.
    */
   submit(tx: Tx, job: SubmitJob): Promise<void>;
+  /**
+   * Several jobs of one person under one hold of all their prices: all are accepted or none. Each one that completes
+   * captures its own price (its `reference` is the ledger's), each other one gives it back.
+   * @param batch.reference what all of them are for, e.g. `avatar-creator:request:<id>`.
+   * @throws Fault INSUFFICIENT_CREDITS (402) with the price of all of them.
+   */
+  submitAll(tx: Tx, batch: { reference: string; jobs: readonly SubmitJob[] }): Promise<void>;
   /** Call after the commit of `submit`; harmless to call twice or never. */
   wake(id: string): Promise<void>;
   /**
@@ -101,7 +110,7 @@ export interface Jobs {
    */
   cancel(id: string): Promise<boolean>;
   /** Like `cancel`, in the caller's transaction and without hook or event: for deleting the subject with its job. Call it before the subject's row is touched. */
-  forget(tx: Tx, id: string): Promise<void>;
+  forget(tx: Tx, id: string | readonly string[]): Promise<void>;
   /** How far the work is; ids without a job are left out. */
   progressOf(ids: readonly string[]): Promise<Map<string, JobProgress>>;
 }

@@ -5,6 +5,7 @@ import { charge } from './charge.ts';
 import { grant } from './grant.ts';
 import { openAccount } from './open-account.ts';
 import { type PlaceHold, placeHold } from './place-hold.ts';
+import { type PlaceSharedHold, placeSharedHold } from './place-shared-hold.ts';
 import {
   countEntries,
   type EntryFilter,
@@ -22,6 +23,7 @@ import { releaseHold } from './release-hold.ts';
 export interface CreditBook extends Credits {
   openAccount(tx: Tx, userId: string): Promise<boolean>;
   placeHold(tx: Tx, hold: PlaceHold): Promise<{ holdId: string }>;
+  placeSharedHold(tx: Tx, hold: PlaceSharedHold): Promise<Map<string, string>>;
   captureHold(tx: Tx, holdId: string, options?: { amount?: number }): Promise<{ captured: number }>;
   releaseHold(tx: Tx, holdId: string): Promise<boolean>;
   refund(tx: Tx, given: Parameters<typeof refund>[1]): Promise<boolean>;
@@ -41,6 +43,7 @@ export function createCredits(deps: { db: Database; welcomeCredits: number }): C
   return {
     openAccount: (tx, userId) => openAccount(tx, { userId, welcomeCredits }),
     placeHold: (tx, hold) => placeHold(tx, hold, welcomeCredits),
+    placeSharedHold: (tx, hold) => placeSharedHold(tx, hold, welcomeCredits),
     captureHold,
     releaseHold,
     charge: (tx, charged) => charge(tx, charged, welcomeCredits),

@@ -13,6 +13,7 @@ const STARTS_MS = 60_000;
 const WELCOME = 20;
 const PEOPLE = 2;
 const REFERENCES = 3;
+const SHARES = 3;
 
 let store: TestDatabase;
 let credits: CreditBook;
@@ -24,7 +25,18 @@ afterAll(() => store.drop());
 
 /** One thing that happens to credits; small numbers, so that things collide. */
 const Step = fc.record({
-  verb: fc.constantFrom('hold', 'capture', 'capture part', 'release', 'charge', 'refund', 'grant'),
+  verb: fc.constantFrom(
+    'hold',
+    'hold shared',
+    'capture',
+    'capture part',
+    'capture share',
+    'release',
+    'release share',
+    'charge',
+    'refund',
+    'grant',
+  ),
   person: fc.nat({ max: PEOPLE - 1 }),
   reference: fc.nat({ max: REFERENCES - 1 }),
   amount: fc.integer({ min: 1, max: 12 }),
@@ -50,12 +62,23 @@ async function play(people: readonly string[], run: string, step: Step): Promise
   const { amount } = step;
   try {
     await store.db.transaction(async (tx) => {
+      const isShare = step.verb.endsWith('share');
+      const share = `${reference}:share-${1 + (amount % SHARES)}`;
       const [hold] = await tx
         .select({ id: creditHolds.id })
         .from(creditHolds)
-        .where(eq(creditHolds.reference, reference));
+        .where(eq(creditHolds.reference, isShare ? share : reference));
       const holdId = hold?.id ?? '00000000-0000-4000-8000-000000000000';
       if (step.verb === 'hold') await credits.placeHold(tx, { userId, amount, reference });
+      if (step.verb === 'hold shared') {
+        const shares = Array.from({ length: SHARES }, (_, index) => ({
+          reference: `${reference}:share-${1 + index}`,
+          amount: 1 + ((amount + index) % 4),
+        }));
+        await credits.placeSharedHold(tx, { userId, reference: `${reference}:shared`, shares });
+      }
+      if (step.verb === 'capture share') await credits.captureHold(tx, holdId);
+      if (step.verb === 'release share') await credits.releaseHold(tx, holdId);
       if (step.verb === 'capture') await credits.captureHold(tx, holdId);
       if (step.verb === 'capture part') await credits.captureHold(tx, holdId, { amount });
       if (step.verb === 'release') await credits.releaseHold(tx, holdId);
@@ -114,6 +137,9 @@ async function checkHistory(userId: string): Promise<void> {
     );
     expect(hold.endedAt === null).toBe(hold.state === 'held');
   }
+  const shared = holds.filter((hold) => hold.sharedReference !== null);
+  const wholes = Map.groupBy(shared, (hold) => hold.sharedReference);
+  for (const shares of wholes.values()) expect(shares).toHaveLength(SHARES);
   expect(entries.filter((entry) => entry.kind === 'welcome').length).toBeLessThanOrEqual(1);
 }
 
@@ -148,6 +174,12 @@ test(
       .select({ states: sql<string>`string_agg(distinct state, ',' order by state)` })
       .from(creditHolds);
     expect(made?.states).toBe('captured,held,released');
+    const { rows: mixed } = await store.db.execute(sql`
+      select shared_reference from credit_holds where shared_reference is not null
+       group by shared_reference
+      having count(*) filter (where state = 'captured') > 0
+         and count(*) filter (where state = 'released') > 0`);
+    expect(mixed.length).toBeGreaterThan(0);
   },
   { timeout: 120_000 },
 );

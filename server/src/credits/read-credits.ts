@@ -75,20 +75,25 @@ export async function* walkEntries(
   }
 }
 
-/** Holds of work in progress, oldest first. */
+/** Holds of work in progress, oldest first; the open shares of one placed as a whole are one hold. */
 export async function readOpenHolds(db: Database, userId: string): Promise<CreditHold[]> {
   const rows = await db
     .select()
     .from(creditHolds)
     .where(and(eq(creditHolds.userId, userId), eq(creditHolds.state, 'held')))
     .orderBy(asc(creditHolds.createdAt), asc(creditHolds.id));
-  return rows.map((row) => ({
-    id: row.id,
-    amount: row.amount,
-    state: row.state,
-    reference: row.reference,
-    createdAt: row.createdAt.toISOString(),
-  }));
+  const holds = new Map<string, CreditHold>();
+  for (const row of rows) {
+    const reference = row.sharedReference ?? row.reference;
+    const { id, state } = row;
+    const known = holds.get(reference);
+    if (known) known.amount += row.amount;
+    else {
+      const createdAt = row.createdAt.toISOString();
+      holds.set(reference, { id, amount: row.amount, state, reference, createdAt });
+    }
+  }
+  return [...holds.values()];
 }
 
 function matching(filter: EntryFilter): SQL | undefined {

@@ -78,6 +78,8 @@ export const creditHolds = pgTable(
       .notNull()
       .default('held'),
     reference: text('reference').notNull().unique(),
+    /** Reference of the whole, where several were placed as one: each pays for one part and ends on its own. */
+    sharedReference: text('shared_reference'),
     createdAt: writtenAt('created_at'),
     endedAt: moment('ended_at'),
   },

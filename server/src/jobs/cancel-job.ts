@@ -1,5 +1,5 @@
 import type { Tx } from '@lumiku/app-kit';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { endJob, sendStop, settleHold } from './end-job.ts';
 import type { JobParts } from './job-parts.ts';
 import { jobs } from './tables.ts';
@@ -16,13 +16,26 @@ export async function cancelJob(parts: JobParts, id: string): Promise<boolean> {
   });
 }
 
-/** Removes a job with its subject: unfinished work gives its hold back, and nobody is told but the worker. */
-export async function forgetJob(parts: JobParts, tx: Tx, id: string): Promise<void> {
-  const [row] = await tx.select().from(jobs).where(eq(jobs.id, id)).for('update');
-  if (!row) return;
-  if (row.state === 'pending' || row.state === 'processing') {
+/** Removes jobs with their subjects: unfinished work gives its hold back, and nobody is told but the worker. */
+export async function forgetJobs(parts: JobParts, tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  // All job rows before the first account, in one order: two that forget, or one and a worker, cannot deadlock.
+  const rows = await tx
+    .select()
+    .from(jobs)
+    .where(inArray(jobs.id, [...ids]))
+    .orderBy(jobs.id)
+    .for('update');
+  for (const row of rows) {
+    if (row.state !== 'pending' && row.state !== 'processing') continue;
     await settleHold(parts, tx, row, { state: 'cancelled' });
-    await sendStop(tx, id);
+    await sendStop(tx, row.id);
   }
-  await tx.delete(jobs).where(sql`${jobs.id} = ${id}`);
+  if (rows.length === 0) return;
+  await tx.delete(jobs).where(
+    inArray(
+      jobs.id,
+      rows.map((row) => row.id),
+    ),
+  );
 }

@@ -1,7 +1,11 @@
 import { and, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { JobParts, JobRow } from './job-parts.ts';
 import { jobRef } from './job-parts.ts';
+import { INTERACTIVE_RANK } from './submit-job.ts';
 import { jobs, jobTurns } from './tables.ts';
+
+/** Two lines that do not wait for each other: work, and what a person waits in front of. */
+export type Lane = 'work' | 'interactive';
 
 export interface ClaimedJob {
   readonly row: JobRow;
@@ -16,11 +20,17 @@ export interface Lease {
 }
 
 /**
- * Takes the next job whose time has come, in the order the table says, and tells its app and its person that it
+ * Takes the next job of a lane whose time has come, in the order the table says, and tells its app and its person that it
  * began. SKIP LOCKED lets any number of workers claim at once without waiting for each other.
  * @returns null when there is nothing to do.
  */
-export async function claimJob(parts: JobParts, owner: string): Promise<ClaimedJob | null> {
+export async function claimJob(
+  parts: JobParts,
+  owner: string,
+  lane: Lane,
+): Promise<ClaimedJob | null> {
+  const isInLane =
+    lane === 'interactive' ? sql`rank = ${INTERACTIVE_RANK}` : sql`rank < ${INTERACTIVE_RANK}`;
   return parts.db.transaction(async (tx) => {
     const [row] = await tx
       .update(jobs)
@@ -38,7 +48,7 @@ export async function claimJob(parts: JobParts, owner: string): Promise<ClaimedJ
         eq(
           jobs.id,
           sql`(SELECT id FROM jobs
-               WHERE state = 'pending' AND run_after <= clock_timestamp()
+               WHERE state = 'pending' AND ${isInLane} AND run_after <= clock_timestamp()
                  AND ${inArray(jobs.kind, parts.kinds.names())}
                ORDER BY rank, turn, created_at, id
                LIMIT 1 FOR UPDATE SKIP LOCKED)`,

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Database, Events, JobDefinition, Jobs, Log } from '@lumiku/app-kit';
 import type { PostgresListener } from '../events/index.ts';
-import { cancelJob, forgetJob } from './cancel-job.ts';
+import { cancelJob, forgetJobs } from './cancel-job.ts';
 import { ringFor } from './hand-back-job.ts';
 import { createJobKinds } from './job-kinds.ts';
 import type { Holds, JobParts } from './job-parts.ts';
 import { readProgress } from './read-progress.ts';
-import { submitJob } from './submit-job.ts';
+import { submitJob, submitJobs } from './submit-job.ts';
 import { type SweepOptions, sweepJobs } from './sweep-jobs.ts';
 import type { WakeQueue } from './wake-queue.ts';
 import { createWorker, type Worker } from './work-jobs.ts';
@@ -22,7 +22,7 @@ export interface JobsRoom extends Jobs {
 }
 
 export interface JobsOptions {
-  /** Jobs at once in this process; 0 = it only submits (role `web`). */
+  /** Jobs at once in this process, and half as many on top that a person waits for; 0 = it only submits (role `web`). */
   concurrency: number;
   /** No other process works on this database, so leases found at the start are a dead one's. */
   isSoleWorker?: boolean;
@@ -85,27 +85,30 @@ export function createJobs(
   return {
     define: (definitions) => parts.kinds.define(definitions),
     submit: (tx, job) => submitJob(parts, tx, job),
+    submitAll: (tx, batch) => submitJobs(parts, tx, batch),
     async wake(id) {
       parts.onStep('job.submitted');
       await ringFor(parts, id, 0);
       parts.onStep('job.enqueued');
     },
     cancel: (id) => cancelJob(parts, id),
-    forget: (tx, id) => forgetJob(parts, tx, id),
+    forget: (tx, id) => forgetJobs(parts, tx, typeof id === 'string' ? [id] : id),
     progressOf: (ids) => readProgress(deps.db, ids),
     sweep: () => sweep(),
     async start() {
       await deps.queue.start();
       if (options.concurrency === 0) return;
-      worker = createWorker(parts, { owner: randomUUID(), listener: deps.listener });
+      const lanes = { work: options.concurrency, interactive: Math.ceil(options.concurrency / 2) };
+      worker = createWorker(parts, { owner: randomUUID(), listener: deps.listener, lanes });
       await sweep(options.isSoleWorker);
-      await deps.queue.answer(worker.answer, options.concurrency);
+      await deps.queue.answer(worker.answer, lanes.work + lanes.interactive);
       sweepLater();
     },
     async stop() {
       const stopping = worker;
       worker = null;
       clearTimeout(sweepTimer);
+      stopping?.takeNoMore();
       const idle = deps.queue.stopAnswering();
       const drain = setTimeout(() => stopping?.handBack(), options.drainMs);
       await Promise.all([idle, sweeping]);

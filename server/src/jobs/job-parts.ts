@@ -11,6 +11,14 @@ export interface Holds {
     tx: Tx,
     hold: { userId: string; amount: number; reference: string },
   ): Promise<{ holdId: string }>;
+  placeSharedHold(
+    tx: Tx,
+    hold: {
+      userId: string;
+      reference: string;
+      shares: readonly { reference: string; amount: number }[];
+    },
+  ): Promise<Map<string, string>>;
   captureHold(tx: Tx, holdId: string): Promise<unknown>;
   releaseHold(tx: Tx, holdId: string): Promise<unknown>;
 }

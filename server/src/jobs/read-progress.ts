@@ -1,5 +1,6 @@
 import type { Database, JobProgress } from '@lumiku/app-kit';
 import { inArray, sql } from 'drizzle-orm';
+import { INTERACTIVE_RANK } from './submit-job.ts';
 import { jobs } from './tables.ts';
 
 /** How far each job is; one query for all, and one more for places in line when some wait. */
@@ -31,7 +32,9 @@ async function readPositions(db: Database, ids: readonly string[]): Promise<Map<
   if (ids.length === 0) return new Map();
   const { rows } = await db.execute<{ id: string; position: number }>(sql`
     SELECT id, position FROM (
-      SELECT id, row_number() OVER (ORDER BY rank, turn, created_at, id)::int AS position
+      SELECT id, row_number() OVER (
+        PARTITION BY rank = ${INTERACTIVE_RANK} ORDER BY rank, turn, created_at, id
+      )::int AS position
       FROM jobs WHERE state = 'pending'
     ) AS line
     WHERE ${inArray(sql`id`, [...ids])}`);

@@ -1,10 +1,12 @@
-import type { SubmitJob, Tx } from '@lumiku/app-kit';
+import type { JobDefinition, SubmitJob, Tx } from '@lumiku/app-kit';
 import { sql } from 'drizzle-orm';
 import type { JobParts } from './job-parts.ts';
 import { jobs } from './tables.ts';
 
 export const PRIORITY_RANK = 0;
 export const NORMAL_RANK = 1;
+/** Work a person waits in front of: a line of its own with workers of its own (see `work-jobs.ts`). */
+export const INTERACTIVE_RANK = 2;
 
 /** Lock class of `pg_advisory_xact_lock`: turns of one person. */
 const TURN_LOCK = 1_002;
@@ -18,20 +20,60 @@ const TURN_LOCK = 1_002;
  * @throws Fault INSUFFICIENT_CREDITS (402)
  */
 export async function submitJob(parts: JobParts, tx: Tx, job: SubmitJob): Promise<void> {
-  const definition = parts.kinds.get(job.kind);
-  if (job.priceCredits > 0 && definition.paidFrom.length === 0) {
+  const { userId, reference, priceCredits: amount } = job;
+  checkPrice(parts, job);
+  const holdId =
+    amount > 0 ? (await parts.holds.placeHold(tx, { userId, amount, reference })).holdId : null;
+  if (holdId === null) await lockTurns(tx, userId);
+  await writeJob(parts, tx, job, holdId);
+}
+
+/** Several jobs of one person and one hold of all their prices. @throws Fault INSUFFICIENT_CREDITS (402) */
+export async function submitJobs(
+  parts: JobParts,
+  tx: Tx,
+  batch: { reference: string; jobs: readonly SubmitJob[] },
+): Promise<void> {
+  const [first] = batch.jobs;
+  if (!first) return;
+  const { userId } = first;
+  for (const job of batch.jobs) {
+    if (job.userId !== userId) throw new Error('jobs under one hold must be of one person');
+    checkPrice(parts, job);
+  }
+  const shares = batch.jobs
+    .filter((job) => job.priceCredits > 0)
+    .map((job) => ({ reference: job.reference, amount: job.priceCredits }));
+  const holds =
+    shares.length === 0
+      ? new Map<string, string>()
+      : await parts.holds.placeSharedHold(tx, { userId, reference: batch.reference, shares });
+  if (shares.length === 0) await lockTurns(tx, userId);
+  for (const job of batch.jobs) await writeJob(parts, tx, job, holds.get(job.reference) ?? null);
+}
+
+function checkPrice(parts: JobParts, job: SubmitJob): void {
+  const { paidFrom, isInteractive } = parts.kinds.get(job.kind);
+  if (job.priceCredits > 0 && (paidFrom.length === 0 || isInteractive)) {
     throw new Error(`"${job.kind}" says it is free, but was submitted with a price.`);
   }
-  const payload = definition.payload.parse(job.payload);
-  const holdId = await placeHold(parts, tx, job);
-  const rank = job.isPriority ? PRIORITY_RANK : NORMAL_RANK;
+}
+
+async function writeJob(
+  parts: JobParts,
+  tx: Tx,
+  job: SubmitJob,
+  holdId: string | null,
+): Promise<void> {
+  const definition = parts.kinds.get(job.kind);
+  const rank = rankOf(definition, job);
   await tx
     .insert(jobs)
     .values({
       id: job.id,
       kind: job.kind,
       userId: job.userId,
-      payload,
+      payload: definition.payload.parse(job.payload),
       price: job.priceCredits,
       holdId,
       rank,
@@ -45,16 +87,12 @@ export async function submitJob(parts: JobParts, tx: Tx, job: SubmitJob): Promis
   parts.onStep('job.written');
 }
 
-/** Both ways serialise one person's submits, so that two at once do not get the same turn. */
-async function placeHold(parts: JobParts, tx: Tx, job: SubmitJob): Promise<string | null> {
-  if (job.priceCredits > 0) {
-    const { holdId } = await parts.holds.placeHold(tx, {
-      userId: job.userId,
-      amount: job.priceCredits,
-      reference: job.reference,
-    });
-    return holdId;
-  }
-  await tx.execute(sql`SELECT pg_advisory_xact_lock(${TURN_LOCK}::int, hashtext(${job.userId}))`);
-  return null;
+function rankOf(definition: JobDefinition, job: SubmitJob): number {
+  if (definition.isInteractive) return INTERACTIVE_RANK;
+  return job.isPriority ? PRIORITY_RANK : NORMAL_RANK;
+}
+
+/** A hold locks the person's account; free work takes this instead, so that two submits at once do not get one turn. */
+async function lockTurns(tx: Tx, userId: string): Promise<void> {
+  await tx.execute(sql`SELECT pg_advisory_xact_lock(${TURN_LOCK}::int, hashtext(${userId}))`);
 }

@@ -39,7 +39,7 @@ export const jobs = pgTable(
     })
       .notNull()
       .default('pending'),
-    /** 0 = priority, 1 = normal. Normal work that waited long enough moves to 0. */
+    /** 0 = priority, 1 = normal, 2 = interactive. Normal work that waited long enough moves to 0. */
     rank: smallint('rank').notNull(),
     /** Place in line within the rank; people take turns (see `submit-job.ts`). */
     turn: bigint('turn', { mode: 'number' }).notNull(),

@@ -84,6 +84,10 @@ export async function createJobBench(
       rooms.push(room);
       return room;
     },
+    /** What the job with this id does. */
+    play: (id: string, run: Work) => {
+      work.set(id, run);
+    },
     async makeUser(): Promise<string> {
       const id = randomUUID();
       await db.insert(users).values({ id, name: 'Somebody', email: `${id}@example.com` });

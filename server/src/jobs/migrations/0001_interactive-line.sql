@@ -1,0 +1,2 @@
+-- Virtual time of the line of work a person waits in front of.
+INSERT INTO "job_turns" ("rank") VALUES (2);
