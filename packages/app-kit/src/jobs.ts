@@ -27,8 +27,8 @@ export interface JobDefinition<Payload = unknown, Result = unknown> {
    */
   onStarted(tx: Tx, job: JobRef<Payload>): Promise<EventData>;
   onCompleted(tx: Tx, job: JobRef<Payload>, result: Result): Promise<EventData>;
-  onFailed(tx: Tx, job: JobRef<Payload>, fault: Fault): Promise<EventData>;
-  onCancelled(tx: Tx, job: JobRef<Payload>): Promise<EventData>;
+  onFailed(tx: Tx, job: EndedJobRef<Payload>, fault: Fault): Promise<EventData>;
+  onCancelled(tx: Tx, job: EndedJobRef<Payload>): Promise<EventData>;
   /**
    * `run` finished, but the job was ended or taken over meanwhile: remove the files it made, unless a row names them
    * (the answer to a commit that went through may be lost with its connection).
@@ -44,6 +44,11 @@ export interface JobRef<Payload> {
   /** 1 = the first try. */
   readonly attempt: number;
   readonly priceCredits: number;
+}
+
+export interface EndedJobRef<Payload> extends Omit<JobRef<Payload>, 'payload'> {
+  /** Null when it is not what this version of the app writes: such work, too, must be able to end. */
+  readonly payload: Payload | null;
 }
 
 export interface RunningJob<Payload> extends JobRef<Payload> {

@@ -1,4 +1,6 @@
 import { and, eq, inArray, lt, sql } from 'drizzle-orm';
+import { failJob } from './end-job.ts';
+import { faultOfWork, isPassingDatabaseError } from './job-faults.ts';
 import type { JobParts, JobRow } from './job-parts.ts';
 import { jobRef } from './job-parts.ts';
 import { INTERACTIVE_RANK } from './submit-job.ts';
@@ -22,12 +24,39 @@ export interface Lease {
 /**
  * Takes the next job of a lane whose time has come, in the order the table says, and tells its app and its person that it
  * began. SKIP LOCKED lets any number of workers claim at once without waiting for each other.
+ * Work that cannot even begin (its payload is unreadable, its app refuses) fails at once and the next one is taken.
  * @returns null when there is nothing to do.
  */
 export async function claimJob(
   parts: JobParts,
   owner: string,
   lane: Lane,
+): Promise<ClaimedJob | null> {
+  while (true) {
+    let taken: JobRow | undefined;
+    try {
+      return await takeNext(parts, owner, lane, (row) => {
+        taken = row;
+      });
+    } catch (error) {
+      if (taken === undefined || isPassingDatabaseError(error)) throw error;
+      parts.log.error({ err: error, jobId: taken.id, kind: taken.kind }, 'A job could not begin.');
+      // Everything was rolled back: the job is pending again, and its claim not counted.
+      const isStillIt = and(
+        eq(jobs.id, taken.id),
+        eq(jobs.state, 'pending'),
+        eq(jobs.claims, taken.claims - 1),
+      );
+      await failJob(parts, isStillIt, faultOfWork(error));
+    }
+  }
+}
+
+async function takeNext(
+  parts: JobParts,
+  owner: string,
+  lane: Lane,
+  onTaken: (row: JobRow) => void,
 ): Promise<ClaimedJob | null> {
   const isInLane =
     lane === 'interactive' ? sql`rank = ${INTERACTIVE_RANK}` : sql`rank < ${INTERACTIVE_RANK}`;
@@ -56,6 +85,7 @@ export async function claimJob(
       )
       .returning();
     if (!row) return null;
+    onTaken(row);
     await tx
       .update(jobTurns)
       .set({ virtualTime: row.turn })

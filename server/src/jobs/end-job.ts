@@ -1,7 +1,8 @@
 import type { EventData, JobDefinition, Tx } from '@lumiku/app-kit';
 import type { Fault } from '@lumiku/contract';
 import { type SQL, sql } from 'drizzle-orm';
-import { type JobParts, type JobRow, jobRef } from './job-parts.ts';
+import { isPassingDatabaseError } from './job-faults.ts';
+import { endedJobRef, type JobParts, type JobRow, jobRef } from './job-parts.ts';
 import { jobs } from './tables.ts';
 
 export type Ending =
@@ -51,6 +52,34 @@ export async function endJob(
   return row;
 }
 
+/**
+ * Ends a job as failed in a transaction of its own, also when its app cannot take the news: an app's bug must not keep
+ * credits held and work running in circles for ever.
+ */
+export async function failJob(
+  parts: JobParts,
+  condition: SQL | undefined,
+  fault: Fault,
+  inTheSame: (tx: Tx, row: JobRow) => Promise<void> = async () => undefined,
+): Promise<JobRow | null> {
+  const end = (how: JobParts) =>
+    parts.db.transaction(async (tx) => {
+      const row = await endJob(how, tx, condition, { state: 'failed', fault });
+      if (row) await inTheSame(tx, row);
+      return row;
+    });
+  try {
+    return await end(parts);
+  } catch (error) {
+    if (isPassingDatabaseError(error)) throw error;
+    parts.log.error(
+      { err: error },
+      'An app could not note the failure of its work; ended without it.',
+    );
+    return end({ ...parts, kinds: { ...parts.kinds, find: () => undefined } });
+  }
+}
+
 /** Money before the app's rows: the account's lock comes first everywhere. */
 export async function settleHold(
   parts: JobParts,
@@ -69,14 +98,13 @@ async function tellApp(
   row: JobRow,
   ending: Ending,
 ): Promise<EventData> {
-  const ref = jobRef(definition, row);
   switch (ending.state) {
     case 'completed':
-      return definition.onCompleted(tx, ref, ending.result);
+      return definition.onCompleted(tx, jobRef(definition, row), ending.result);
     case 'failed':
-      return definition.onFailed(tx, ref, ending.fault);
+      return definition.onFailed(tx, endedJobRef(definition, row), ending.fault);
     case 'cancelled':
-      return definition.onCancelled(tx, ref);
+      return definition.onCancelled(tx, endedJobRef(definition, row));
   }
 }
 

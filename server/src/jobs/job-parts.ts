@@ -1,4 +1,12 @@
-import type { Database, Events, JobDefinition, JobRef, Log, Tx } from '@lumiku/app-kit';
+import type {
+  Database,
+  EndedJobRef,
+  Events,
+  JobDefinition,
+  JobRef,
+  Log,
+  Tx,
+} from '@lumiku/app-kit';
 import type { JobKinds } from './job-kinds.ts';
 import type { jobs } from './tables.ts';
 import type { WakeQueue } from './wake-queue.ts';
@@ -38,11 +46,15 @@ export interface JobParts {
 
 /** @throws when the payload is not what this version of the app writes. */
 export function jobRef(definition: JobDefinition, row: JobRow): JobRef<unknown> {
-  return {
-    id: row.id,
-    userId: row.userId,
-    payload: definition.payload.parse(row.payload),
-    attempt: row.attempt,
-    priceCredits: row.price,
-  };
+  return { ...refOf(row), payload: definition.payload.parse(row.payload) };
+}
+
+/** For the hooks of an end without a delivery, which even unreadable work must come to. */
+export function endedJobRef(definition: JobDefinition, row: JobRow): EndedJobRef<unknown> {
+  const read = definition.payload.safeParse(row.payload);
+  return { ...refOf(row), payload: read.success ? read.data : null };
+}
+
+function refOf(row: JobRow) {
+  return { id: row.id, userId: row.userId, attempt: row.attempt, priceCredits: row.price };
 }

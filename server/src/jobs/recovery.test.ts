@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
 import { eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import { until } from '../testing/until.ts';
 import { jobs } from './tables.ts';
 import { createJobBench, endlessWork, type JobBench } from './testing/job-bench.ts';
@@ -117,6 +118,49 @@ describe('recovery', () => {
     await ended(id);
     expect(await bench.row(id)).toMatchObject({ state: 'completed', attempt: 1 });
     await next.stop();
+  });
+
+  test('work whose payload nobody can read any more fails at once, costs nothing and holds nobody up', async () => {
+    const kind = 'bench.strict';
+    const room = bench.makeRoom(
+      { concurrency: 1 },
+      { kind, payload: z.object({ wish: z.string() }) },
+    );
+    const web = bench.makeRoom({ concurrency: 0 });
+    await web.start();
+    const user = await bench.makeUser();
+    const id = await bench.submit(web, user);
+    await bench.db.update(jobs).set({ kind }).where(eq(jobs.id, id));
+    await room.start();
+    await ended(id);
+    expect(await bench.row(id)).toMatchObject({
+      state: 'failed',
+      errorCode: 'JOB_FAILED',
+      claims: 0,
+    });
+    expect(bench.ends).toContain(`failed ${id}`);
+    expect(await bench.credits.summary(user)).toMatchObject({ balance: 100, held: 0 });
+    await room.stop();
+    await web.stop();
+  });
+
+  test('work whose app can neither begin nor end it gives its credits back', async () => {
+    const broken = async () => {
+      throw new Error('the row is gone');
+    };
+    const kind = 'bench.broken';
+    const room = bench.makeRoom({ concurrency: 1 }, { kind, onStarted: broken, onFailed: broken });
+    const web = bench.makeRoom({ concurrency: 0 });
+    await web.start();
+    const user = await bench.makeUser();
+    const id = await bench.submit(web, user);
+    await bench.db.update(jobs).set({ kind }).where(eq(jobs.id, id));
+    await room.start();
+    await ended(id);
+    expect((await bench.row(id)).state).toBe('failed');
+    expect(await bench.credits.summary(user)).toMatchObject({ balance: 100, held: 0 });
+    await room.stop();
+    await web.stop();
   });
 
   test('a sole worker takes up at once what a killed process left', async () => {

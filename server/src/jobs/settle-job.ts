@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { JobDefinition } from '@lumiku/app-kit';
 import type { Fault } from '@lumiku/contract';
 import { type ClaimedJob, holdsLease } from './claim-job.ts';
-import { type Ending, endJob } from './end-job.ts';
+import { endJob, failJob } from './end-job.ts';
 import { handBackJob } from './hand-back-job.ts';
 import { faultOfWork, isPassingDatabaseError } from './job-faults.ts';
 import { type JobParts, jobRef } from './job-parts.ts';
@@ -20,7 +20,7 @@ export async function settleCompleted(
 ): Promise<Outcome> {
   parts.onStep('job.settling');
   try {
-    if (await settle(parts, claimed, { state: 'completed', result })) {
+    if (await deliver(parts, claimed, result)) {
       parts.onStep('job.settled');
       return 'completed';
     }
@@ -48,12 +48,13 @@ export async function settleFailed(
     const isBack = await persist(parts, () => handBackJob(parts, claimed.lease, back));
     return isBack ? 'retrying' : 'stopped';
   }
-  const isFailed = await settle(parts, claimed, { state: 'failed', fault });
+  const failed = await persist(parts, () => failJob(parts, holdsLease(claimed.lease), fault));
   parts.onStep('job.settled');
-  return isFailed ? 'failed' : 'stopped';
+  return failed ? 'failed' : 'stopped';
 }
 
-function settle(parts: JobParts, claimed: ClaimedJob, ending: Ending): Promise<boolean> {
+function deliver(parts: JobParts, claimed: ClaimedJob, result: unknown): Promise<boolean> {
+  const ending = { state: 'completed', result } as const;
   return persist(parts, () =>
     parts.db.transaction(
       async (tx) => (await endJob(parts, tx, holdsLease(claimed.lease), ending)) !== null,

@@ -3,7 +3,7 @@
  * lets only one do it at a time.
  */
 import { and, eq, inArray, lt, notInArray, or, type SQL, sql } from 'drizzle-orm';
-import { endJob, sendStop } from './end-job.ts';
+import { failJob, sendStop } from './end-job.ts';
 import { jobInterrupted } from './job-faults.ts';
 import type { JobParts } from './job-parts.ts';
 import { NORMAL_RANK, PRIORITY_RANK } from './submit-job.ts';
@@ -69,11 +69,9 @@ async function endHopeless(parts: JobParts, options: SweepOptions): Promise<void
   );
   const found = await parts.db.select({ id: jobs.id }).from(jobs).where(hopeless);
   for (const { id } of found) {
-    const ending = { state: 'failed', fault: jobInterrupted() } as const;
-    await parts.db.transaction(async (tx) => {
-      const row = await endJob(parts, tx, and(eq(jobs.id, id), hopeless), ending);
-      if (row) await sendStop(tx, id);
-    });
+    await failJob(parts, and(eq(jobs.id, id), hopeless), jobInterrupted(), (tx) =>
+      sendStop(tx, id),
+    );
     parts.log.error({ jobId: id }, 'Gave up work that never came to an end.');
   }
 }

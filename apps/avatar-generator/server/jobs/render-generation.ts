@@ -152,7 +152,7 @@ async function findRow({ db }: AppContext, id: string): Promise<GenerationRow | 
 
 async function change(
   tx: Tx,
-  job: JobRef<Payload>,
+  job: Pick<JobRef<Payload>, 'id'>,
   set: PgUpdateSetSource<typeof avatarGenerations>,
 ): Promise<{ generation: unknown }> {
   const [row] = await tx
