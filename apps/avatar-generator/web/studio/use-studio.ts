@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { type Generation, priceOf } from '../../contract.ts';
 import { useDeletions } from '../deletion/use-deletions.ts';
 import { studioApi } from '../generations/studio-api.ts';
-import { isInTheMaking, noteGeneration, useGeneration } from '../generations/use-generations.ts';
+import { noteGeneration, useGeneration } from '../generations/use-generations.ts';
 import { type NewGeneration, useNewGeneration } from '../generations/use-new-generation.ts';
 import { type PhotoCheck, usePhotoCheck } from '../photo/use-photo-check.ts';
 import { poseQuery } from '../pose/use-pose-library.ts';
@@ -174,11 +174,11 @@ function useGenerationAtHand(): {
   useEffect(() => {
     if (isOver) show(null);
   }, [isOver, show]);
-  const isMaking = isInTheMaking(query.data);
-  useEffect(() => {
-    if (isMaking) goTo('result');
-  }, [isMaking, goTo]);
-
   const generation = id === null || isOver ? null : (query.data ?? null);
+  // An address that names a generation opens on it, also after a reload; from there a phone may go anywhere.
+  const openedId = generation?.id;
+  useEffect(() => {
+    if (openedId !== undefined) goTo('result');
+  }, [openedId, goTo]);
   return { generation, isOpening: id !== null && query.isPending, show };
 }
