@@ -13,8 +13,8 @@ import {
   STRIDE,
 } from '../scene/tables.ts';
 import { applyCut } from './cuts.ts';
+import { limb } from './limb.ts';
 import { otherShape } from './other-shapes.ts';
-import { smoothMax } from './smooth.ts';
 
 /** Room for the lists of every leaf plus a stack of temporary ones at the end. */
 export const LIST_ENTRIES = 1 << 19;
@@ -23,9 +23,10 @@ export const list = new Uint16Array(LIST_ENTRIES);
 /** What the last `distanceAt` met: the nearest group and, inside it, the nearest primitive. -1: nothing. */
 export const nearest = { group: -1, primitive: -1, distance: 0 };
 
-const HEM_ROUNDING = 0.004;
 /** A group farther behind the best one than this is not cut: a cut only takes away. */
 const CUT_MATTERS = 0.03;
+/** Blend widths a shape reaches: farther than one, for it may sway the partner of a partner. */
+const CHAIN = 1.5;
 
 const primitiveDistance = new Float64Array(PRIMITIVES_MAX);
 const groupDistance = new Float64Array(GROUPS_MAX);
@@ -72,8 +73,6 @@ export function distanceAt(x: number, y: number, z: number, start: number, end: 
         if (cosine * beyond > slope) v = Math.sqrt(q * q + beyond * beyond) - params[o + 8];
         else if (cosine * h < slope) v = Math.sqrt(q * q + h * h) - params[o + 7];
         else v = q * cosine + h * params[o + 9] - params[o + 7];
-        const past = h - params[o + 15];
-        if (past > -HEM_ROUNDING) v = smoothMax(v, past, HEM_ROUNDING);
       } else if (kind === Kind.ellipsoid) {
         const a = params[o + 3] * px + params[o + 4] * py + params[o + 5] * pz;
         const b = params[o + 6] * px + params[o + 7] * py + params[o + 8] * pz;
@@ -84,7 +83,8 @@ export function distanceAt(x: number, y: number, z: number, start: number, end: 
         const n = c * params[o + 14];
         const k1 = Math.sqrt(e * e + f * f + n * n);
         v = k1 < 1e-9 ? params[o + 15] : (k0 * (k0 - 1)) / k1;
-      } else v = otherShape(kind, o, x, y, z);
+      } else if (kind === Kind.limb) v = limb(o, px, py, pz);
+      else v = otherShape(kind, o, x, y, z);
       primitiveDistance[p] = v;
       if (v < closest) {
         closest = v;
@@ -128,7 +128,7 @@ export function narrowList(
   let i = start;
   while (i < end) {
     const g = groupOf[list[i]];
-    const limit = groupDistance[g] + groupBlend[g] * 1.25 + slack;
+    const limit = groupDistance[g] + groupBlend[g] * CHAIN + slack;
     const keep = groupDistance[g] <= best + slack;
     do {
       const p = list[i];

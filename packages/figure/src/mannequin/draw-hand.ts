@@ -33,7 +33,7 @@ export function drawHand(plan: BodyPlan, limb: Limb): void {
   const reach = limb.handLength;
   const at = (x: number, y: number, z: number): Vec3 => pointIn(limb.hand, [x * thumbSide, -y, z]);
   const side = axisX(limb.hand.axes);
-  const wrist = plan.measures.arm[5].radius;
+  const wrist = plan.measures.arm[plan.measures.arm.length - 1].radius;
   addFlatCone(
     at(0, -0.004, 0),
     at(0.0005, 0.012, 0),

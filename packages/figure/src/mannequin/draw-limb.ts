@@ -1,7 +1,7 @@
 import type { Vec3 } from '@lumiku/pose-kit';
-import { addCone, openEnd } from '../scene/draw-shapes.ts';
+import { addLimb } from '../scene/draw-shapes.ts';
 import { Part } from '../scene/material.ts';
-import { add, mix, pointIn, rotate, scale, subtract } from '../vector.ts';
+import { add, lengthOf, mix, pointIn, rotate, subtract } from '../vector.ts';
 import type { Stop } from './body-measures.ts';
 import type { BodyPlan, Limb } from './body-plan.ts';
 
@@ -21,23 +21,23 @@ interface LimbCover {
   readonly part?: Part;
 }
 
-/** Neighbours share a ball, so they need not melt; it would swell into rings. */
-const JOINT_BLEND = 0;
-const CONES_PER_BONE = 5;
+/** How wide upper and lower arm or leg melt together at the joint. */
+const ELBOW_BLEND = 0.008;
+const KNEE_BLEND = 0.013;
 
 export function drawArm(plan: BodyPlan, limb: Limb, cover: LimbCover): void {
   const { shoulder, elbow, wrist } = limb;
-  const inward = rotate(plan.chest.axes, [-limb.k * 0.004, -0.004, 0]);
+  const inward = rotate(plan.chest.axes, [-limb.k * 0.007, -0.01, 0]);
   const start = add(shoulder, inward);
   const at = (t: number): Vec3 => (t <= 1 ? mix(start, elbow, t) : mix(elbow, wrist, t - 1));
-  drawStops(plan.measures.arm, at, [0, 0, 0], cover, Part.arm, Part.forearm);
+  drawStops(plan.measures.arm, at, [0, 0, 0], cover, Part.arm, Part.forearm, ELBOW_BLEND);
 }
 
 export function drawLeg(plan: BodyPlan, limb: Limb, cover: LimbCover): void {
   const start = hipStart(plan, limb);
   const at = (t: number): Vec3 =>
     t <= 1 ? mix(start, limb.knee, t) : mix(limb.knee, limb.ankle, t - 1);
-  drawStops(plan.measures.leg, at, limb.calf, cover, Part.leg, Part.shank);
+  drawStops(plan.measures.leg, at, limb.calf, cover, Part.leg, Part.shank, KNEE_BLEND);
 }
 
 /** The thigh begins a little below the joint, where flesh is widest. */
@@ -51,37 +51,54 @@ function drawStops(
   cover: LimbCover,
   upper: Part,
   lower: Part,
+  jointBlend: number,
 ): void {
-  const from = cover.from ?? 0;
+  const { from = 0, to } = cover;
   const loose = (t: number): number =>
-    cover.looseStart + ((cover.looseEnd - cover.looseStart) * (t - from)) / (cover.to - from || 1);
-  const marks = marksOf(from, cover.to);
-  for (let i = 0; i + 1 < marks.length; i++) {
-    const a = marks[i];
-    const b = marks[i + 1];
-    const sa = stopAt(stops, a);
-    const sb = stopAt(stops, b);
-    addCone(
-      add(at(a), scale(back, sa.back)),
-      add(at(b), scale(back, sb.back)),
-      sa.radius + loose(a),
-      sb.radius + loose(b),
-      i === 0 ? cover.blend : JOINT_BLEND,
-      cover.part ?? (b <= 1.001 ? upper : lower),
+    cover.looseStart + ((cover.looseEnd - cover.looseStart) * (t - from)) / (to - from || 1);
+  const bends = from < BEND && to > BEND;
+  const swelling = bends
+    ? jointSwelling(stopAt(stops, BEND).radius + loose(BEND), jointBlend)
+    : null;
+  const bone = (start: number, end: number, hem: boolean, blend: number, part: Part): void => {
+    const a = at(start);
+    const b = at(end);
+    const length = lengthOf(subtract(b, a));
+    const place = (share: number): number => start + (end - start) * share;
+    const fromJoint = (share: number): number => length * (end === BEND ? 1 - share : share);
+    addLimb(
+      a,
+      b,
+      {
+        radius: (share) =>
+          stopAt(stops, place(share)).radius +
+          loose(place(share)) -
+          (swelling?.(fromJoint(share)) ?? 0),
+        aside: (share) => stopAt(stops, place(share)).back,
+      },
+      back,
+      hem,
+      blend,
+      cover.part ?? part,
     );
-    if (cover.hem && i + 2 === marks.length) openEnd();
-  }
+  };
+  if (from < BEND) bone(from, Math.min(to, BEND), cover.hem && !bends, cover.blend, upper);
+  if (to > BEND) bone(Math.max(from, BEND), to, cover.hem, bends ? jointBlend : cover.blend, lower);
 }
 
-/** Where one cone gives way to the next: close enough that a curved limb shows no rings. */
-function marksOf(from: number, to: number): number[] {
-  const marks = [from];
-  for (let i = 1; i < 2 * CONES_PER_BONE; i++) {
-    const t = i / CONES_PER_BONE;
-    if (t > from + 0.03 && t < to - 0.03) marks.push(t);
-  }
-  marks.push(to);
-  return marks;
+/** Position of the elbow or knee. */
+const BEND = 1;
+
+/**
+ * How much two bones of the same radius swell where they melt together, by the way from the joint. Solves
+ * smooth minimum (quadratic) of the slimmed tube and of the slimmed ball at the end of the other = the wanted radius.
+ * Taken off before, the limb stays even.
+ */
+function jointSwelling(radius: number, k: number): (away: number) => number {
+  return (away) => {
+    const c = 0.75 * k - (away * away) / (2 * radius);
+    return c <= 0 ? 0 : 2 * k - c - 2 * Math.sqrt(k * (k - c));
+  };
 }
 
 /** Radius and offset at a position: a smooth curve through the stops (monotone cubic, Fritsch and Carlson). */

@@ -4,6 +4,10 @@ import { add, axisX, pointIn, rotate } from '../vector.ts';
 import type { BodyPlan } from './body-plan.ts';
 
 const BLEND = 0.024;
+/** Ribs, waist and hips melt into one trunk. */
+const TRUNK_BLEND = 0.036;
+/** About what that melting adds where two of them overlap. */
+const TRUNK_SWELLING = 0.0045;
 
 /** Ribs, shoulders and bust, `loose` wider than the body. */
 export function drawChest(plan: BodyPlan, loose: number): void {
@@ -11,13 +15,13 @@ export function drawChest(plan: BodyPlan, loose: number): void {
   const side = axisX(chest.axes);
   const at = (x: number, y: number, z: number) => pointIn(chest, [x, y, z]);
   addFlatCone(
-    at(0, -0.03, 0.001),
-    at(0, 0.038, -0.001),
-    m.ribs.depth * 0.97 + loose,
-    m.ribs.depth * 0.97 + loose,
+    at(0, -0.07, 0.001),
+    at(0, 0.034, -0.001),
+    m.waist.depth * 0.84 + loose,
+    m.ribs.depth * 0.96 + loose,
     side,
     m.ribs.broad,
-    BLEND,
+    TRUNK_BLEND,
     Part.torso,
   );
   addCone(
@@ -30,12 +34,12 @@ export function drawChest(plan: BodyPlan, loose: number): void {
   );
   for (const limb of plan.sides) {
     const k = limb.k;
-    const shoulder = add(limb.shoulder, rotate(chest.axes, [-k * 0.008, -0.006, 0]));
+    const shoulder = add(limb.shoulder, rotate(chest.axes, [-k * 0.012, -0.013, -0.002]));
     addCone(
-      pointIn(plan.neck, [k * 0.012, 0.001, -0.008]),
+      pointIn(plan.neck, [k * 0.012, 0.012, -0.01]),
       shoulder,
-      0.0205 + loose,
-      m.arm[0].radius * 0.92 + loose * 0.8,
+      0.0195 + loose,
+      m.arm[0].radius * 0.88 + loose * 0.8,
       BLEND,
       Part.torso,
     );
@@ -62,13 +66,13 @@ export function drawChest(plan: BodyPlan, loose: number): void {
 export function drawWaist(plan: BodyPlan, loose: number): void {
   const { waist, measures: m } = plan;
   addFlatCone(
-    pointIn(waist, [0, -0.02, 0]),
-    pointIn(waist, [0, 0.05, 0.001]),
-    m.waist.depth + loose,
-    m.waist.depth + loose,
+    pointIn(waist, [0, -0.025, 0]),
+    pointIn(waist, [0, 0.075, 0.001]),
+    m.waist.depth - TRUNK_SWELLING * 0.7 + loose,
+    m.waist.depth * 0.88 - TRUNK_SWELLING + loose,
     axisX(waist.axes),
     m.waist.broad,
-    BLEND,
+    TRUNK_BLEND,
     Part.torso,
   );
   if (m.belly > 0.005) {
@@ -90,10 +94,10 @@ export function drawPelvis(plan: BodyPlan, loose: number): void {
     pointIn(pelvis, [0, -0.008, -0.002]),
     pointIn(pelvis, [0, 0.04, 0]),
     m.pelvis.depth + loose,
-    m.pelvis.depth * 0.9 + loose,
+    m.pelvis.depth * 0.86 + loose,
     axisX(pelvis.axes),
     m.pelvis.broad,
-    BLEND,
+    TRUNK_BLEND,
     Part.torso,
   );
   const seat = 0.043 + 0.003 * m.feminine;
@@ -110,9 +114,9 @@ export function drawPelvis(plan: BodyPlan, loose: number): void {
 /** From the shoulders into the head. */
 export function drawNeck(plan: BodyPlan): void {
   addCone(
-    pointIn(plan.neck, [0, -0.022, -0.006]),
+    pointIn(plan.neck, [0, -0.02, -0.001]),
     add(plan.headBase, rotate(plan.head.axes, [0, 0.014, -0.004])),
-    plan.measures.neck * 1.08,
+    plan.measures.neck * 1.04,
     plan.measures.neck * 0.94,
     0.02,
     Part.torso,

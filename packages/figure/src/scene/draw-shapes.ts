@@ -16,6 +16,10 @@ import {
   groupOf,
   Kind,
   kindOf,
+  LIMB_ROW,
+  LIMB_STEPS,
+  LIMBS_MAX,
+  limbCurves,
   PRIMITIVES_MAX,
   params,
   partOf,
@@ -25,7 +29,7 @@ import {
 
 /** Empties the scene tables. */
 export function clearScene(): void {
-  scene.primitives = scene.groups = scene.cuts = 0;
+  scene.primitives = scene.groups = scene.cuts = scene.limbs = 0;
   scene.minX = scene.minY = scene.minZ = 1e9;
   scene.maxX = scene.maxY = scene.maxZ = -1e9;
 }
@@ -75,15 +79,47 @@ export function addFlatCone(
   grow(b, rb * broad);
 }
 
-/** Ends the newest cone flat at its second point, as a hem or cuff does. */
-export function openEnd(): void {
-  const o = (scene.primitives - 1) * STRIDE;
-  const length = params[o + 6];
-  params[o + 15] = length;
-  // The cone itself goes on, so that its round end lies beyond the cut.
-  const grown = length + params[o + 8];
-  params[o + 8] -= params[o + 9] * params[o + 8];
-  params[o + 6] = grown;
+/** How a limb runs between its ends; `share` goes from 0 to 1. */
+export interface LimbCurve {
+  radius(share: number): number;
+  /** How far the middle lies off the straight line, along `aside`. */
+  aside(share: number): number;
+}
+
+/** Limb from `a` to `b` whose girth follows a smooth curve. `hem`: ends flat at `b` instead of round. */
+export function addLimb(
+  a: Vec3,
+  b: Vec3,
+  curve: LimbCurve,
+  aside: Vec3,
+  hem: boolean,
+  blend: number,
+  part: Part,
+): void {
+  if (scene.limbs >= LIMBS_MAX) throw tooMany('limbs', LIMBS_MAX);
+  const o = claim(Kind.limb, blend, part);
+  const along = subtract(b, a);
+  const length = Math.max(lengthOf(along), 1e-4);
+  const axis = normalise(along);
+  const row = scene.limbs++ * LIMB_ROW;
+  const widest = writeCurve(row, curve.radius);
+  const farthest = writeCurve(row + LIMB_ROW / 2, curve.aside);
+  params.set([a[0], a[1], a[2], axis[0], axis[1], axis[2], length, LIMB_STEPS / length], o);
+  params.set([row, aside[0], aside[1], aside[2]], o + 8);
+  params[o + 15] = hem ? length : ROUND_END;
+  grow(a, widest + farthest);
+  grow(b, widest + farthest);
+}
+
+/** Control points of a uniform quadratic spline, half a step beyond both ends; returns the largest. */
+function writeCurve(at: number, value: (share: number) => number): number {
+  const last = LIMB_STEPS + 1;
+  for (let i = 1; i < last; i++) limbCurves[at + i] = value((i - 0.5) / LIMB_STEPS);
+  limbCurves[at] = 2 * value(0) - limbCurves[at + 1];
+  limbCurves[at + last] = 2 * value(1) - limbCurves[at + last - 1];
+  let largest = 0;
+  for (let i = 0; i <= last; i++) largest = Math.max(largest, limbCurves[at + i]);
+  return largest;
 }
 
 /** Ellipsoid with half axes `r` along the columns of `axes`. */

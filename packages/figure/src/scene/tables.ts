@@ -21,6 +21,7 @@ export const Kind = {
   hijab: 9,
   rims: 10,
   cylinder: 11,
+  limb: 12,
 } as const;
 export type Kind = (typeof Kind)[keyof typeof Kind];
 
@@ -32,6 +33,12 @@ export const groupOf = new Uint8Array(PRIMITIVES_MAX);
 export const partOf = new Uint8Array(PRIMITIVES_MAX);
 /** Width over which a primitive melts into those before it in its group. */
 export const blendOf = new Float64Array(PRIMITIVES_MAX);
+
+/** Curves of `Kind.limb`: for each, control points of the radius, then of the way the middle moves aside. */
+export const LIMBS_MAX = 48;
+export const LIMB_STEPS = 24;
+export const LIMB_ROW = 2 * (LIMB_STEPS + 2);
+export const limbCurves = new Float64Array(LIMBS_MAX * LIMB_ROW);
 
 export const groupBlend = new Float64Array(GROUPS_MAX);
 export const groupMaterial = new Uint8Array(GROUPS_MAX);
@@ -52,6 +59,7 @@ export const scene = {
   primitives: 0,
   groups: 0,
   cuts: 0,
+  limbs: 0,
   /** World size of one head unit. */
   headUnit: 1,
   minX: 0,
