@@ -34,6 +34,10 @@ describe.each(['desk', 'phone'] as const)('on a %s', (size) => {
   const email = `${size}@example.com`;
   let page: Page;
   let errors: string[];
+  const faults: string[] = [];
+  const look = async (name: string) => {
+    faults.push(...(await shoot(page, name)));
+  };
 
   beforeAll(async () => {
     const device = await openDevice(browser, studio.url, size);
@@ -50,34 +54,34 @@ describe.each(['desk', 'phone'] as const)('on a %s', (size) => {
     await page.goto('/');
     if (size === 'phone') await page.getByText('Create an account').click();
     await page.getByLabel('Name').waitFor();
-    await shoot(page, `welcome-${size}`);
+    await look(`welcome-${size}`);
     await page.getByLabel('Name').fill('Sari Wulandari');
     await page.getByLabel('Email').fill(email);
     await page.getByLabel('Password', { exact: true }).fill('sari likes long words');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Apps' }).waitFor();
     await page.getByText('Avatar Generator').first().waitFor();
-    await shoot(page, `dashboard-new-${size}`);
+    await look(`dashboard-new-${size}`);
   });
 
   test('a dropped photo is judged before anything is paid', async () => {
     await page.goto('/generate');
     await choosePhoto(page, photo);
     await page.getByText('One face, well lit').waitFor();
-    await shoot(page, `generator-photo-${size}`);
+    await look(`generator-photo-${size}`);
   });
 
   test('a picked pose and one press make the picture, at the price on the button', async () => {
     if (size === 'phone') await page.getByRole('button', { name: 'Next: choose a pose' }).click();
     await page.getByPlaceholder(/^Search/).fill('hand on hip');
     await page.getByRole('button', { name: 'Contrapposto, hand on hip', exact: true }).click();
-    await shoot(page, `generator-ready-${size}`);
+    await look(`generator-ready-${size}`);
     await page.getByRole('button', { name: 'Generate 5 credits' }).click();
     await page.getByRole('button', { name: /Cancel/ }).waitFor();
-    await shoot(page, `generator-generating-${size}`);
+    await look(`generator-generating-${size}`);
     await page.getByRole('button', { name: 'Download' }).waitFor();
     await page.getByText('Ready in').waitFor();
-    await shoot(page, `generator-done-${size}`);
+    await look(`generator-done-${size}`);
     expect(await page.getByText('95', { exact: true }).count()).toBeGreaterThan(0);
   });
 
@@ -88,7 +92,7 @@ describe.each(['desk', 'phone'] as const)('on a %s', (size) => {
 
   test('it is downloaded as what was asked for', async () => {
     await page.getByRole('button', { name: 'Download' }).click();
-    await shoot(page, `generator-download-${size}`);
+    await look(`generator-download-${size}`);
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('menuitem', { name: /PNG/ }).click(),
@@ -102,26 +106,26 @@ describe.each(['desk', 'phone'] as const)('on a %s', (size) => {
     await page.goto('/history');
     const tile = picture(page);
     await tile.waitFor();
-    await shoot(page, `history-${size}`);
+    await look(`history-${size}`);
     await tile.click();
     await page.waitForURL(/\/generations\//);
     await page
       .getByRole('button', { name: /Download/ })
       .first()
       .waitFor();
-    await shoot(page, `detail-${size}`);
+    await look(`detail-${size}`);
   });
 
   test('the ledger says what it cost', async () => {
     await page.goto('/credits');
     await page.getByText('−5').filter({ visible: true }).first().waitFor();
-    await shoot(page, `credits-${size}`);
+    await look(`credits-${size}`);
     await page.goto('/account');
     await page.getByRole('heading', { name: 'Account' }).first().waitFor();
-    await shoot(page, `account-${size}`);
+    await look(`account-${size}`);
     await page.goto('/');
     await page.getByRole('heading', { name: 'Recent work' }).waitFor();
-    await shoot(page, `dashboard-used-${size}`);
+    await look(`dashboard-used-${size}`);
   });
 
   test('deleted, it leaves nothing behind', async () => {
@@ -132,12 +136,16 @@ describe.each(['desk', 'phone'] as const)('on a %s', (size) => {
     await page.waitForURL((url) => !url.pathname.startsWith('/generations/'));
     await page.goto('/history');
     await page.getByText('No pictures yet').waitFor();
-    await shoot(page, `history-empty-${size}`);
+    await look(`history-empty-${size}`);
     // The deletion waits a few seconds for an undo.
     await eventually(
       async () => picturesOnDisk(),
       (files) => files.length === 0,
     );
+  });
+
+  test('axe finds nothing on any screen', () => {
+    expect(faults).toEqual([]);
   });
 
   test('the page itself never complained', () => {

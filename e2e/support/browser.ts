@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { accessibilityFaults } from './accessibility.ts';
 
 /** Where the pictures of a run are left to be looked at. */
 export const SCREENS = join(import.meta.dir, '../../.artifacts/screens');
@@ -32,15 +33,21 @@ export function openDevice(browser: Browser, url: string, size: Size): Promise<B
   });
 }
 
-/** One picture a screen in each theme; fonts are there and motion is over when it is taken. */
-export async function shoot(page: Page, name: string): Promise<void> {
+/**
+ * One picture a screen in each theme; fonts are there and motion is over when it is taken.
+ * @returns what axe finds wrong in either theme
+ */
+export async function shoot(page: Page, name: string): Promise<string[]> {
+  const faults: string[] = [];
   mkdirSync(SCREENS, { recursive: true });
   await page.evaluate(() => document.fonts.ready);
   for (const theme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme: theme });
     const path = join(SCREENS, `${name}-${theme}.png`);
     await page.screenshot({ path, animations: 'disabled' });
+    faults.push(...(await accessibilityFaults(page)).map((fault) => `${name}, ${theme}: ${fault}`));
   }
+  return faults;
 }
 
 /** What went wrong in the page's own console, without the refusals the test asks for. */

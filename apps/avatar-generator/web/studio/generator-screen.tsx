@@ -53,6 +53,8 @@ export function GeneratorScreen() {
       />
       <section
         aria-labelledby={isPhone ? undefined : 'step-photo'}
+        // On a phone the step itself scrolls, so the keyboard must reach it.
+        tabIndex={isPhone ? 0 : undefined}
         className={classNames(
           column('photo'),
           'phone:overflow-y-auto phone:px-4 phone:pb-28 tablet:col-start-1 tablet:row-start-1',
@@ -68,6 +70,8 @@ export function GeneratorScreen() {
       </section>
       <section
         aria-labelledby={isPhone ? undefined : 'step-result'}
+        // On a phone the step itself scrolls, so the keyboard must reach it.
+        tabIndex={isPhone ? 0 : undefined}
         className={classNames(
           column('result'),
           'phone:overflow-y-auto phone:px-4 phone:pb-44 tablet:col-start-2 tablet:row-span-2 tablet:row-start-1',

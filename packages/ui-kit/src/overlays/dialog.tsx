@@ -11,6 +11,7 @@ export function Dialog({
   isOpen,
   onClose,
   title,
+  besideTitle,
   description,
   footer,
   isSmall,
@@ -21,6 +22,8 @@ export function Dialog({
   /** Asked to close by cross, Escape or a click outside; keep it open to refuse. */
   onClose: () => void;
   title: string;
+  /** A badge after the title. */
+  besideTitle?: ReactNode;
   description?: string;
   footer?: ReactNode;
   /** A short question: stays a card, also on a phone. */
@@ -50,7 +53,8 @@ export function Dialog({
             )}
           >
             <header className="flex min-h-15 items-center py-3 pr-16 pl-6 phone:min-h-14 phone:py-1.5 phone:pl-4">
-              <Radix.Title className="min-w-0 flex-1 text-17 font-semibold">{title}</Radix.Title>
+              <Radix.Title className="min-w-0 text-17 font-semibold">{title}</Radix.Title>
+              {besideTitle && <span className="ml-3 shrink-0">{besideTitle}</span>}
             </header>
             <div className="overflow-y-auto px-6 pb-5 phone:px-4">
               {description && (
