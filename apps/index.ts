@@ -1,5 +1,5 @@
 import type { AppDefinition } from '@lumiku/app-kit';
-import { avatarGenerator } from './avatar-generator/server/index.ts';
+import * as serversByName from './servers.ts';
 
-/** Every app of this studio. Adding one: its folder and its two lines here. */
-export const apps: readonly AppDefinition[] = [avatarGenerator];
+/** Every app of this studio. Adding one: its folder, its line in `servers.ts` and its line in `screens.ts`. */
+export const apps: readonly AppDefinition[] = Object.values<AppDefinition>(serversByName);

@@ -1,4 +1,4 @@
-// The way in: npm start, npm run dev, npm test, npm run verify. Plain Node, no dependencies: it brings Bun and the
+// The way in: npm start, npm test, npm run dev, verify, bench, new:app. Plain Node, no dependencies: it brings Bun and the
 // packages first, and everything after that runs on Bun.
 import { ensurePackages } from './launch/packages.mjs';
 import { runToEnd } from './launch/run.mjs';
@@ -18,6 +18,11 @@ const tasks = {
     return ['tools/run-tests.ts', ...rest];
   },
   verify: async () => ['tools/verify.ts', ...rest],
+  bench: async (bun) => {
+    await ensureWebApp(bun);
+    return ['bench/run-all.ts', ...rest];
+  },
+  'new:app': async () => ['tools/new-app.ts', ...rest],
 };
 
 try {
