@@ -55,6 +55,24 @@ export class StudioClient {
     return z.object({ data: z.array(Generation) }).parse(await answer.json()).data;
   }
 
+  /** All generations, once there are so many and each has come to its end. */
+  ended(count: number, timeoutMs = 90_000): Promise<Generation[]> {
+    return eventually(
+      () => this.generations(),
+      (all) =>
+        all.length === count &&
+        all.every(({ status }) => status !== 'pending' && status !== 'processing'),
+      timeoutMs,
+    );
+  }
+
+  /** The id of some pose of the library. */
+  async anyPose(): Promise<string> {
+    const answer = await this.request('/api/poses?limit=1');
+    const Poses = z.object({ data: z.tuple([z.object({ id: z.string() })]) });
+    return Poses.parse(await answer.json()).data[0].id;
+  }
+
   async credits(): Promise<CreditSummary> {
     const answer = await this.request('/api/credits');
     return z.object({ data: CreditSummary }).parse(await answer.json()).data;
