@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -105,4 +105,17 @@ test('the doctor finds what is wrong and says how to mend it', async () => {
   expect(sick.out).toContain('ok    database');
   expect(sick.out).toContain(`it is ready on port ${port}`);
   expect(sick.out).toContain('WRONG queue: Redis does not answer. Check');
+}, 60_000);
+
+test('a command in a folder without a studio says so and makes none', async () => {
+  const empty = mkdtempSync(join(tmpdir(), 'lumiku-cli-empty-'));
+  try {
+    const { err, code } = await lumiku(['users', 'list'], { LUMIKU_DATA_DIR: empty });
+    expect(code).toBe(1);
+    expect(err).toContain(`There is no studio in the data folder ${empty} yet.`);
+    expect(err).not.toContain('    at ');
+    expect(readdirSync(empty)).not.toContain('postgres');
+  } finally {
+    rmSync(empty, { recursive: true, force: true });
+  }
 }, 60_000);
