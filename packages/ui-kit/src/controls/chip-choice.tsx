@@ -10,18 +10,20 @@ export interface ChipOption<Value extends string> {
   isDisabled?: boolean;
 }
 
-/** One of several, as chips; arrows move between them. */
+/** One of several, as chips; arrows move between them. With `onClear` none is an answer too: press the chosen one again. */
 export function ChipChoice<Value extends string>({
   label,
   options,
   value,
   onChange,
+  onClear,
   className,
 }: {
   label: string;
   options: readonly ChipOption<Value>[];
   value: Value | null;
   onChange: (value: Value) => void;
+  onClear?: (() => void) | undefined;
   className?: string;
 }) {
   return (
@@ -41,7 +43,12 @@ export function ChipChoice<Value extends string>({
           disabled={option.isDisabled ?? false}
           asChild
         >
-          <Chip role="radio" isOn={option.value === value} swatch={option.swatch}>
+          <Chip
+            role="radio"
+            isOn={option.value === value}
+            swatch={option.swatch}
+            onClick={() => option.value === value && onClear?.()}
+          >
             {option.label}
           </Chip>
         </RadioGroup.Item>

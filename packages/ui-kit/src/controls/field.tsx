@@ -142,7 +142,11 @@ export function Field({
 }
 
 export type TextAreaProps = FieldWords &
-  Omit<ComponentPropsWithRef<'textarea'>, 'children'> & { value: string };
+  Omit<ComponentPropsWithRef<'textarea'>, 'children'> & {
+    value: string;
+    /** Counts another way than `maxLength` would, and does not stop the typing. */
+    counter?: { used: number; max: number } | undefined;
+  };
 
 /** Several lines; with `maxLength` a counter stands beside the label. */
 export function TextArea({
@@ -151,6 +155,7 @@ export function TextArea({
   hint,
   error,
   good,
+  counter,
   className,
   ...rest
 }: TextAreaProps) {
@@ -164,7 +169,10 @@ export function TextArea({
       error={error}
       good={good}
       counter={
-        rest.maxLength === undefined ? undefined : { used: rest.value.length, max: rest.maxLength }
+        counter ??
+        (rest.maxLength === undefined
+          ? undefined
+          : { used: rest.value.length, max: rest.maxLength })
       }
     >
       <textarea

@@ -1,0 +1,91 @@
+import { ApiFault } from '@lumiku/app-kit/web';
+import { Button, ButtonLink, EmptyState, ErrorState, usePageTitle, useWords } from '@lumiku/ui-kit';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { FolderX } from 'lucide-react';
+import { z } from 'zod';
+import { AlbumsSkeleton } from '../albums/albums-screen.tsx';
+import { faultWords } from '../creator/fault-words.ts';
+import { useAlbum } from '../creator/use-albums.ts';
+import { useDeletions } from '../creator/use-deletions.ts';
+import { NewAvatarDialog } from '../new-avatar/new-avatar-dialog.tsx';
+import { AlbumBar } from './album-bar.tsx';
+import { AvatarGrid } from './avatar-grid.tsx';
+import { KeptPreviews } from './kept-previews.tsx';
+import { UploadArea } from './upload-area.tsx';
+
+/** `?new=words` opens the dialog at its first phase, `?new=look` at the previews that are still there. */
+const AlbumSearch = z.object({ new: z.enum(['words', 'look']).optional().catch(undefined) });
+
+/** One album: its avatars, and the ways to more of them. */
+export function AlbumScreen() {
+  const { t } = useWords();
+  const { projectId = '' } = useParams({ strict: false });
+  const search = AlbumSearch.parse(useSearch({ strict: false }));
+  const navigate = useNavigate();
+  const album = useAlbum(projectId);
+  const { isHidden } = useDeletions();
+  usePageTitle(album.data?.name);
+
+  const open = (phase: 'words' | 'look' | undefined) =>
+    void navigate({
+      to: '/create/$projectId',
+      params: { projectId },
+      search: phase === undefined ? {} : { new: phase },
+      replace: phase === undefined,
+      resetScroll: false,
+    });
+
+  const isGone = album.error instanceof ApiFault && [400, 404].includes(album.error.status);
+  if (isGone || isHidden(`projects/${projectId}`)) return <Gone />;
+  if (album.isError && album.data === undefined) {
+    const said = faultWords(album.error, t);
+    return (
+      <ErrorState
+        title={said.title}
+        action={
+          <Button onClick={() => void album.refetch()}>
+            {t({ en: 'Try again', id: 'Coba lagi' })}
+          </Button>
+        }
+      >
+        {said.fix}
+      </ErrorState>
+    );
+  }
+  if (album.data === undefined) return <AlbumsSkeleton />;
+  return (
+    <UploadArea projectId={projectId} isOff={search.new !== undefined}>
+      {(pickFile) => (
+        <>
+          <AlbumBar project={album.data} onNew={() => open('words')} onUpload={pickFile} />
+          <KeptPreviews projectId={projectId} onLook={() => open('look')} />
+          <AvatarGrid project={album.data} onNew={() => open('words')} onUpload={pickFile} />
+          {search.new !== undefined && (
+            <NewAvatarDialog
+              projectId={projectId}
+              beginWith={search.new}
+              onClose={() => open(undefined)}
+            />
+          )}
+        </>
+      )}
+    </UploadArea>
+  );
+}
+
+function Gone() {
+  const { t } = useWords();
+  return (
+    <EmptyState
+      icon={FolderX}
+      title={t({ en: 'This album does not exist', id: 'Album ini tidak ada' })}
+      action={
+        <ButtonLink kind="primary" href="/create">
+          {t({ en: 'To the albums', id: 'Ke daftar album' })}
+        </ButtonLink>
+      }
+    >
+      {t({ en: 'It may have been deleted.', id: 'Mungkin sudah dihapus.' })}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,97 @@
+import { classNames, Glass, useClock, useWords } from '@lumiku/ui-kit';
+import { Check } from 'lucide-react';
+import type { PreviewState } from '../../contract.ts';
+import { CompareView } from './compare-view.tsx';
+import { Filmstrip } from './filmstrip.tsx';
+import { LookSide } from './look-side.tsx';
+import { MakingView } from './making-view.tsx';
+import { isExpired } from './preview-state.ts';
+import { ProblemLine } from './problem-line.tsx';
+import { stageWords } from './stage-words.ts';
+import { usePreviewStore, useShownPreview } from './use-preview-store.ts';
+
+/** The second phase: the picture, what it was made from, and its name. */
+export function LookPhase() {
+  const comparedIds = usePreviewStore((state) => state.comparedIds);
+  const making = usePreviewStore((state) => state.making);
+  const shown = useShownPreview();
+  const isComparing = comparedIds.length > 0 && making === null;
+  return (
+    <>
+      <div
+        className={classNames(
+          'grid gap-6 phone:block',
+          !isComparing && 'grid-cols-[minmax(0,432px)_minmax(0,1fr)]',
+        )}
+      >
+        <div className="min-w-0">
+          {isComparing ? (
+            <CompareView />
+          ) : (
+            <div className="relative aspect-4/5 max-h-[calc(100dvh-270px)] w-full overflow-hidden rounded-l bg-studio phone:aspect-[1/.94]">
+              {making !== null ? (
+                <MakingView />
+              ) : (
+                shown !== undefined && <Picture preview={shown} />
+              )}
+            </div>
+          )}
+          <Filmstrip />
+        </div>
+        {!isComparing && <LookSide />}
+      </div>
+      {isComparing && <ProblemLine className="mt-4" />}
+      <Announcement />
+    </>
+  );
+}
+
+function Picture({ preview }: { preview: PreviewState }) {
+  const { t } = useWords();
+  const nowMs = useClock();
+  const mark =
+    preview.avatarId !== null
+      ? t({ en: 'Saved', id: 'Tersimpan' })
+      : isExpired(preview, nowMs)
+        ? t({ en: 'This preview is over', id: 'Pratinjau ini sudah berakhir' })
+        : t({ en: 'Preview, not saved yet', id: 'Pratinjau, belum disimpan' });
+  return (
+    <>
+      {preview.imageUrl && (
+        <img
+          key={preview.previewId}
+          src={preview.imageUrl}
+          alt={preview.prompt}
+          className="size-full animate-appear object-cover object-[50%_12%]"
+        />
+      )}
+      <span className="absolute top-3 left-3">
+        <Glass>
+          {preview.avatarId !== null && <Check aria-hidden className="size-4" strokeWidth={2} />}
+          {mark}
+        </Glass>
+      </span>
+    </>
+  );
+}
+
+/** Steps and the end are read out; a percentage every moment would be noise. */
+function Announcement() {
+  const { t, number } = useWords();
+  const { making, previews, shownId } = usePreviewStore();
+  const index = previews.findIndex(({ previewId }) => previewId === shownId);
+  const words =
+    making !== null
+      ? t(stageWords(making))
+      : index === -1
+        ? ''
+        : t({
+            en: `Preview ${number(index + 1)} of ${number(previews.length)}`,
+            id: `Pratinjau ${number(index + 1)} dari ${number(previews.length)}`,
+          });
+  return (
+    <p className="sr-only" aria-live="polite">
+      {words}
+    </p>
+  );
+}
