@@ -3,7 +3,12 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dir, '..');
 const bun = process.execPath;
-const env = { ...process.env, LUMIKU_LOG_FORMAT: process.env.LUMIKU_LOG_FORMAT ?? 'text' };
+const port = process.env.PORT ?? '3000';
+const env = {
+  ...process.env,
+  LUMIKU_LOG_FORMAT: process.env.LUMIKU_LOG_FORMAT ?? 'text',
+  LUMIKU_API_URL: process.env.LUMIKU_API_URL ?? `http://127.0.0.1:${port}`,
+};
 const server = Bun.spawn([bun, '--watch', '--no-clear-screen', 'server/src/main.ts'], {
   cwd: root,
   stdio: ['inherit', 'inherit', 'inherit'],

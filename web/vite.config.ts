@@ -3,6 +3,8 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 const api = process.env.LUMIKU_API_URL ?? 'http://127.0.0.1:3000';
+// The host stays what the browser sees: the server refuses requests whose origin is another one.
+const passedOn = { target: api, changeOrigin: false };
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -15,6 +17,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   server: {
-    proxy: { '/api': api, '/uploads': api, '/health': api, '/metrics': api },
+    proxy: { '/api': passedOn, '/uploads': passedOn, '/health': passedOn, '/metrics': passedOn },
   },
 });
