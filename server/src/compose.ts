@@ -1,6 +1,6 @@
 // The whole system on one screen: every room, built in order, torn down in reverse. Nothing else knows them all.
 import { mkdirSync } from 'node:fs';
-import type { AppContext, AppDefinition, Clock, Log } from '@lumiku/app-kit';
+import type { AppDefinition, Clock, Log } from '@lumiku/app-kit';
 import { apps as ownApps } from '@lumiku/apps/server';
 import { createLocalEngine, type Engine } from '@lumiku/engines';
 import { createFigurePool } from '@lumiku/figure/pool';
@@ -118,8 +118,9 @@ export async function createStudio(
       isSoleWorker: database.driver === 'embedded',
     },
   );
+  const { tiers } = config;
   const platform = { db, credits, jobs, poses, photos, engines, events, idempotency, log, clock };
-  const contextOf = (id: string): AppContext => ({ ...platform, images: files.forApp(id) });
+  const contextOf = (id: string) => ({ ...platform, tiers, images: files.forApp(id) });
   const apps = registry.mount(contextOf);
   jobs.define(apps.jobs);
 
@@ -140,7 +141,8 @@ export async function createStudio(
     readiness: readinessChecks({ pool, owners, queue, uploadsFolder }),
     rooms: role === 'worker' ? [] : rooms,
     webFolder: role === 'worker' ? null : webFolder,
-    bodyBytesMax: uploadBytesMax + FORM_BYTES,
+    // A picture may also come as base64, four letters for three bytes.
+    bodyBytesMax: Math.ceil((uploadBytesMax * 4) / 3) + FORM_BYTES,
   });
   metrics.gauge('lumiku_jobs_waiting', 'Jobs nobody has taken up yet.', () => queue.waiting());
 
@@ -156,8 +158,8 @@ export async function createStudio(
       await Promise.all([listener.start(), signals.start(), poses.start()]);
       running.defer(() => jobs.stop());
       await jobs.start();
-      const { storedUrls } = apps;
-      const kept = { accounts, events, idempotency, files, storedUrls };
+      const { storedUrls, upkeep } = apps;
+      const kept = { accounts, events, idempotency, files, storedUrls, upkeep };
       const housekeeping = startHousekeeping({ ...kept, log });
       running.defer(() => housekeeping.stop());
       const server = serveHttp({ ...config.server, fetch: (request) => http.fetch(request) });

@@ -52,14 +52,23 @@ export function countCharacters(text: string): number {
   return [...text].length;
 }
 
-/** The person's own words; what is around them does not count. */
-export const Prompt = z
+/** Text as it can be kept and shown: no control signs, nothing that turns the direction of what follows. */
+export const PlainText = z
   .string()
-  .trim()
-  .refine((text) => countCharacters(text) >= PROMPT_MIN, {
-    message: `Describe the avatar in at least ${PROMPT_MIN} characters.`,
-    abort: true,
-  })
+  .overwrite((text) =>
+    text
+      .toWellFormed()
+      .replace(/\p{Cc}/gu, ' ')
+      // Joiners stay: emoji and several scripts are spelled with them.
+      .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g, ''),
+  )
+  .trim();
+
+/** The person's own words; what is around them does not count. */
+export const Prompt = PlainText.refine((text) => countCharacters(text) >= PROMPT_MIN, {
+  message: `Describe the avatar in at least ${PROMPT_MIN} characters.`,
+  abort: true,
+})
   .refine((text) => countCharacters(text) <= PROMPT_MAX, {
     message: `Describe the avatar in at most ${PROMPT_MAX} characters.`,
     abort: true,
@@ -68,11 +77,10 @@ export const Prompt = z
     message: 'Describe the avatar in words; emoji alone cannot be drawn.',
   });
 
-export const AvatarName = z
-  .string()
-  .trim()
-  .min(1, 'Give the avatar a name.')
-  .max(100, 'Use at most 100 characters for the name.');
+export const AvatarName = PlainText.min(1, 'Give the avatar a name.').max(
+  100,
+  'Use at most 100 characters for the name.',
+);
 
 /** The choices that go with the words; all may be left out. */
 export const Attributes = z.object({

@@ -25,6 +25,8 @@ export const PreviewState = z.object({
   queuePosition: z.number().int().nullable(),
   errorCode: z.string().nullable(),
   errorMessage: z.string().nullable(),
+  /** When to try again, where the engine said so. */
+  retryAfterSeconds: z.number().int().nullable(),
   prompt: z.string(),
   enhancedPrompt: z.string(),
   attributes: Attributes,

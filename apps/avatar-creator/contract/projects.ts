@@ -1,7 +1,7 @@
 import { PageMeta } from '@lumiku/contract';
 import { z } from 'zod';
 import { Avatar } from './avatars.ts';
-import { Success } from './choices.ts';
+import { PlainText, Success } from './choices.ts';
 
 /** An album of avatars. Times are ISO 8601 UTC. */
 export const Project = z.object({
@@ -18,16 +18,14 @@ export const Project = z.object({
 });
 export type Project = z.infer<typeof Project>;
 
-const ProjectName = z
-  .string()
-  .trim()
-  .min(1, 'Give the project a name.')
-  .max(100, 'Use at most 100 characters for the name.');
-const Description = z
-  .string()
-  .trim()
-  .max(1_000, 'Use at most 1000 characters for the description.')
-  .nullable();
+const ProjectName = PlainText.min(1, 'Give the project a name.').max(
+  100,
+  'Use at most 100 characters for the name.',
+);
+const Description = PlainText.max(
+  1_000,
+  'Use at most 1000 characters for the description.',
+).nullable();
 
 export const CreateProjectInput = z.object({
   name: ProjectName,

@@ -1,8 +1,16 @@
-import type { LiveEvent, Look, LookChoice, PhotoReport, PoseTemplate } from '@lumiku/contract';
+import type {
+  LiveEvent,
+  Look,
+  LookChoice,
+  PhotoReport,
+  PoseTemplate,
+  Tier,
+} from '@lumiku/contract';
 import type { SolvedPose } from '@lumiku/pose-kit';
 import type { NodePgDatabase, NodePgTransaction } from 'drizzle-orm/node-postgres';
 import type { EnginePictureMade, MakePicture } from './engines.ts';
 import type { Jobs, RunningJob } from './jobs.ts';
+import type { PictureSources } from './picture-sources.ts';
 
 export type Database = NodePgDatabase<Record<string, never>>;
 // biome-ignore lint/suspicious/noExplicitAny: drizzle's own transaction type is generic over the whole schema
@@ -20,8 +28,17 @@ export interface AppContext {
   readonly engines: Engines;
   readonly events: Events;
   readonly idempotency: Idempotency;
+  /** Pictures of other apps. */
+  readonly sources: PictureSources;
+  /** What each tier may do. */
+  readonly tiers: Readonly<Record<Tier, TierLimits>>;
   readonly log: Log;
   readonly clock: Clock;
+}
+
+export interface TierLimits {
+  /** Free previews a person may make in any sixty minutes. */
+  readonly previewsPerHour: number;
 }
 
 export interface Credits {
@@ -99,6 +116,8 @@ export interface Events {
     subject: string;
     data: Record<string, unknown>;
   }): void;
+  /** Removes the durable events of a subject that is gone with all that was said of it. */
+  forget(tx: Tx, subject: { userId: string; subject: string }): Promise<void>;
   /** Live events of one user (or one subject); ends when `signal` aborts. Replays durable ones after `afterId`. */
   listen(
     filter: { userId: string; subject?: string; afterId?: string },

@@ -3,6 +3,7 @@ import type { AppCard } from '@lumiku/contract';
 import type { AppContext } from './app-context.ts';
 import type { AppEnv } from './http.ts';
 import type { JobDefinition } from './jobs.ts';
+import type { PictureSource } from './picture-sources.ts';
 
 /** What an app says about itself; the dashboard tile and `GET /api/apps` are drawn from it alone. */
 export interface AppManifest extends Omit<AppCard, 'routePrefix'> {
@@ -14,13 +15,15 @@ export interface AppManifest extends Omit<AppCard, 'routePrefix'> {
 export interface AppParts {
   routes: OpenAPIHono<AppEnv>;
   jobs: readonly JobDefinition[];
-  /** Every picture its rows name for one person; files it does not name are removed after a while. */
-  storedUrls?(userId: string): Promise<readonly string[]>;
   /**
    * Every `/uploads/...` URL the app's rows name for one person. The orphan sweeper removes what it does not list;
    * the person's export contains what it lists. An app that stores pictures must have it.
    */
   storedUrls?(userId: string): Promise<readonly string[]>;
+  /** Pictures it lends to other apps. */
+  sources?: readonly PictureSource[];
+  /** Forgets what it keeps for a time only; called every minute, in every process that works. */
+  upkeep?(): Promise<void>;
 }
 
 /** An app: one folder, one of these. The registry checks all of them together and refuses to boot on any conflict. */

@@ -4,3 +4,5 @@ export * from './engines.ts';
 export * from './event-stream.ts';
 export * from './http.ts';
 export * from './jobs.ts';
+export * from './picture-sources.ts';
+export * from './wait-for-end.ts';

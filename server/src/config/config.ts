@@ -1,7 +1,8 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import { Fault } from '@lumiku/contract';
+import type { TierLimits } from '@lumiku/app-kit';
+import { Fault, type Tier } from '@lumiku/contract';
 import { type ConfigProblem, type Environment, readSettings } from './read-settings.ts';
 import type { SettingValues } from './settings.ts';
 import { storedSecret } from './stored-secret.ts';
@@ -19,6 +20,7 @@ export interface Config {
   };
   readonly accounts: { readonly secret: string; readonly signUp: 'open' | 'closed' };
   readonly credits: SettingValues['credits'];
+  readonly tiers: Readonly<Record<Tier, TierLimits>>;
   readonly generation: SettingValues['generation'];
   readonly vision: SettingValues['vision'];
   readonly logging: SettingValues['logging'];
@@ -51,6 +53,11 @@ export function readConfig(environment: Environment): Config {
       signUp: values.accounts.signUp,
     },
     credits: values.credits,
+    tiers: {
+      free: { previewsPerHour: values.tiers.previewsPerHourFree },
+      pro: { previewsPerHour: values.tiers.previewsPerHourPro },
+      enterprise: { previewsPerHour: values.tiers.previewsPerHourEnterprise },
+    },
     generation: {
       renderThreads: values.generation.renderThreads || availableParallelism(),
     },

@@ -34,8 +34,18 @@ export function readSettings(environment: Environment): {
 }
 
 function readGroups(value: <T>(setting: Setting<T>) => T): SettingValues {
-  const { server, database, queue, storage, accounts, credits, generation, vision, logging } =
-    settings;
+  const {
+    server,
+    database,
+    queue,
+    storage,
+    accounts,
+    credits,
+    tiers,
+    generation,
+    vision,
+    logging,
+  } = settings;
   return {
     server: { port: value(server.port), host: value(server.host), role: value(server.role) },
     database: {
@@ -57,6 +67,11 @@ function readGroups(value: <T>(setting: Setting<T>) => T): SettingValues {
     },
     accounts: { secret: value(accounts.secret), signUp: value(accounts.signUp) },
     credits: { welcome: value(credits.welcome) },
+    tiers: {
+      previewsPerHourFree: value(tiers.previewsPerHourFree),
+      previewsPerHourPro: value(tiers.previewsPerHourPro),
+      previewsPerHourEnterprise: value(tiers.previewsPerHourEnterprise),
+    },
     generation: { renderThreads: value(generation.renderThreads) },
     vision: { isOn: value(vision.isOn), memoryMegabytes: value(vision.memoryMegabytes) },
     logging: { level: value(logging.level), format: value(logging.format) },

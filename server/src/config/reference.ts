@@ -8,6 +8,7 @@ const TITLES: Record<keyof typeof settings, string> = {
   storage: 'Pictures',
   accounts: 'Accounts',
   credits: 'Credits',
+  tiers: 'Tiers',
   generation: 'Making pictures',
   vision: 'Looking at photos',
   logging: 'Log',

@@ -7,6 +7,7 @@ import { queueSettings } from './queue-settings.ts';
 import { serverSettings } from './server-settings.ts';
 import type { GroupValues } from './setting.ts';
 import { storageSettings } from './storage-settings.ts';
+import { tierSettings } from './tier-settings.ts';
 import { visionSettings } from './vision-settings.ts';
 
 /** Every setting there is, by concern, in the order of the reference. */
@@ -17,6 +18,7 @@ export const settings = {
   storage: storageSettings,
   accounts: accountSettings,
   credits: creditSettings,
+  tiers: tierSettings,
   generation: generationSettings,
   vision: visionSettings,
   logging: loggingSettings,

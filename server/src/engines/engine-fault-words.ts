@@ -32,13 +32,13 @@ const WORDS: Record<EngineFaultKind, Words> = {
     fix: ASK_OPERATOR,
   },
   rate_limited: {
-    code: 'ENGINE_BUSY',
+    code: 'RATE_LIMIT_EXCEEDED',
     status: 429,
     message: 'The engine has too much to do right now.',
     fix: TRY_AGAIN,
   },
   model_loading: {
-    code: 'ENGINE_WARMING_UP',
+    code: 'MODEL_LOADING',
     status: 503,
     message: 'The engine is still warming up.',
     fix: TRY_AGAIN,

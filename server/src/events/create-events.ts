@@ -1,5 +1,6 @@
 import type { Clock, Database, Events, Log } from '@lumiku/app-kit';
 import { createEventBell } from './event-bell.ts';
+import { forgetEvents } from './forget-events.ts';
 import { listenEvents } from './listen-events.ts';
 import type { PostgresListener } from './postgres-listener.ts';
 import { publishEvent } from './publish-event.ts';
@@ -22,6 +23,7 @@ export function createEvents(deps: {
   const bell = createEventBell(deps.listener);
   return {
     publish: publishEvent,
+    forget: forgetEvents,
     signal: (event) => deps.signals.send({ ...event, at: deps.clock.now().toISOString() }),
     listen: (filter, signal) => listenEvents({ ...deps, bell }, filter, signal),
     sweep: () => sweepEvents(deps.db, deps.clock.now()),

@@ -19,6 +19,7 @@ const TAKEN_PREFIXES = [
   '/api/credits',
   '/api/admin',
   '/api/docs',
+  '/api/picture-sources',
   '/api/poses',
   '/api/setup',
 ];
@@ -105,6 +106,14 @@ export function checkParts(
         add(`"${job.kind}" may never run.`, 'Set attemptsMax and timeoutMs to 1 or more.');
       }
     }
+    for (const { id: sourceId } of parts.sources ?? []) {
+      if (!KEBAB.test(sourceId)) {
+        add(
+          `Its picture source "${sourceId}" is not kebab-case.`,
+          'Use small letters, digits, dashes.',
+        );
+      }
+    }
     const { statsPath } = app.manifest.tile;
     if (statsPath !== undefined && !hasRoute(parts, statsPath)) {
       add(
@@ -114,6 +123,9 @@ export function checkParts(
     }
   }
   const jobs = mounted.flatMap(({ app, parts }) => parts.jobs.map((job) => [app, job] as const));
+  const sources = mounted.flatMap(({ app, parts }) =>
+    (parts.sources ?? []).map(({ id }) => [app, `${app.manifest.id}:${id}`] as const),
+  );
   const kinds = jobs.map(([app, job]) => [app, job.kind] as const);
   const subjects = new Map(jobs.map(([app, job]) => [`${app.manifest.id} ${job.subject}`, app]));
   const owners = [...subjects].map(([key, app]) => [app, key.split(' ')[1] ?? ''] as const);
@@ -121,6 +133,7 @@ export function checkParts(
     ...problems,
     ...checkDoubles(kinds, 'the job kind'),
     ...checkDoubles(owners, 'the event namespace'),
+    ...checkDoubles(sources, 'the picture source'),
   ];
 }
 

@@ -13,13 +13,15 @@ import type { SchemaOwner } from '../db/index.ts';
 import { mayUse } from './app-card.ts';
 import { checkManifests, checkParts } from './check-apps.ts';
 import { listAppsRoutes } from './list-apps.ts';
+import { pictureSourceRoutes } from './picture-source-routes.ts';
+import { createSourceDesk, type SourceDesk } from './picture-sources.ts';
 import { refuseApps } from './refuse-apps.ts';
 
 export interface Registry {
   /** Owners of the apps' tables, for `migrate`. */
   readonly owners: readonly SchemaOwner[];
   /** Gives every enabled app its context. @throws Fault APPS_CONFLICT with all problems at once */
-  mount(contextOf: (appId: string) => AppContext): MountedApps;
+  mount(contextOf: (appId: string) => Omit<AppContext, 'sources'>): MountedApps;
 }
 
 export interface MountedApps {
@@ -28,6 +30,8 @@ export interface MountedApps {
   readonly routes: readonly OpenAPIHono<AppEnv>[];
   /** By app id: the pictures its rows name, for the sweeper of files. */
   readonly storedUrls: ReadonlyMap<string, (userId: string) => Promise<readonly string[]>>;
+  /** By app id: what it wants done every minute. */
+  readonly upkeep: ReadonlyMap<string, () => Promise<void>>;
 }
 
 /** @throws Fault APPS_CONFLICT with all problems of all manifests at once */
@@ -43,10 +47,12 @@ export function createRegistry(
         : [{ name: app.manifest.id, migrationsFolder: app.migrationsFolder }],
     ),
     mount(contextOf) {
+      const desk = createSourceDesk();
       const mounted = apps
         .filter((app) => app.manifest.flags.enabled)
-        .map((app) => ({ app, parts: app.mount(contextOf(app.manifest.id)) }));
+        .map((app) => ({ app, parts: mountOne(app, contextOf, desk) }));
       refuseApps(checkParts(mounted));
+      for (const { app, parts } of mounted) lend(app, parts, desk);
       return {
         jobs: mounted.flatMap(({ parts }) => parts.jobs),
         // An app that does not say what it stores is left out: the sweeper must not take its silence for "nothing".
@@ -55,13 +61,35 @@ export function createRegistry(
             storedUrls === undefined ? [] : [[app.manifest.id, storedUrls] as const],
           ),
         ),
+        upkeep: new Map(
+          mounted.flatMap(({ app, parts: { upkeep } }) =>
+            upkeep === undefined ? [] : [[app.manifest.id, upkeep] as const],
+          ),
+        ),
         routes: [
           listAppsRoutes(apps, deps.resolvePrincipal),
+          pictureSourceRoutes(desk, deps.resolvePrincipal),
           ...mounted.map(({ app, parts }) => appRoutes(app, parts, deps.resolvePrincipal)),
         ],
       };
     },
   };
+}
+
+function mountOne(
+  app: AppDefinition,
+  contextOf: (appId: string) => Omit<AppContext, 'sources'>,
+  desk: SourceDesk,
+): AppParts {
+  const { id } = app.manifest;
+  return app.mount({ ...contextOf(id), sources: desk.forApp(id) });
+}
+
+function lend({ manifest }: AppDefinition, parts: AppParts, desk: SourceDesk): void {
+  for (const source of parts.sources ?? []) {
+    const id = `${manifest.id}:${source.id}`;
+    desk.add({ card: { id, appId: manifest.id, label: source.label }, manifest, source });
+  }
 }
 
 function appRoutes(

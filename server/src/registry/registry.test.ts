@@ -72,6 +72,12 @@ const contextOf = (): AppContext => {
     get credits() {
       return refuse();
     },
+    get sources() {
+      return refuse();
+    },
+    get tiers() {
+      return refuse();
+    },
     get jobs() {
       return refuse();
     },

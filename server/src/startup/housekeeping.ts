@@ -12,6 +12,8 @@ export function startHousekeeping(deps: {
   idempotency: { sweep(): Promise<unknown> };
   files: Pick<Files, 'sweep'>;
   storedUrls: ReadonlyMap<string, StoredUrls>;
+  /** By app. */
+  upkeep: ReadonlyMap<string, () => Promise<void>>;
   log: Log;
 }): Periodic {
   const { log } = deps;
@@ -25,6 +27,9 @@ export function startHousekeeping(deps: {
     ),
     everyNowAndThen('Forgetting ended sessions', 60 * MINUTE_MS, () => deps.accounts.sweep(), log),
     everyNowAndThen('Removing files nothing names', 30 * MINUTE_MS, () => sweepFiles(deps), log),
+    ...[...deps.upkeep].map(([app, run]) =>
+      everyNowAndThen(`Upkeep of ${app}`, MINUTE_MS, run, log),
+    ),
   ];
   return {
     stop: async () => {

@@ -1,9 +1,9 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AppContext, Principal } from '@lumiku/app-kit';
+import type { Principal, TierLimits } from '@lumiku/app-kit';
 import { apps } from '@lumiku/apps/server';
-import type { PhotoReport } from '@lumiku/contract';
+import type { PhotoReport, Tier } from '@lumiku/contract';
 import { Client } from 'pg';
 import sharp from 'sharp';
 import { accountsSchema } from '../../accounts/index.ts';
@@ -46,7 +46,13 @@ export async function createAppBench() {
   const database = await createTestDatabase([...owners, posesSchema, ...registry.owners]);
   const { db, pool } = database;
   const uploadsFolder = await mkdtemp(join(tmpdir(), 'lumiku-uploads-'));
-  const clock = { now: () => new Date() };
+  let skewMs = 0;
+  const clock = { now: () => new Date(Date.now() + skewMs) };
+  const tiers: Record<Tier, TierLimits> = {
+    free: { previewsPerHour: 1_000 },
+    pro: { previewsPerHour: 1_000 },
+    enterprise: { previewsPerHour: 3 },
+  };
   const log = quietLog;
   const listener = createPostgresListener({
     connect: () => new Client({ connectionString: database.url }),
@@ -78,8 +84,8 @@ export async function createAppBench() {
     },
   });
   const engines = createEngines([engine], { log });
-  const contextOf = (appId: string): AppContext => ({
-    ...{ db, credits, jobs, poses, photos, engines, events, idempotency, log, clock },
+  const contextOf = (appId: string) => ({
+    ...{ db, credits, jobs, poses, photos, engines, events, idempotency, log, clock, tiers },
     images: files.forApp(appId),
   });
   const mounted = registry.mount(contextOf);
@@ -99,14 +105,19 @@ export async function createAppBench() {
   return {
     ...{ db, credits, engine, eyes, events, jobs, mounted, pose, files },
     looks: () => looks,
+    /** Lets the clock of the studio go ahead. */
+    pass: (ms: number) => {
+      skewMs += ms;
+    },
     fetch: async (path: string, user: string | null, init: RequestInit = {}) => {
       const headers = new Headers(init.headers);
       if (user !== null) headers.set('authorization', `Bearer ${user}`);
       return http.request(`http://localhost:3000${path}`, { ...init, headers });
     },
     openapi: async () => (await http.request('/api/openapi.json')).json(),
-    async makeUser(available = 100): Promise<string> {
+    async makeUser(available = 100, tier: Tier = 'free'): Promise<string> {
       const id = await addPerson(db);
+      people.set(id, tier);
       await db.transaction(async (tx) => {
         await credits.openAccount(tx, id);
         if (available < 100) {
@@ -137,10 +148,13 @@ export async function createAppBench() {
 }
 export type AppBench = Awaited<ReturnType<typeof createAppBench>>;
 
+const people = new Map<string, Tier>();
+
 /** The token is the id of the person. */
 async function resolvePrincipal(headers: Headers): Promise<Principal | null> {
   const userId = headers.get('authorization')?.replace('Bearer ', '');
-  return userId ? { userId, role: 'user', tier: 'free', via: 'bearer' } : null;
+  const tier = people.get(userId ?? '') ?? 'free';
+  return userId ? { userId, role: 'user', tier, via: 'bearer' } : null;
 }
 
 /** A photo as a person would send it; `shade` makes different ones. */
