@@ -1,6 +1,6 @@
 import type { Thing } from './thing.ts';
 
-/** Who it is: gender, age, build, skin; and what the face shows. */
+/** Who it is: gender, age, build, skin. */
 export const PERSON_THINGS: readonly Thing[] = [
   {
     en: [
@@ -230,50 +230,4 @@ export const PERSON_THINGS: readonly Thing[] = [
   },
   { en: [], id: ['sawo matang'], set: { skinColour: '#b77f57' } },
   { en: [], id: ['kuning langsat'], set: { skinColour: '#d9a77f' } },
-  // The figure keeps one face: moods are understood, and told as not drawn.
-  {
-    en: [
-      'smile',
-      'smiling',
-      'happy',
-      'cheerful',
-      'joyful',
-      'laugh',
-      'laughing',
-      'grinning',
-      'sad',
-      'melancholic',
-      'gloomy',
-      'crying',
-      'angry',
-      'surprised',
-      'amazed',
-      'shocked',
-      'winking',
-      'frowning',
-      'serious',
-    ],
-    id: [
-      'senyum',
-      'tersenyum',
-      'bahagia',
-      'ceria',
-      'senang',
-      'gembira',
-      'tertawa',
-      'ketawa',
-      'sedih',
-      'murung',
-      'galau',
-      'menangis',
-      'marah',
-      'terkejut',
-      'kaget',
-      'heran',
-      'takjub',
-      'cemberut',
-      'serius',
-    ],
-    isUndrawn: true,
-  },
 ];

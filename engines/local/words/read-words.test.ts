@@ -98,9 +98,11 @@ describe('what cannot be drawn is said', () => {
     expect(unread).toEqual(['riding', 'dragon', 'sword']);
   });
 
-  test('moods are understood and told as not drawn', () => {
-    expect(readWords('smiling woman with a hat').unread).toEqual(['smiling', 'hat']);
-    expect(readWords('wanita tersenyum memakai topi').unread).toEqual(['tersenyum', 'topi']);
+  test('things that are understood but not drawn are told, moods are drawn', () => {
+    const english = readWords('smiling woman with a hat');
+    expect([english.look.expression, english.unread]).toEqual(['smile', ['hat']]);
+    const indonesian = readWords('wanita terkejut memakai topi');
+    expect([indonesian.look.expression, indonesian.unread]).toEqual(['surprised', ['topi']]);
   });
 
   test('a colour that belongs to nothing is told, plain words about light are not', () => {

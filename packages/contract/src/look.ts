@@ -23,6 +23,8 @@ export const Look = z.object({
   bottomColour: Colour,
   /** Cover, tie, belt, pattern: the second colour of the outfit. */
   accentColour: Colour,
+  /** Left out: calm and friendly. */
+  expression: z.enum(['neutral', 'smile', 'laugh', 'serious', 'surprised', 'sad']).optional(),
 });
 export type Look = z.infer<typeof Look>;
 

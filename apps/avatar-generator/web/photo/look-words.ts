@@ -55,6 +55,17 @@ export const LOOK_WORDS = {
       full: { en: 'Full', id: 'Lebat' },
     },
   },
+  expression: {
+    title: { en: 'Expression', id: 'Ekspresi' },
+    values: {
+      neutral: { en: 'Neutral', id: 'Netral' },
+      smile: { en: 'Smile', id: 'Senyum' },
+      laugh: { en: 'Laugh', id: 'Tertawa' },
+      serious: { en: 'Serious', id: 'Serius' },
+      surprised: { en: 'Surprised', id: 'Terkejut' },
+      sad: { en: 'Sad', id: 'Sedih' },
+    },
+  },
   outfit: {
     title: { en: 'Outfit', id: 'Pakaian' },
     values: {
@@ -76,6 +87,7 @@ export const CHOICE_KEYS: readonly ChoiceKey[] = [
   'hairStyle',
   'glasses',
   'beard',
+  'expression',
   'outfit',
 ];
 
@@ -99,7 +111,7 @@ export const SWATCHES: Record<ColourKey, readonly string[]> = {
 
 /** The values a choice of a look may have, from the contract itself. */
 export function valuesOf(key: ChoiceKey): readonly string[] {
-  return Look.shape[key].options;
+  return key === 'expression' ? Look.shape.expression.unwrap().options : Look.shape[key].options;
 }
 
 /** The look with one choice changed; what the contract does not know is left out. */

@@ -1,10 +1,10 @@
 import { params } from '../scene/tables.ts';
-import { eyeX, eyeY, eyeZ, lidRadius, lowerLid, upperLid } from './head-plan.ts';
+import { eyeY, eyeZ, face, lidRadius, lowerLid, upperLid } from './head-plan.ts';
 import { ellipsoid, smoothMax, smoothMin, smoothStep } from './smooth.ts';
 
 /** Both eyelids: a shell around each eyeball with an almond-shaped opening. */
 export function lids(hx: number, hy: number, hz: number): number {
-  const x = Math.abs(hx) - eyeX;
+  const x = Math.abs(hx) - face.eyeX;
   const y = hy - eyeY;
   const z = hz - eyeZ;
   const shell = Math.sqrt(x * x + y * y * 1.05 + z * z) - lidRadius;
@@ -36,7 +36,11 @@ export function beard(o: number, x: number, y: number, z: number): number {
   );
   const edge = -0.32 + 0.3 * smoothStep(0.3, 0.6, ax);
   d = smoothMax(d, (y - edge) * 0.7, 0.06);
-  d = smoothMax(d, -ellipsoid(x, y, z, 0, -0.5, 0.85, 0.2, 0.095, 0.4), 0.04);
+  d = smoothMax(
+    d,
+    -ellipsoid(x, y, z, 0, -0.515, 0.85, face.mouthHalfWidth * 0.88, 0.06 + face.gape, 0.4),
+    0.04,
+  );
   return d + 0.005 * Math.sin(x * 31 + Math.sin(y * 23)) * Math.sin(y * 27 + Math.sin(x * 19));
 }
 

@@ -8,7 +8,7 @@ const ASIDE = LIMB_ROW / 2;
 export function limb(o: number, px: number, py: number, pz: number): number {
   const h = px * params[o + 3] + py * params[o + 4] + pz * params[o + 5];
   const length = params[o + 6];
-  const on = h < 0 ? 0 : h > length ? length : h;
+  const on = h < 0 ? 0 : Math.min(h, length);
   const u = on * params[o + 7];
   const i = u >= LIMB_STEPS ? LIMB_STEPS - 1 : u | 0;
   const f = u - i;

@@ -1,3 +1,4 @@
+import { face, PLAIN_FACE } from '../distance/head-plan.ts';
 import type { FigureJob } from '../figure-job.ts';
 import { canvas } from '../paint/canvas.ts';
 import { paletteOf } from '../paint/palette.ts';
@@ -14,6 +15,7 @@ import { drawHand } from './draw-hand.ts';
 import { drawHead, drawPlainHead } from './draw-head.ts';
 import { drawBareBody, drawSkin } from './draw-skin.ts';
 import { drawSupport } from './draw-support.ts';
+import { facePlan } from './face-plan.ts';
 import { seedShare } from './seed-share.ts';
 
 /** Fills the scene tables and the canvas with the figure of a job. @throws Error when it needs too many shapes */
@@ -24,8 +26,8 @@ export function buildFigure(job: Pick<FigureJob, 'pose' | 'look' | 'seed'>): voi
   writeSpace(headSpace, plan.head, HEAD_UNIT);
   writeSpace(chestSpace, plan.chest, 1);
   writeSpace(pelvisSpace, plan.pelvis, 1);
-  const smile = 0.45 + 0.45 * seedShare(job.seed, 1);
-  const base = { palette: paletteOf(job.look), look: job.look, smile, jaw: plan.measures.jaw };
+  Object.assign(face, job.look === 'clay' ? PLAIN_FACE : facePlan(job.look, job.seed));
+  const base = { palette: paletteOf(job.look), look: job.look, jaw: plan.measures.jaw };
   if (job.look === 'clay') {
     startGroup(Material.clay);
     drawBareBody(plan);

@@ -26,13 +26,29 @@ interface HairCut {
   readonly low: number;
   /** How much it thins towards its edge, 0..1. */
   readonly taper: number;
+  /** How far the fringe falls to one side; of a curtain, how steeply it falls from the parting. */
+  readonly sweep: number;
+  /** How far it stands up in front. */
+  readonly rise: number;
+  /** How far the line goes back at the temples. */
+  readonly recede: number;
 }
 
 /** How a style sits on the skull; lengths in head units. */
 export function hairCutOf(look: Look): HairCut | null {
   const female = look.gender === 'female';
   const part = female ? 0.2 : 0.3;
-  const base = { texture: HairTexture.combed, edge: HairEdge.cropped, part, low: -0.1, taper: 0.6 };
+  const male = look.gender === 'male';
+  const base = {
+    texture: HairTexture.combed,
+    edge: HairEdge.cropped,
+    part,
+    low: -0.1,
+    taper: 0.6,
+    sweep: 0.05,
+    rise: 0,
+    recede: male ? (look.ageRange === 'mature' ? 0.1 : 0.06) : 0.02,
+  };
   switch (look.hairStyle) {
     case 'bald':
       return null;
@@ -48,10 +64,12 @@ export function hairCutOf(look: Look): HairCut | null {
     case 'short':
       return {
         ...base,
-        line: female ? 0.6 : 0.68,
-        top: 0.19,
-        side: 0.055,
-        taper: 0.9,
+        line: female ? 0.63 : male ? 0.68 : 0.66,
+        top: female ? 0.19 : 0.17,
+        side: female ? 0.07 : 0.045,
+        taper: 1,
+        sweep: female ? 0.2 : 0.03,
+        rise: female ? 0.05 : 0.11,
         low: female ? -0.22 : -0.1,
       };
     case 'curly':
@@ -75,9 +93,9 @@ export function hairCutOf(look: Look): HairCut | null {
         low: -0.28,
       };
     case 'bob':
-      return { ...base, edge: HairEdge.curtain, line: 0.36, top: 0.12, side: 0.09 };
+      return { ...base, edge: HairEdge.curtain, line: 0.4, top: 0.12, side: 0.09, sweep: 0.04 };
     case 'long':
-      return { ...base, edge: HairEdge.curtain, line: 0.4, top: 0.12, side: 0.08 };
+      return { ...base, edge: HairEdge.curtain, line: 0.66, top: 0.13, side: 0.08, sweep: 0.3 };
     case 'ponytail':
     case 'bun':
       return {
@@ -107,6 +125,9 @@ export function drawHair(plan: BodyPlan, look: Look, phase: number): void {
     phase,
     cut.low,
     cut.taper,
+    cut.sweep,
+    cut.rise,
+    cut.recede,
   ];
   const middle = onHead(plan, [0, 0.25 + cut.top * 0.4, -0.07]);
   addHeadShape(Kind.hairCap, values, middle, 1.05 + cut.top + cut.side, 0.05 * U, Part.head);

@@ -2,18 +2,18 @@ import type { Look } from '@lumiku/contract';
 import type { Vec3 } from '@lumiku/pose-kit';
 import {
   eyeRadius,
-  eyeX,
   eyeY,
   eyeZ,
+  face,
   lidRadius,
   skull,
   skullY,
   skullZ,
 } from '../distance/head-plan.ts';
-import { addCone, addEllipsoid, addHeadShape, startGroup } from '../scene/draw-shapes.ts';
+import { addCone, addEllipsoid, addHeadShape, addLimb, startGroup } from '../scene/draw-shapes.ts';
 import { Material, Part } from '../scene/material.ts';
 import { Kind } from '../scene/tables.ts';
-import { scale } from '../vector.ts';
+import { lengthOf, mix, normalise, rotate, scale, subtract } from '../vector.ts';
 import { type BodyPlan, HEAD_UNIT, onHead } from './body-plan.ts';
 
 const U = HEAD_UNIT;
@@ -30,22 +30,27 @@ export function drawHead(plan: BodyPlan, look: Look): void {
   const heavy = 1 - 0.14 * m.feminine;
   addCone(
     onHead(plan, [0, 0.06, 0.66]),
-    onHead(plan, [0, -0.2, 0.803]),
+    onHead(plan, [0, -0.2 - face.noseDrop, 0.803]),
     0.045 * U,
-    0.07 * heavy * U,
+    0.07 * heavy * (0.5 + 0.5 * face.nose) * U,
     0.09 * U,
     Part.head,
   );
   for (const k of SIDES)
-    ball([k * 0.075 * heavy, -0.235, 0.735], [0.066 * heavy, 0.052, 0.075], 0.07);
+    ball(
+      [k * 0.075 * heavy * face.nose, -0.235 - face.noseDrop, 0.735],
+      [0.066 * heavy * face.nose, 0.052, 0.075],
+      0.07,
+    );
   // Lips: a soft rise that the paint follows.
-  ball([0, -0.475, 0.645], [0.15, 0.035, 0.06], 0.06);
-  ball([0, -0.54, 0.63], [0.12, 0.04, 0.065], 0.06);
+  const mouth = face.mouthHalfWidth * 0.75;
+  ball([0, -0.475, 0.645], [mouth, 0.035 * face.lips, 0.06], 0.06);
+  ball([0, -0.54 - face.gape, 0.63], [mouth * 0.8, 0.04 * face.lips, 0.065], 0.06);
   if (look.headCover === 'none') drawEars(plan);
   startGroup(Material.eye);
   for (const k of SIDES)
     addEllipsoid(
-      onHead(plan, [k * eyeX, eyeY, eyeZ]),
+      onHead(plan, [k * face.eyeX, eyeY, eyeZ]),
       [eyeRadius * U, eyeRadius * U, eyeRadius * U],
       plan.head.axes,
       0,
@@ -56,7 +61,7 @@ export function drawHead(plan: BodyPlan, look: Look): void {
     Kind.lids,
     [],
     onHead(plan, [0, eyeY, eyeZ]),
-    eyeX + lidRadius + 0.02,
+    face.eyeX + lidRadius + 0.02,
     0.03 * U,
     Part.head,
   );
@@ -98,10 +103,12 @@ function drawSkull(plan: BodyPlan): void {
   const ball = (v: Vec3, r: Vec3, blend: number): void =>
     addEllipsoid(onHead(plan, v), scale(r, U), plan.head.axes, blend * U, Part.head);
   ball([0, skullY, skullZ], [skull[0], skull[1], skull[2]], 0);
-  ball([0, -0.33, 0.1], [m.jaw, 0.57, 0.58], 0.24);
-  const chin = 0.235 - 0.065 * m.feminine;
-  ball([0, -0.765, 0.36], [chin, 0.14, 0.19], 0.2);
-  for (const k of SIDES) ball([k * 0.34, -0.2, 0.44], [0.22, 0.2, 0.2], 0.22);
+  ball([0, -0.33, 0.1], [m.jaw * face.jaw, 0.57 + face.chinDrop * 0.6, 0.58], 0.24);
+  const chin = (0.235 - 0.065 * m.feminine) * face.chin;
+  ball([0, -0.765 - face.chinDrop - face.gape * 0.5, 0.36], [chin, 0.14, 0.19], 0.2);
+  const cheek = face.cheeks;
+  for (const k of SIDES)
+    ball([k * 0.34, -0.2, 0.44], [0.22 * cheek, 0.2 * cheek, 0.2 * cheek], 0.22);
 }
 
 function drawEars(plan: BodyPlan): void {
@@ -125,32 +132,35 @@ function drawEars(plan: BodyPlan): void {
 
 function drawBrows(plan: BodyPlan, look: Look): void {
   startGroup(Material.brow);
-  const thick = look.gender === 'male' ? 0.032 : look.gender === 'female' ? 0.021 : 0.026;
-  const arch = look.gender === 'female' ? 0.028 : 0.012;
-  const points: readonly (readonly [number, number, number])[] = [
-    [0.11, 0.245, 0.8],
-    [0.2, 0.268 + arch * 0.6, 1],
-    [0.3, 0.275 + arch, 0.95],
-    [0.39, 0.262 + arch * 0.7, 0.75],
-    [0.46, 0.232, 0.3],
-  ];
-  for (const k of SIDES)
-    for (let i = 0; i + 1 < points.length; i++) {
-      const [xa, ya, ra] = points[i];
-      const [xb, yb, rb] = points[i + 1];
-      addCone(
-        onHead(plan, [k * xa, ya, browDepth(xa, ya)]),
-        onHead(plan, [k * xb, yb, browDepth(xb, yb)]),
-        thick * U * ra,
-        thick * U * rb,
-        0.02 * U,
-        Part.head,
-      );
-    }
+  const female = look.gender === 'female' ? 1 : look.gender === 'male' ? 0 : 0.5;
+  const thick = (0.033 - 0.012 * female) * face.browThickness;
+  const arch = (0.024 + 0.012 * female) * face.browArch;
+  const place = (x: number, y: number): Vec3 => [x, y, browDepth(x, y)];
+  const inner = place(0.115, 0.27 + face.browLift + face.browWorry);
+  const outer = place(0.47, 0.24 + face.browLift - face.browWorry * 0.4);
+  const middle = place(0.3, 0.256 + face.browLift + arch);
+  const chord = mix(inner, outer, (0.3 - 0.105) / (0.47 - 0.105));
+  for (const k of SIDES) {
+    const mirrored = (v: Vec3): Vec3 => [v[0] * k, v[1], v[2]];
+    const bow = subtract(mirrored(middle), mirrored(chord));
+    const rise = lengthOf(bow) * U;
+    addLimb(
+      onHead(plan, mirrored(inner)),
+      onHead(plan, mirrored(outer)),
+      {
+        radius: (share) => thick * U * (0.25 + 0.75 * Math.sin(Math.PI * (0.22 + 0.73 * share))),
+        aside: (share) => rise * Math.sin(Math.PI * share ** 1.15),
+      },
+      rotate(plan.head.axes, normalise(bow)),
+      false,
+      0,
+      Part.head,
+    );
+  }
 }
 
 /** Depth of the forehead under the brows: the front of the skull ellipsoid. */
 function browDepth(x: number, y: number): number {
   const rest = 1 - (x / skull[0]) ** 2 - ((y - skullY) / skull[1]) ** 2;
-  return skullZ + skull[2] * Math.sqrt(Math.max(0.05, rest)) - 0.006;
+  return skullZ + skull[2] * Math.sqrt(Math.max(0.05, rest)) + 0.012;
 }

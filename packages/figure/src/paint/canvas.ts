@@ -12,8 +12,6 @@ interface Canvas {
   readonly outfit: Outfit | null;
   readonly gownHem: Hem | null;
   readonly hair: { readonly texture: number; readonly part: number; readonly phase: number } | null;
-  /** Corner of the mouth up, 0..1. */
-  readonly smile: number;
   readonly jaw: number;
 }
 
@@ -24,7 +22,6 @@ export const canvas: { now: Canvas } = {
     outfit: null,
     gownHem: null,
     hair: null,
-    smile: 0.5,
     jaw: 0.55,
   },
 };

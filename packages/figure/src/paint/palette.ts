@@ -42,7 +42,11 @@ export function paletteOf(look: Look | 'clay'): Palette {
       prop: pigment('#d9d8d5'),
     };
   const skin = pigment(look.skinColour);
-  const hair = blendColours(pigment(look.hairColour), grey, look.ageRange === 'mature' ? 0.55 : 0);
+  const hair = blendColours(
+    hairPigment(look.hairColour),
+    grey,
+    look.ageRange === 'mature' ? 0.55 : 0,
+  );
   const dark = pigment('#241811');
   const rosy: Colour = [0.5, 0.12, 0.13];
   return {
@@ -86,4 +90,13 @@ function shoeColour(look: Look): Colour {
 function eyeColour(hair: Colour): Colour {
   const light = hair[0] * 0.3 + hair[1] * 0.6 + hair[2] * 0.1;
   return light > 0.22 ? pigment('#5f7d92') : light > 0.1 ? pigment('#6d5a35') : pigment('#4a2e1b');
+}
+
+/** Hair has no green: yellows of a photo in bad light are drawn as the brown or blond they are. */
+function hairPigment(hex: string): Colour {
+  const [r, g, b] = [1, 3, 5].map((i) => Number.parseInt(hex.slice(i, i + 2), 16));
+  const yellowest = 0.36 + 0.28 * (r / 255);
+  const green = r > b ? Math.min(g, Math.round(b + (r - b) * yellowest)) : g;
+  const pair = (v: number): string => v.toString(16).padStart(2, '0');
+  return pigment(`#${pair(r)}${pair(green)}${pair(b)}`);
 }

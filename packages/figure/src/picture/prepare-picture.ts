@@ -3,6 +3,7 @@ import { room } from '../light/floor.ts';
 import { placeLamps } from '../light/lamps.ts';
 import { shading } from '../light/shade.ts';
 import { beforeTone } from '../light/tone.ts';
+import { aimEyes } from '../mannequin/aim-eyes.ts';
 import { buildFigure } from '../mannequin/build-figure.ts';
 import { seedShare } from '../mannequin/seed-share.ts';
 import { buildTree } from '../march/build-tree.ts';
@@ -15,6 +16,7 @@ export function preparePicture(job: FigureJob): void {
   checkJob(job);
   buildFigure(job);
   setCamera(cameraFor(job));
+  aimEyes();
   placeLamps(seedShare(job.seed, 3) * 2 - 1);
   shading.style = job.shading ?? 'studio';
   setRoom(job);

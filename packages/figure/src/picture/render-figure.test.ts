@@ -88,6 +88,9 @@ test('every attribute of a look changes the picture', () => {
       ...base,
       outfit,
     })),
+    ...(['neutral', 'smile', 'laugh', 'serious', 'surprised', 'sad'] as const).map(
+      (expression) => ({ ...base, expression }),
+    ),
     { ...base, headCover: 'hijab' as const },
     { ...base, build: 1.25 },
     { ...base, skinColour: '#5a3a28' },

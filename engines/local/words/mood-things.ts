@@ -1,0 +1,34 @@
+import type { Thing } from './thing.ts';
+
+/** What the face shows. */
+export const MOOD_THINGS: readonly Thing[] = [
+  {
+    en: ['smile', 'smiling', 'happy', 'cheerful', 'joyful'],
+    id: ['senyum', 'tersenyum', 'bahagia', 'ceria', 'senang', 'gembira'],
+    set: { expression: 'smile' },
+    without: { expression: 'neutral' },
+  },
+  {
+    en: ['laugh', 'laughing', 'grinning'],
+    id: ['tertawa', 'ketawa', 'tertawa lepas'],
+    set: { expression: 'laugh' },
+    without: { expression: 'neutral' },
+  },
+  {
+    en: ['serious', 'stern', 'angry', 'frowning'],
+    id: ['serius', 'tegas', 'marah', 'cemberut'],
+    set: { expression: 'serious' },
+  },
+  {
+    en: ['surprised', 'amazed', 'shocked', 'astonished'],
+    id: ['terkejut', 'kaget', 'heran', 'takjub'],
+    set: { expression: 'surprised' },
+  },
+  {
+    en: ['sad', 'melancholic', 'gloomy', 'crying'],
+    id: ['sedih', 'murung', 'galau', 'menangis'],
+    set: { expression: 'sad' },
+  },
+  { en: ['expressionless', 'neutral expression'], id: ['datar'], set: { expression: 'neutral' } },
+  { en: ['winking'], id: ['mengedipkan mata'], isUndrawn: true },
+];
