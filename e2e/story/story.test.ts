@@ -1,9 +1,11 @@
 // The whole story as a newcomer lives it, in real Chromium: own the studio, drop a photo, pick a pose, hold the picture.
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { Me } from '@lumiku/contract';
 import type { Browser, Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
+import { z } from 'zod';
 import { listenForErrors, openBrowser, openDevice, shoot } from '../support/browser.ts';
 import { portrait } from '../support/sample-photo.ts';
 import { eventually } from '../support/studio-client.ts';
@@ -34,6 +36,7 @@ describe.each(['desk', 'phone'] as const)('on a %s', (size) => {
   const email = `${size}@example.com`;
   let page: Page;
   let errors: string[];
+  let userId: string;
   const faults: string[] = [];
   const look = async (name: string) => {
     faults.push(...(await shoot(page, name)));
@@ -61,6 +64,8 @@ describe.each(['desk', 'phone'] as const)('on a %s', (size) => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Apps' }).waitFor();
     await page.getByText('Avatar Generator').first().waitFor();
+    const me = await page.request.get('/api/me');
+    userId = z.object({ data: Me }).parse(await me.json()).data.id;
     await look(`dashboard-new-${size}`);
   });
 
@@ -139,9 +144,25 @@ describe.each(['desk', 'phone'] as const)('on a %s', (size) => {
     await look(`history-empty-${size}`);
     // The deletion waits a few seconds for an undo.
     await eventually(
-      async () => picturesOnDisk(),
+      async () => picturesOf(userId),
       (files) => files.length === 0,
     );
+  });
+
+  test('a connection that drops while a picture is made loses nothing', async () => {
+    await page.goto('/generate');
+    await page.getByText('One face, well lit').waitFor();
+    if (size === 'phone') await page.getByRole('button', { name: 'Next: choose a pose' }).click();
+    await page.getByRole('button', { name: 'Generate 5 credits' }).click();
+    await page.getByRole('button', { name: /Cancel/ }).waitFor();
+    await page.context().setOffline(true);
+    // Photo, picture and thumbnail: it was finished while nobody listened.
+    await eventually(
+      async () => picturesOf(userId),
+      (files) => files.length === 3,
+    );
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Download' }).waitFor();
   });
 
   test('axe finds nothing on any screen', () => {
@@ -166,9 +187,8 @@ async function choosePhoto(page: Page, file: typeof photo): Promise<void> {
   await chooser.setFiles(file);
 }
 
-function picturesOnDisk(): string[] {
-  const uploads = join(data.path, 'uploads');
-  return readdirSync(uploads, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => entry.name);
+/** Every file of this person, whatever it is. */
+function picturesOf(userId: string): string[] {
+  const folder = join(data.path, 'uploads', 'avatar-generator', userId);
+  return existsSync(folder) ? readdirSync(folder) : [];
 }
