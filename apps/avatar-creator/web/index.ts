@@ -20,7 +20,7 @@ export const avatarCreatorScreens: AppScreens = {
       load: async () => ({ default: (await import('./album/album-screen.tsx')).AlbumScreen }),
     },
     {
-      path: '/avatars/$id',
+      path: '/create/avatars/$id',
       title: { en: 'Avatar', id: 'Avatar' },
       layout: 'task',
       load: async () => ({ default: (await import('./avatar/avatar-screen.tsx')).AvatarScreen }),
@@ -35,5 +35,7 @@ export const avatarCreatorScreens: AppScreens = {
         },
   priceWords: [{ key: 'avatar', words: { en: 'An avatar', id: 'Satu avatar' } }],
   referenceOf: (thing, id) =>
-    thing === 'avatar' ? { words: { en: 'Avatar', id: 'Avatar' }, href: `/avatars/${id}` } : null,
+    thing === 'avatar'
+      ? { words: { en: 'Avatar', id: 'Avatar' }, href: `/create/avatars/${id}` }
+      : null,
 };

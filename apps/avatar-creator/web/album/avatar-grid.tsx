@@ -85,7 +85,7 @@ function AvatarTile({ avatar }: { avatar: Avatar }) {
   const { day, exact } = useWords();
   return (
     <li className="min-w-0">
-      <Link href={`/avatars/${avatar.id}`} className="group block text-ink no-underline">
+      <Link href={`/create/avatars/${avatar.id}`} className="group block text-ink no-underline">
         <span className="block aspect-4/5 overflow-hidden rounded-m bg-sunken">
           <img
             src={avatar.thumbnailUrl}

@@ -33,8 +33,8 @@ export function KeptPreviews({ projectId, onLook }: { projectId: string; onLook:
               })}
         </b>
         <span className="text-13 text-ink-3">
-          {t({ en: 'The first is kept until', id: 'Yang pertama disimpan sampai' })}{' '}
-          <TimeText time={oldest.expiresAt} />
+          {t({ en: 'The oldest is deleted', id: 'Yang paling lama dihapus' })}{' '}
+          <TimeText time={oldest.expiresAt} style="ago" />
         </span>
       </p>
       <Button size="s" onClick={onLook}>

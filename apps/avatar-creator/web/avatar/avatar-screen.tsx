@@ -61,7 +61,7 @@ function Shown({ avatar }: { avatar: Avatar }) {
   usePageTitle(avatar.name);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_minmax(320px,400px)] items-start gap-6 px-6 pb-6 phone:block phone:px-4 phone:pb-32">
-      <Card className="h-[calc(100dvh-var(--top)-24px)] min-h-100 overflow-hidden bg-studio phone:aspect-3/4 phone:h-auto phone:min-h-0">
+      <Card className="h-[calc(100dvh-var(--top)-24px)] min-h-100 overflow-hidden bg-studio! phone:aspect-3/4 phone:h-auto phone:min-h-0">
         <img
           src={avatar.imageUrl}
           alt={avatar.generationPrompt ?? avatar.name}

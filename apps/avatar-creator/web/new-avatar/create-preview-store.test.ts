@@ -79,11 +79,15 @@ describe('generatePreview', () => {
     await store.getState().generatePreview();
     await server.end('preview-2', {
       status: 'failed',
-      errorCode: 'CONTENT_REFUSED',
+      errorCode: 'ENGINE_CONTENT_REFUSED',
       errorMessage: 'The engine refused to draw this.',
+      retryAfterSeconds: 20,
     });
     expect(store.getState()).toMatchObject({ phase: 'look', shownId: 'preview-1', making: null });
-    expect(store.getState().problem?.fault.message).toBe('The engine refused to draw this.');
+    expect(store.getState().problem).toMatchObject({
+      fault: { message: 'The engine refused to draw this.' },
+      waitUntilMs: NOW + 20_000,
+    });
   });
 
   test('regenerate asks with the words and choices of the preview in sight, not of the draft', async () => {

@@ -246,5 +246,6 @@ function faultOf(preview: PreviewState): ApiFault {
     code: preview.errorCode ?? 'PREVIEW_FAILED',
     status: 500,
     message: preview.errorMessage ?? 'The picture could not be made.',
+    retryAfterSeconds: preview.retryAfterSeconds ?? undefined,
   });
 }

@@ -13,11 +13,11 @@ export function EthnicityChoice({ label }: { label: string }) {
   const [isWriting, setWriting] = useState(ethnicity !== null && offered === undefined);
 
   return (
-    <div className="grid gap-2.5">
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5">
       <ChipGroup label={label} isScrolling>
         <ChipChoice
           label={label}
-          className="phone:flex-nowrap"
+          className="contents!"
           options={ETHNICITIES.map(({ value, words }) => ({ value, label: t(words) }))}
           value={isWriting ? null : (offered?.value ?? null)}
           onChange={(value) => {

@@ -1,5 +1,6 @@
 import { classNames, useClock, useWords } from '@lumiku/ui-kit';
 import { Check, Columns2 } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { PreviewState } from '../../contract.ts';
 import { isExpired } from './preview-state.ts';
 import { usePreviewStore } from './use-preview-store.ts';
@@ -12,6 +13,10 @@ export function Filmstrip() {
   const { previews, shownId, phase, comparedIds, making, show, compare } = usePreviewStore();
   const nowMs = useClock();
   const isComparing = comparedIds.length > 0;
+  const shownRef = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (shownId !== null) shownRef.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [shownId]);
   if (previews.length === 0) return null;
 
   const press = (id: string) => {
@@ -40,6 +45,7 @@ export function Filmstrip() {
           aria-pressed={isCurrent(preview)}
           aria-label={label(t({ en: 'Preview', id: 'Pratinjau' }), index + 1, preview, t)}
           onClick={() => press(preview.previewId)}
+          ref={preview.previewId === shownId ? shownRef : null}
           className={classNames(
             'relative aspect-4/5 w-17 shrink-0 overflow-hidden rounded-control bg-studio focus-visible:rounded-control',
             isCurrent(preview) && 'shadow-[0_0_0_2px_var(--raised),0_0_0_4px_var(--accent)]',

@@ -26,11 +26,11 @@ export function LookSide() {
   if (!isMaking && shown === undefined) return null;
   return (
     <div className="flex min-w-0 flex-col gap-5 phone:mt-4 phone:gap-4">
-      {!isMaking && shown !== undefined && <NameField preview={shown} />}
       <YourWords draft={isMaking || shown === undefined ? draft : draftOf(shown)} />
       {!isMaking && shown !== undefined && (
         <>
           <Told preview={shown} />
+          <NameField preview={shown} />
           <ProblemLine />
           <Facts preview={shown} />
         </>
@@ -49,6 +49,7 @@ function NameField({ preview }: { preview: PreviewState }) {
   return (
     <Field
       label={t({ en: 'Name', id: 'Nama' })}
+      fieldClassName="phone:-order-1"
       value={name}
       maxLength={100}
       autoComplete="off"

@@ -108,7 +108,7 @@ function useSave(onSaved: () => void): () => Promise<void> {
       words: t({ en: `${avatar.name} is saved`, id: `${avatar.name} tersimpan` }),
       action: {
         label: t({ en: 'Open', id: 'Buka' }),
-        onClick: () => void navigate({ to: '/avatars/$id', params: { id: avatar.id } }),
+        onClick: () => void navigate({ to: '/create/avatars/$id', params: { id: avatar.id } }),
       },
     });
     onSaved();
@@ -149,7 +149,8 @@ function LeaveQuestion({
       footer={
         <>
           <Button onClick={leave}>{t({ en: 'Leave', id: 'Pergi' })}</Button>
-          <Button kind="primary" onClick={stay}>
+          {/* The safe way on is where the keyboard begins. */}
+          <Button kind="primary" autoFocus onClick={stay}>
             {t({ en: 'Keep looking', id: 'Tetap di sini' })}
           </Button>
         </>

@@ -18,9 +18,12 @@ describe('suggestions for the words', () => {
     expect(first?.prompt).toBe('A man in a suit, soft studio light');
   });
 
-  test('what is already in the words is not suggested again', () => {
-    const labels = suggestionsFor('Pria dengan Senyum Ramah', 'id').map(({ label }) => label);
+  test('what the words speak of already is not suggested again', () => {
+    const labels = suggestionsFor('Pria ber-Kacamata, Senyum lebar', 'id').map(
+      ({ label }) => label,
+    );
     expect(labels).not.toContain('senyum ramah');
+    expect(labels).not.toContain('kacamata bulat');
     expect(labels).toContain('tangan bersedekap');
   });
 

@@ -21,18 +21,32 @@ const STARTERS: readonly Words[] = [
   },
 ];
 
-/** What can be added to any sentence. */
-const ADDITIONS: readonly Words[] = [
-  { en: 'soft studio light', id: 'cahaya studio lembut' },
-  { en: 'kind smile', id: 'senyum ramah' },
-  { en: 'arms crossed', id: 'tangan bersedekap' },
-  { en: 'round glasses', id: 'kacamata bulat' },
-  { en: 'batik shirt', id: 'kemeja batik' },
-  { en: 'green hijab', id: 'hijab hijau' },
-  { en: 'curly hair', id: 'rambut keriting' },
-  { en: 'beige background', id: 'latar krem' },
-  { en: 'in a garden', id: 'di taman' },
-  { en: 'at sunset', id: 'saat senja' },
+/** What can be added to any sentence, unless it speaks of that already. */
+const ADDITIONS: readonly { words: Words; unless: RegExp }[] = [
+  { words: { en: 'soft studio light', id: 'cahaya studio lembut' }, unless: /light|cahaya/i },
+  { words: { en: 'kind smile', id: 'senyum ramah' }, unless: /smil|senyum/i },
+  {
+    words: { en: 'arms crossed', id: 'tangan bersedekap' },
+    unless: /\barms?\b|\bhands?\b|tangan|bersedekap/i,
+  },
+  { words: { en: 'round glasses', id: 'kacamata bulat' }, unless: /glasses|kacamata/i },
+  {
+    words: { en: 'beige background', id: 'latar krem' },
+    unless: /background|backdrop|garden|sea|beach|sunset|latar|taman|pantai|senja/i,
+  },
+  {
+    words: { en: 'in a garden', id: 'di taman' },
+    unless: /background|backdrop|garden|sea|beach|sunset|latar|taman|pantai|senja/i,
+  },
+  {
+    words: { en: 'batik shirt', id: 'kemeja batik' },
+    unless: /shirt|dress|suit|tunic|kebaya|jacket|kemeja|gaun|jas|tunik|baju|kaos/i,
+  },
+  { words: { en: 'curly hair', id: 'rambut keriting' }, unless: /hair|hijab|bald|rambut|botak/i },
+  {
+    words: { en: 'green hijab', id: 'hijab hijau' },
+    unless: /hair|hijab|beard|rambut|jilbab|\bman\b|pria/i,
+  },
 ];
 
 const SHOWN_MAX = 6;
@@ -55,9 +69,8 @@ export function suggestionsFor(prompt: string, language: Language): Suggestion[]
       isAddition: false,
     }));
   }
-  const known = written.toLowerCase();
-  return ADDITIONS.filter((words) => !known.includes(words[language].toLowerCase()))
-    .map((words) => ({
+  return ADDITIONS.filter(({ unless }) => !unless.test(written))
+    .map(({ words }) => ({
       label: words[language],
       prompt: joined(written, words[language]),
       isAddition: true,

@@ -15,9 +15,9 @@ export function WordsPhase() {
   const { t } = useWords();
   const { draft, edit, previews } = usePreviewStore();
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <PromptField />
-      <div className="grid grid-cols-2 gap-x-6 gap-y-4.5 phone:grid-cols-1">
+      <div className="flex min-w-0 flex-wrap gap-x-9 gap-y-4.5 phone:grid phone:grid-cols-[minmax(0,1fr)]">
         <Group title={t({ en: 'Gender', id: 'Gender' })}>
           {(label) => (
             <ChipChoice

@@ -11,6 +11,7 @@ export function previewOf(name: string, change: Partial<PreviewState> = {}): Pre
     queuePosition: null,
     errorCode: null,
     errorMessage: null,
+    retryAfterSeconds: null,
     prompt: 'A woman in a red dress',
     enhancedPrompt: 'Professional portrait photo, a woman in a red dress',
     attributes: { bodyType: 'half_body' },
