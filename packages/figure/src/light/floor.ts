@@ -1,7 +1,7 @@
 import { clamp01, smoothStep, square } from '../distance/smooth.ts';
 import { aim, ray, view } from '../march/camera.ts';
-import { latticeDistance } from '../march/lattice.ts';
-import { keyLightAt } from './shadow.ts';
+import { FAR, latticeDistance } from '../march/lattice.ts';
+import { keyLightAt, openKeyLight } from './shadow.ts';
 import { toneByte } from './tone.ts';
 
 const DISC = 1.28;
@@ -12,22 +12,36 @@ const HORIZON = -0.0005;
 /** The room behind the figure: backdrop in linear light and where the figure stands. */
 export const room = { r: 0.7, g: 0.7, b: 0.7, x: 0, z: 0, sampleEvery: 4 };
 
+const HEIGHTS = [0, 1, 2, 3, 4].map((i) => 0.007 * 1.9 ** i);
+const WEIGHTS = HEIGHTS.map((_, i) => 0.8 ** i);
+const TOTAL = WEIGHTS.reduce((a, b) => a + b);
+const KEY_SHARE = 0.38;
+const NEARBY_SHARE = 0.38;
+const SOFTNESS = 6;
+
+/** How little stands close above the floor, by steps upwards. */
+function nearby(x: number, z: number): number {
+  let sum = 0;
+  for (let i = 0; i < 5; i++) sum += WEIGHTS[i] * openAt(latticeDistance(x, HEIGHTS[i], z), i);
+  return 1 - NEARBY_SHARE + (NEARBY_SHARE * sum) / TOTAL;
+}
+
+const openAt = (d: number, i: number): number => clamp01(d / (HEIGHTS[i] * 1.15 + 0.0058));
+
+/** What the two above make of a floor that nothing stands on. */
+const OPEN_LIGHT =
+  (1 - KEY_SHARE + KEY_SHARE * openKeyLight(SOFTNESS)) *
+  (1 -
+    NEARBY_SHARE +
+    (NEARBY_SHARE * HEIGHTS.reduce((a, _, i) => a + WEIGHTS[i] * openAt(FAR, i), 0)) / TOTAL);
+
 /** 1 on the open floor, less in the figure's shadow. */
 function floorLight(x: number, z: number): number {
   const away = Math.sqrt(square(x - room.x) + square(z - room.z));
   if (away >= DISC) return 1;
-  let height = 0.007;
-  let sum = 0;
-  let total = 0;
-  let weight = 1;
-  for (let i = 0; i < 5; i++) {
-    sum += weight * clamp01(latticeDistance(x, height, z) / (height * 1.15 + 0.0058));
-    total += weight;
-    height *= 1.9;
-    weight *= 0.8;
-  }
-  const light = (0.62 + 0.38 * keyLightAt(x, 0.0024, z, 6)) * (0.62 + (0.38 * sum) / total);
-  return 1 + (light - 1) * (1 - smoothStep(FADE_FROM, DISC, away));
+  const light = (1 - KEY_SHARE + KEY_SHARE * keyLightAt(x, 0.0024, z, SOFTNESS)) * nearby(x, z);
+  const shade = Math.min(1, light / OPEN_LIGHT);
+  return 1 + (shade - 1) * (1 - smoothStep(FADE_FROM, DISC, away));
 }
 
 /** Floor light along the image row `y`, one sample per `room.sampleEvery` pixels. False: all of it is 1. */

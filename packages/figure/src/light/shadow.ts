@@ -41,9 +41,15 @@ export function keyLightAt(px: number, py: number, pz: number, sharpness: number
   }
   // Outside the lattice nothing is near; the remaining steps only have to see that once.
   if (i < STEPS && t <= REACH) {
-    const v = 0.5 + (0.5 * FAR * 0.8 * sharpness) / REACH;
+    const v = 0.5 + (0.5 * FAR * sharpness) / REACH;
     if (v < light) light = v;
   }
+  return light * light * (3 - 2 * light);
+}
+
+/** What `keyLightAt` gives where nothing is near. */
+export function openKeyLight(sharpness: number): number {
+  const light = Math.min(1, 0.5 + (0.5 * FAR * sharpness) / REACH);
   return light * light * (3 - 2 * light);
 }
 

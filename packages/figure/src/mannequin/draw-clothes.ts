@@ -40,7 +40,13 @@ function drawTop(plan: BodyPlan, outfit: Outfit): Hem | null {
   const gownHem =
     outfit.gown === null
       ? null
-      : drawSkirt(plan, outfit.gown, outfit.loose + 0.004, outfit.gownFlare);
+      : drawSkirt(
+          plan,
+          outfit.gown,
+          outfit.loose + 0.004,
+          outfit.gownFlare,
+          outfit.bottom === 'none' ? 'skin' : 'trousers',
+        );
   if (outfit.gown === null)
     cutPlane(pointIn(plan.pelvis, [0, outfit.hem, 0]), scale(axisY(plan.pelvis.axes), -1), 0.004);
   cutNeck(plan, outfit);

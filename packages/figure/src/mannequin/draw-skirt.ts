@@ -17,7 +17,9 @@ import type { BodyPlan, Limb } from './body-plan.ts';
 import { hipStart } from './draw-limb.ts';
 
 const BLEND = 0.026;
-const STEPS_BELOW_HIP = [0, 0.5, 1, 1.5, 2];
+/** Cloth over trousers stays outside of them. */
+const CLEAR_OF_TROUSERS = 0.0085;
+const STEPS_BELOW_HIP = [0, 1];
 
 /** Where a skirt ends and which way its hem looks; the paint of borders follows it. */
 export interface Hem {
@@ -29,12 +31,19 @@ export interface Hem {
  * Cloth that goes around both legs: one tube along each leg and a web between them, so that it also stretches over
  * the thighs of somebody seated or striding. `length`: 1 knee, 2 ankle.
  */
-export function drawSkirt(plan: BodyPlan, length: number, loose: number, flare: number): Hem {
+export function drawSkirt(
+  plan: BodyPlan,
+  length: number,
+  loose: number,
+  flare: number,
+  over: 'skin' | 'trousers' = 'skin',
+): Hem {
+  const least = over === 'skin' ? -0.003 : CLEAR_OF_TROUSERS;
   const [left, right] = plan.sides;
   const stops = [...STEPS_BELOW_HIP.filter((t) => t < length - 0.05), length];
   for (let i = 0; i + 1 < stops.length; i++) {
-    const ra = radiusAt(plan, stops[i], length, loose, flare);
-    const rb = radiusAt(plan, stops[i + 1], length, loose, flare);
+    const ra = radiusAt(plan, stops[i], length, loose, flare, least);
+    const rb = radiusAt(plan, stops[i + 1], length, loose, flare, least);
     const last = i + 2 === stops.length;
     const ends = [left, right].map((limb) => {
       const a = legPoint(plan, limb, stops[i]);
@@ -71,14 +80,21 @@ function drawWeb(
   addFlatCone(a, b, radiusA * slim, radiusB * slim, normalise(across, side), broad, 0.02, Part.leg);
 }
 
-function radiusAt(plan: BodyPlan, t: number, length: number, loose: number, flare: number): number {
+function radiusAt(
+  plan: BodyPlan,
+  t: number,
+  length: number,
+  loose: number,
+  flare: number,
+  least: number,
+): number {
   const leg = plan.measures.leg;
-  const hip = leg[0].radius;
+  const hip = leg[0].radius * 0.94;
   const thigh = leg[1].radius;
   const body = t < 0.9 ? hip + (thigh - hip) * (t / 0.9) : thigh * 0.92;
   // Cloth lies on the thighs of somebody seated, so that hands in the lap stay on top of it.
   const lap = t <= 1 ? tautness(plan) : tautness(plan) * 0.3;
-  return body + (loose + flare * (t / length)) * (1 - 0.8 * lap) - 0.003 * lap;
+  return body + Math.max(least, (loose + flare * (t / length)) * (1 - 0.8 * lap) - 0.003 * lap);
 }
 
 /** 0 standing … 1 with the thighs straight ahead of the hips. */

@@ -44,7 +44,8 @@ export const lattice = {
   surfaceLeaves: 0,
 };
 
-const MARGIN = 0.07;
+/** As far as distances are needed, so that the light has no step where the lattice ends. */
+const MARGIN = FAR;
 
 /** Lays the lattice around the scene's bounds. @throws Error when the figure is too wide for the fixed tables */
 export function layLattice(): void {
@@ -70,7 +71,7 @@ export function layLattice(): void {
 
 const bricksFor = (size: number): number => Math.ceil((Math.ceil(size / CELL) + 1) / BRICK);
 
-/** Distance interpolated between lattice nodes; a moderate guess outside. */
+/** Distance interpolated between lattice nodes; `FAR` outside. */
 export function latticeDistance(x: number, y: number, z: number): number {
   const gx = (x - lattice.originX) * CELLS_PER_UNIT;
   const gy = (y - lattice.originY) * CELLS_PER_UNIT;
@@ -78,7 +79,7 @@ export function latticeDistance(x: number, y: number, z: number): number {
   const nx = lattice.nodesX;
   const ny = lattice.nodesY;
   if (gx < 0 || gy < 0 || gz < 0 || gx >= nx - 1 || gy >= ny - 1 || gz >= lattice.nodesZ - 1)
-    return FAR * 0.8;
+    return FAR;
   const ix = gx | 0;
   const iy = gy | 0;
   const iz = gz | 0;

@@ -68,6 +68,15 @@ test('the figure stays inside the picture', () => {
   }
 });
 
+test('on a transparent backdrop nothing is left of the floor but the shadow', () => {
+  const picture = renderFigure(jobFor(examplePose('standing'), 'clay'));
+  const alpha = (x: number, y: number): number => picture.pixels[(y * picture.widthPx + x) * 4 + 3];
+  // The key light comes from the left, so the shadow falls to the right.
+  for (let y = 0; y < picture.heightPx; y++) expect([y, alpha(8, y)]).toEqual([y, 0]);
+  const shadow = Array.from({ length: picture.heightPx }, (_, y) => alpha(150, y));
+  expect(Math.max(...shadow)).toBeGreaterThan(20);
+});
+
 test('every attribute of a look changes the picture', () => {
   const base = EXAMPLE_LOOKS[1];
   if (base === 'clay') throw new Error('The second example look is a person.');
