@@ -98,7 +98,9 @@ export const IMAGE_MISSING = 'Attach a photo in the field "image".';
 
 /** Fields of the multipart form of `POST /generate`; all of them arrive as text but the picture. */
 export const GenerateForm = z.object({
-  image: z.instanceof(File, { message: IMAGE_MISSING }),
+  image: z.instanceof(File, { message: IMAGE_MISSING }).optional(),
+  /** Instead of `image`: a picture another app lends, `<app>:<source>:<id>` (see `GET /api/picture-sources`). */
+  source: z.string().min(1).max(200).optional(),
   poseTemplateId: z.string().min(1, 'Pick a pose.').max(100),
   quality: Quality.default('sd'),
   priority: z

@@ -1,6 +1,6 @@
 // The whole system on one screen: every room, built in order, torn down in reverse. Nothing else knows them all.
 import { mkdirSync } from 'node:fs';
-import type { AppDefinition, Clock, Log } from '@lumiku/app-kit';
+import type { AppContext, AppDefinition, Clock, Log, PictureSources } from '@lumiku/app-kit';
 import { apps as ownApps } from '@lumiku/apps/server';
 import { createLocalEngine, type Engine } from '@lumiku/engines';
 import { createFigurePool } from '@lumiku/figure/pool';
@@ -120,7 +120,10 @@ export async function createStudio(
   );
   const { tiers } = config;
   const platform = { db, credits, jobs, poses, photos, engines, events, idempotency, log, clock };
-  const contextOf = (id: string) => ({ ...platform, tiers, images: files.forApp(id) });
+  const contextOf = (id: string, sources: PictureSources): AppContext => ({
+    ...{ ...platform, tiers, sources },
+    images: files.forApp(id),
+  });
   const apps = registry.mount(contextOf);
   jobs.define(apps.jobs);
 

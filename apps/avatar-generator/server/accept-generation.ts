@@ -41,7 +41,7 @@ export async function acceptGeneration(
   context: AppContext,
   wanted: WantedGeneration,
   requestKey: RequestKey | null,
-  inputImageOf: (tx: Tx) => Promise<string>,
+  inputImageOf: (tx: Tx, generationId: string) => Promise<string>,
 ): Promise<{ id: string; isNew: boolean }> {
   const engine = context.engines.preferred('pose-transfer');
   if (!engine) throw noEngine();
@@ -67,7 +67,7 @@ export async function acceptGeneration(
       .values({
         ...wanted,
         id,
-        inputImageUrl: await inputImageOf(tx),
+        inputImageUrl: await inputImageOf(tx, id),
         creditUsed: price,
         engine: engine.id,
         createdAt: context.clock.now(),

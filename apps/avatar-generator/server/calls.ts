@@ -45,7 +45,7 @@ export const generate = createRoute({
   path: '/generate',
   tags,
   summary: 'Start a generation: a photo of a person and a pose',
-  request: { headers: keyHeader, ...form(GenerateForm.extend({ image: pictureField })) },
+  request: { headers: keyHeader, ...form(GenerateForm.extend({ image: pictureField.optional() })) },
   responses: { 201: json('Accepted; its price is held', GenerateAnswer) },
 });
 

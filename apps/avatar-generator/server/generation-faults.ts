@@ -17,6 +17,18 @@ export function photoNotUsable(report: PhotoReport): Fault {
   });
 }
 
+/** A generation starts from exactly one picture. */
+export function onePicture(): Fault {
+  const message =
+    'Attach a photo in the field "image", or name a picture in "source"; one of them.';
+  return new Fault({
+    code: 'REQUEST_INVALID',
+    status: 400,
+    message: `The request is not as it should be. image: ${message}`,
+    issues: [{ path: 'image', message }],
+  });
+}
+
 export function noEngine(): Fault {
   return new Fault({
     code: 'ENGINE_NOT_CONFIGURED',

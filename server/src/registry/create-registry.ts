@@ -5,6 +5,7 @@ import type {
   AppEnv,
   AppParts,
   JobDefinition,
+  PictureSources,
   Principal,
 } from '@lumiku/app-kit';
 import { Fault } from '@lumiku/contract';
@@ -21,7 +22,7 @@ export interface Registry {
   /** Owners of the apps' tables, for `migrate`. */
   readonly owners: readonly SchemaOwner[];
   /** Gives every enabled app its context. @throws Fault APPS_CONFLICT with all problems at once */
-  mount(contextOf: (appId: string) => Omit<AppContext, 'sources'>): MountedApps;
+  mount(contextOf: ContextOf): MountedApps;
 }
 
 export interface MountedApps {
@@ -33,6 +34,9 @@ export interface MountedApps {
   /** By app id: what it wants done every minute. */
   readonly upkeep: ReadonlyMap<string, () => Promise<void>>;
 }
+
+/** What the platform gives to one app; the pictures of the others come from the registry itself. */
+export type ContextOf = (appId: string, sources: PictureSources) => AppContext;
 
 /** @throws Fault APPS_CONFLICT with all problems of all manifests at once */
 export function createRegistry(
@@ -76,13 +80,9 @@ export function createRegistry(
   };
 }
 
-function mountOne(
-  app: AppDefinition,
-  contextOf: (appId: string) => Omit<AppContext, 'sources'>,
-  desk: SourceDesk,
-): AppParts {
+function mountOne(app: AppDefinition, contextOf: ContextOf, desk: SourceDesk): AppParts {
   const { id } = app.manifest;
-  return app.mount({ ...contextOf(id), sources: desk.forApp(id) });
+  return app.mount(contextOf(id, desk.forApp(id)));
 }
 
 function lend({ manifest }: AppDefinition, parts: AppParts, desk: SourceDesk): void {

@@ -3,12 +3,13 @@ import { AVATAR_GENERATOR, type GenerateForm, type Generation } from '../../cont
 import { acceptGeneration, newSeed } from '../accept-generation.ts';
 import { type CheckedPhotos, hashFile } from '../checked-photos.ts';
 import { photoNotUsable } from '../generation-faults.ts';
+import { inputPicture } from '../input-picture.ts';
 import { getGeneration } from './read-generations.ts';
 
 /**
  * Accepts a photo and a pose: everything that can be refused is refused before a credit is held. The photo is on disk
  * before the row that names it, and removed again when the row was not written.
- * @throws Fault NOT_FOUND for an unknown pose (404), PHOTO_NOT_USABLE (422), INSUFFICIENT_CREDITS (402), and what
+ * @throws Fault NOT_FOUND for an unknown pose or source (404), PHOTO_NOT_USABLE (422), INSUFFICIENT_CREDITS (402), and what
  * `images.accept` throws
  */
 export async function createGeneration(
@@ -18,14 +19,13 @@ export async function createGeneration(
   form: GenerateForm,
   idempotencyKey: string | undefined,
 ): Promise<Generation> {
-  const [hash] = await Promise.all([
-    hashFile(form.image),
-    context.poses.get(form.poseTemplateId, userId),
-  ]);
+  await context.poses.get(form.poseTemplateId, userId);
+  const { file, source } = await inputPicture(context, userId, form);
+  const hash = await hashFile(file);
   const report = checked.find(hash);
   if (report && !report.usable) throw photoNotUsable(report);
-  const input = await context.images.accept({ userId, file: form.image });
-  const { image: _file, look, seed, ...choice } = form;
+  const input = await context.images.accept({ userId, file });
+  const { image: _file, source: _source, look, seed, ...choice } = form;
   let isKept = false;
   try {
     const { id, isNew } = await acceptGeneration(
@@ -42,9 +42,12 @@ export async function createGeneration(
         : {
             key: idempotencyKey,
             operation: `${AVATAR_GENERATOR}.generate`,
-            request: { ...choice, look, seed, image: hash },
+            request: { ...choice, look, seed, image: hash, ...(source === null ? {} : { source }) },
           },
-      async () => input.url,
+      async (tx, subjectId) => {
+        if (source !== null) await context.sources.used(tx, { ref: source, userId, subjectId });
+        return input.url;
+      },
     );
     isKept = isNew;
     return await getGeneration(context, userId, id);

@@ -22,6 +22,7 @@ export async function deleteGeneration(
       .where(and(eq(avatarGenerations.id, id), eq(avatarGenerations.userId, userId)))
       .returning();
     if (!row) throw notFound('generation');
+    await context.sources.forget(tx, { userId, subjectId: id });
     const shared = await tx.$count(
       avatarGenerations,
       eq(avatarGenerations.inputImageUrl, row.inputImageUrl),

@@ -25,7 +25,7 @@ import { createPhotos } from '../../photos/index.ts';
 import { createPoses, posesRoutes, posesSchema } from '../../poses/index.ts';
 import { createMetrics } from '../../telemetry/index.ts';
 import { createTestDatabase } from '../../testing/index.ts';
-import { createRegistry } from '../create-registry.ts';
+import { type ContextOf, createRegistry } from '../create-registry.ts';
 import { createScriptedEngine } from './scripted-engine.ts';
 
 export const GOOD_PHOTO: PhotoReport = {
@@ -84,8 +84,21 @@ export async function createAppBench() {
     },
   });
   const engines = createEngines([engine], { log });
-  const contextOf = (appId: string) => ({
-    ...{ db, credits, jobs, poses, photos, engines, events, idempotency, log, clock, tiers },
+  const contextOf: ContextOf = (appId, sources) => ({
+    ...{
+      db,
+      credits,
+      jobs,
+      poses,
+      photos,
+      engines,
+      events,
+      idempotency,
+      log,
+      clock,
+      tiers,
+      sources,
+    },
     images: files.forApp(appId),
   });
   const mounted = registry.mount(contextOf);
