@@ -23,6 +23,17 @@ export const PoseGender = z.enum(['female', 'male', 'any']);
 export type PoseGender = z.infer<typeof PoseGender>;
 export const PoseSupport = z.enum(['none', 'wall', 'stool', 'chair', 'floor']);
 export type PoseSupport = z.infer<typeof PoseSupport>;
+export const PoseMood = z.enum([
+  'confident',
+  'relaxed',
+  'elegant',
+  'playful',
+  'thoughtful',
+  'friendly',
+  'energetic',
+  'calm',
+]);
+export type PoseMood = z.infer<typeof PoseMood>;
 
 /** A pose as the API shows it. */
 export const PoseTemplate = z.object({
@@ -38,6 +49,8 @@ export const PoseTemplate = z.object({
   arms: z.string(),
   support: PoseSupport,
   difficulty: z.enum(['easy', 'medium', 'hard']),
+  /** What the pose feels like; poses of people themselves have none. */
+  mood: PoseMood.optional(),
   tags: z.array(z.string()),
   thumbnailUrl: z.string(),
   controlUrl: z.string(),

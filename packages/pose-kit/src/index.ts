@@ -4,14 +4,26 @@ export * from './coco18.ts';
 export * from './contact-names.ts';
 export * from './contact-places.ts';
 export * from './draw-openpose.ts';
+export { isAirborne } from './footing.ts';
 export * from './keypoint-maps.ts';
 export * from './mirror-pose.ts';
 export * from './openpose-colours.ts';
 export * from './openpose-json.ts';
 export * from './pose-embedding.ts';
 export type { PoseProblem, PoseProblemCode } from './pose-problem.ts';
+export * from './pose-shift.ts';
 export * from './pose-spec.ts';
 export type { Raster } from './raster.ts';
 export * from './rig.ts';
+export type { Facing, FacingProblem } from './score/facing.ts';
+export type { LimbAngle, LimbName } from './score/limb-angles.ts';
+export {
+  type DetectedPerson,
+  type DetectedPoint,
+  type PoseTarget,
+  poseTarget,
+} from './score/pose-target.ts';
+export * from './score/score-pose.ts';
+export type { Feet, Tilt } from './score/tilt-and-feet.ts';
 export * from './solve-pose.ts';
 export * from './solved-pose.ts';
