@@ -62,6 +62,7 @@ const HALF_BODY = [
   pose(even, resting, { roll: 2 }, 10),
   pose(even, resting, { yaw: -10 }, 22),
   pose(easy, open, { yaw: 8, roll: 3 }, -16),
+  pose(even, resting, { yaw: 6, roll: -2 }, -12),
   pose(even, crossed, { roll: -2 }, 8),
 ] as const;
 const GESTURES: Readonly<Record<Gesture, AvatarPose>> = {

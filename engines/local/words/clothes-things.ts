@@ -154,6 +154,7 @@ export const CLOTHES_THINGS: readonly Thing[] = [
       'pengusaha',
       'karyawan',
       'karyawati',
+      'karier',
       'dosen',
       'direktur',
       'manajer',

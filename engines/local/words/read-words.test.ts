@@ -79,6 +79,22 @@ describe('Indonesian prompts are read', () => {
     });
   });
 
+  test('a word with "wearing" or "her" in it is read as the thing', () => {
+    const { look, unread } = readWords('wanita karier berblazer merah, rambutnya pirang');
+    expect(look).toMatchObject({
+      outfit: 'professional',
+      topColour: '#c2352b',
+      hairColour: '#d9b36a',
+    });
+    expect(unread).toEqual([]);
+  });
+
+  test('a colour beside a beard is the hair’s, unless the hair has one', () => {
+    expect(readWords('old man with a white beard').look.hairColour).toBe('#a9a8a6');
+    const { look } = readWords('man with brown hair and a red beard');
+    expect(look.hairColour).toBe('#4a2f21');
+  });
+
   test('tanpa takes back', () => {
     expect(readWords('pria tanpa kacamata, ramah').look.glasses).toBe('none');
   });

@@ -107,6 +107,7 @@ function canTake(token: Token | undefined): token is Token {
 
 function giveColour(read: ReadWords, tint: Tint, shade: string): void {
   if (tint === 'backdrop') read.backdrop = shade;
+  else if (tint === 'beardColour') read.look.hairColour ??= shade;
   else if (tint === 'dress') Object.assign(read.look, { topColour: shade, bottomColour: shade });
   else read.look[tint] = shade;
 }

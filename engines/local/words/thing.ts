@@ -7,6 +7,8 @@ export type Tint =
   | 'bottomColour'
   | 'accentColour'
   | 'hairColour'
+  /** Of the hair, unless that has a colour of its own. */
+  | 'beardColour'
   | 'skinColour'
   | 'backdrop'
   | 'dress';

@@ -19,16 +19,26 @@ const PHRASES = buildPhrases();
 /** The longest known phrase that begins at `at`. */
 export function longestPhrase(words: readonly string[], at: number): Phrase | null {
   for (let length = Math.min(LONGEST_PHRASE, words.length - at); length > 0; length -= 1) {
-    const phrase = PHRASES.get(words.slice(at, at + length).join(' '));
-    if (phrase) return phrase;
+    const said = words.slice(at, at + length);
+    const phrase = PHRASES.get(said.join(' ')) ?? PHRASES.get(plainForm(said.join(' ')));
+    if (phrase) return { ...phrase, words: said };
   }
   return null;
+}
+
+/** Indonesian says "wearing a blazer" and "her blazer" in one word: `berblazer`, `blazernya`. */
+function plainForm(text: string): string {
+  return text.replace(/^ber/, '').replace(/nya$/, '');
 }
 
 /** The shade a colour word means on this thing: hair and skin have shades of their own. */
 export function shadeOf(word: string, tint: Tint): string | undefined {
   const table =
-    tint === 'hairColour' ? HAIR_COLOURS : tint === 'skinColour' ? SKIN_COLOURS : COLOURS;
+    tint === 'hairColour' || tint === 'beardColour'
+      ? HAIR_COLOURS
+      : tint === 'skinColour'
+        ? SKIN_COLOURS
+        : COLOURS;
   return table.find((colour) => colour.en.includes(word) || colour.id.includes(word))?.hex;
 }
 
