@@ -107,7 +107,11 @@ function Told({ preview }: { preview: PreviewState }) {
         <Verdict
           kind="doubtful"
           icon={Info}
-          title={t({ en: 'Not all of it is in the picture', id: 'Tidak semuanya ada di gambar' })}
+          title={
+            preview.unreadWords.length > 0
+              ? t({ en: 'Not all of it is in the picture', id: 'Tidak semuanya ada di gambar' })
+              : t({ en: 'About this picture', id: 'Tentang gambar ini' })
+          }
         >
           {t(preview.note)}
         </Verdict>

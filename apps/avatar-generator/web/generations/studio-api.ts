@@ -1,4 +1,4 @@
-import { api, faultOfResponse, offlineFault } from '@lumiku/app-kit/web';
+import { ApiFault, api } from '@lumiku/app-kit/web';
 import { type LookChoice, PageMeta, PoseFacets, PoseTemplate } from '@lumiku/contract';
 import { z } from 'zod';
 import {
@@ -13,6 +13,7 @@ import {
   StatsAnswer,
   type StylePreset,
 } from '../../contract.ts';
+import { fetchPicture } from '../photo/fetch-picture.ts';
 
 const PosesAnswer = z.object({
   data: z.array(PoseTemplate),
@@ -25,6 +26,8 @@ const SimilarAnswer = z.object({ data: z.array(PoseTemplate) });
 
 export interface WantedGeneration {
   photo: File;
+  /** Where the photo was borrowed from; its owner app then knows what it was used for. */
+  source?: string | null;
   poseTemplateId: string;
   quality: Quality;
   priority: boolean;
@@ -36,19 +39,15 @@ export interface WantedGeneration {
 /** Every call these screens make. All throw `ApiFault` with words a person can be shown. */
 export const studioApi = {
   async generate(wanted: WantedGeneration, idempotencyKey: string): Promise<Generation> {
-    const form = new FormData();
-    form.set('image', wanted.photo);
-    form.set('poseTemplateId', wanted.poseTemplateId);
-    form.set('quality', wanted.quality);
-    form.set('priority', String(wanted.priority));
-    form.set('stylePreset', wanted.stylePreset);
-    form.set('look', JSON.stringify(wanted.look));
-    if (wanted.seed !== undefined) form.set('seed', String(wanted.seed));
-    const answer = await api.form(`${AVATAR_GENERATOR_PREFIX}/generate`, form, {
-      schema: GenerateAnswer,
-      idempotencyKey,
-    });
-    return answer.data;
+    const { source } = wanted;
+    if (source == null) return sendGeneration(wanted, { image: wanted.photo }, idempotencyKey);
+    try {
+      return await sendGeneration(wanted, { source }, idempotencyKey);
+    } catch (thrown) {
+      // Deleted meanwhile where it was borrowed: the copy at hand serves as well.
+      if (!(thrown instanceof ApiFault) || thrown.status !== 404) throw thrown;
+      return sendGeneration(wanted, { image: wanted.photo }, idempotencyKey);
+    }
   },
   async checkPhoto(photo: File, signal?: AbortSignal) {
     const form = new FormData();
@@ -94,16 +93,7 @@ export const studioApi = {
     return answer.data;
   },
   /** The photo a generation was made from, to use it again. */
-  async photoOf(generation: Generation): Promise<File> {
-    const answer = await fetch(generation.inputImageUrl, { credentials: 'same-origin' }).catch(
-      () => null,
-    );
-    if (answer === null) throw offlineFault();
-    if (!answer.ok) throw await faultOfResponse(answer);
-    const blob = await answer.blob();
-    const name = generation.inputImageUrl.split('/').at(-1) ?? 'photo';
-    return new File([blob], name, { type: blob.type });
-  },
+  photoOf: (generation: Generation): Promise<File> => fetchPicture(generation.inputImageUrl),
   async stats(signal?: AbortSignal) {
     const answer = await api.get(`${AVATAR_GENERATOR_PREFIX}/stats`, {
       schema: StatsAnswer,
@@ -129,3 +119,24 @@ export const studioApi = {
     return (await api.get(`/api/poses/random?${query}`, { schema: PoseAnswer })).data;
   },
 };
+
+async function sendGeneration(
+  wanted: WantedGeneration,
+  picture: { image: File } | { source: string },
+  idempotencyKey: string,
+): Promise<Generation> {
+  const form = new FormData();
+  if ('image' in picture) form.set('image', picture.image);
+  else form.set('source', picture.source);
+  form.set('poseTemplateId', wanted.poseTemplateId);
+  form.set('quality', wanted.quality);
+  form.set('priority', String(wanted.priority));
+  form.set('stylePreset', wanted.stylePreset);
+  form.set('look', JSON.stringify(wanted.look));
+  if (wanted.seed !== undefined) form.set('seed', String(wanted.seed));
+  const answer = await api.form(`${AVATAR_GENERATOR_PREFIX}/generate`, form, {
+    schema: GenerateAnswer,
+    idempotencyKey,
+  });
+  return answer.data;
+}

@@ -10,6 +10,8 @@ export interface KeptPhoto {
   name: string;
   blob: Blob;
   usedAt: number;
+  /** Where it was borrowed from, `<app>:<source>:<id>`. */
+  source?: string | undefined;
 }
 
 const DATABASE = 'lumiku.photos';

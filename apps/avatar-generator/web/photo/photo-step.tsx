@@ -20,6 +20,7 @@ import { lookSummary } from './look-words.ts';
 import { PhotoFrame } from './photo-frame.tsx';
 import { PhotoVerdictLine } from './photo-verdict-line.tsx';
 import { RecentPhotos } from './recent-photos.tsx';
+import { SourceButtons } from './source-buttons.tsx';
 import { usePhotoCheck } from './use-photo-check.ts';
 
 /** The first step: a photo, what was seen in it, and what of that the person wants otherwise. */
@@ -73,6 +74,7 @@ export function PhotoStep({ state, onTaken }: { state: StepState; onTaken: () =>
                 id: 'JPEG, PNG, WebP, atau AVIF, maksimal 10 MB',
               })}
               isBusy={isReading}
+              more={<SourceButtons onTaken={onTaken} />}
               onFile={(file) => void take(file)}
               className="min-h-74 desktop:aspect-4/5 tablet:min-h-0 tablet:p-4 phone:min-h-110 phone:p-5"
             />
@@ -102,6 +104,11 @@ export function PhotoStep({ state, onTaken }: { state: StepState; onTaken: () =>
           </Fold>
         )}
         <RecentPhotos currentId={photo?.id ?? null} onTaken={onTaken} />
+        {photo !== null && (
+          <div className="mt-4 grid gap-2 tablet:hidden">
+            <SourceButtons onTaken={onTaken} />
+          </div>
+        )}
         <p className="mt-4 flex items-start gap-1.5 text-13 text-ink-3 tablet:hidden">
           <ShieldCheck aria-hidden className="mt-0.5 size-4 shrink-0" strokeWidth={1.75} />
           {t({

@@ -14,6 +14,8 @@ export interface ChosenPhoto {
   url: string;
   /** Bytes before it was made smaller to fit the limit; null when it was sent as it came. */
   madeSmallerFrom: number | null;
+  /** Where it was borrowed from, `<app>:<source>:<id>`; null for a file, also for one cut out of a borrowed one. */
+  source: string | null;
 }
 
 interface ChosenPhotoState {
@@ -39,7 +41,11 @@ export function useOwnPhoto(): ChosenPhoto | null {
 }
 
 /** Takes a file as the photo at hand and keeps it on this device for the person. */
-export async function choosePhoto(file: File, userId: string): Promise<void> {
+export async function choosePhoto(
+  file: File,
+  userId: string,
+  source: string | null = null,
+): Promise<void> {
   useChosenPhoto.setState({ isReading: true, refusal: null });
   const accepted = await acceptPhoto(file);
   if (!accepted.ok) {
@@ -47,8 +53,11 @@ export async function choosePhoto(file: File, userId: string): Promise<void> {
     return;
   }
   const id = crypto.randomUUID();
-  show({ id, userId, file: accepted.file, madeSmallerFrom: accepted.madeSmallerFrom });
-  await keep({ id, userId, name: accepted.file.name, blob: accepted.file });
+  show({ id, userId, file: accepted.file, madeSmallerFrom: accepted.madeSmallerFrom, source });
+  await keep({
+    ...{ id, userId, name: accepted.file.name, blob: accepted.file },
+    source: source ?? undefined,
+  });
 }
 
 /** Shows a photo kept on this device; false when it is no longer there, or another person's. */
@@ -56,7 +65,7 @@ export async function showKeptPhoto(id: string, userId: string): Promise<boolean
   const kept = await findKeptPhoto(id);
   if (kept === null || kept.userId !== userId) return false;
   const file = new File([kept.blob], kept.name, { type: kept.blob.type });
-  show({ id, userId, file, madeSmallerFrom: null });
+  show({ id, userId, file, madeSmallerFrom: null, source: kept.source ?? null });
   await keep(kept);
   return true;
 }

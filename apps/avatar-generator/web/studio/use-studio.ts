@@ -13,11 +13,13 @@ import { type PhotoCheck, usePhotoCheck } from '../photo/use-photo-check.ts';
 import { poseQuery } from '../pose/use-pose-library.ts';
 import { type ChosenPhoto, showKeptPhoto, stopKeeping, useOwnPhoto } from './chosen-photo.ts';
 import { useStudioChoices } from './studio-choices.ts';
+import { useWantedSource } from './use-wanted-source.ts';
 import { type Missing, whatIsMissing } from './what-is-missing.ts';
 
 const StudioSearch = z.object({
   generation: z.string().optional().catch(undefined),
   pose: z.string().optional().catch(undefined),
+  source: z.string().optional().catch(undefined),
 });
 
 /** Everything the three steps share: what is chosen, what is missing, what is being made. */
@@ -80,7 +82,7 @@ export function useStudio(): Studio {
       if (photo === null || pose === undefined || missing !== null) return;
       const wanted = { quality, priority, stylePreset, look, poseTemplateId: pose.id };
       const wish = JSON.stringify({ ...wanted, photo: photo.id });
-      open(await making.start({ ...wanted, photo: photo.file }, wish));
+      open(await making.start({ ...wanted, photo: photo.file, source: photo.source }, wish));
     },
     async retry() {
       if (generation !== null) open(await making.retry(generation.id));
@@ -163,6 +165,8 @@ function useGenerationAtHand(): {
     },
     [navigate],
   );
+  const showNothing = useCallback(() => show(null), [show]);
+  useWantedSource(search.source, showNothing);
   const wantedPose = search.pose;
   useEffect(() => {
     if (wantedPose === undefined) return;

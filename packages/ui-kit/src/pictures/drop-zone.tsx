@@ -17,6 +17,8 @@ export interface DropZoneProps {
   takesPaste?: boolean;
   isBusy?: boolean;
   className?: string;
+  /** Further ways in, under the usual ones. */
+  more?: ReactNode;
   /** Draws the inside another way; gets the actions to put on its own buttons. */
   children?: (actions: DropZoneActions) => ReactNode;
 }
@@ -38,6 +40,7 @@ export function DropZone({
   takesPaste = true,
   isBusy = false,
   className,
+  more,
   children,
 }: DropZoneProps) {
   const { t } = useWords();
@@ -84,6 +87,7 @@ export function DropZone({
                 {t({ en: 'Use the camera', id: 'Pakai kamera' })}
               </Button>
             )}
+            {more}
           </div>
         </div>
       )}
