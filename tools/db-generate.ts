@@ -15,8 +15,7 @@ const schema = `./${join(owner, 'tables.ts')}`;
 const out = `./${join(owner, 'migrations')}`;
 const kit = Bun.spawnSync(
   [
-    'bunx',
-    'drizzle-kit',
+    ...[process.execPath, join(root, 'node_modules', '.bin', 'drizzle-kit')],
     'generate',
     '--dialect',
     'postgresql',

@@ -216,7 +216,8 @@ describe('the process behind it', () => {
   });
 
   test('a child that hangs is ended after the time-out and replaced', async () => {
-    await using own = ownVision({ timeoutMs: 3000 });
+    // Also the time the networks have to load in, on a busy machine.
+    await using own = ownVision({ timeoutMs: 10_000 });
     await own.vision.warmUp();
     const pid = own.vision.processId() ?? 0;
     process.kill(pid, 'SIGSTOP');

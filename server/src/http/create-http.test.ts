@@ -229,7 +229,7 @@ test('the reference loads nothing from another server', async () => {
   const links = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => match[1] ?? '');
   expect(links.length).toBeGreaterThan(3);
   for (const link of links) {
-    expect(link).toStartWith('/api/docs/');
+    expect(link).toMatch(/^\/(?!\/)/);
     expect((await app.request(link)).status).toBe(200);
   }
 });
