@@ -10,15 +10,31 @@ export const lit = { r: 0.5, g: 0.5, b: 0.5 };
 /** How the light of this picture is drawn. */
 export const shading: { style: 'studio' | 'cartoon' | 'anime' } = { style: 'studio' };
 
+/** How light reaches the last measured point; paint may change under it. */
+const reaching = { open: 1, facing: 0, key: 1 };
+/** How far around its edge the key light reaches. */
+const FLESH_WRAP = 0.35;
+const CLOTH_WRAP = 0.14;
+
 /** Light on the surface point whose paint is in `ink` and whose direction is in `normal`, into `lit`. */
 export function shadePoint(x: number, y: number, z: number): void {
   const nx = normal.x;
   const ny = normal.y;
   const nz = normal.z;
-  const open = opennessAt(x, y, z, nx, ny, nz);
-  const facing = nx * lamps.keyX + ny * lamps.keyY + nz * lamps.keyZ;
-  const wrap = ink.flesh ? 0.35 : 0.14;
-  const key = facing < -wrap ? 0 : keyLightAt(x + nx * 0.007, y + ny * 0.007, z + nz * 0.007, 9);
+  reaching.open = opennessAt(x, y, z, nx, ny, nz);
+  reaching.facing = nx * lamps.keyX + ny * lamps.keyY + nz * lamps.keyZ;
+  const isLit = reaching.facing >= -(ink.flesh ? FLESH_WRAP : CLOTH_WRAP);
+  reaching.key = isLit ? keyLightAt(x + nx * 0.007, y + ny * 0.007, z + nz * 0.007, 9) : 0;
+  shadeInk();
+}
+
+/** The paint in `ink` in the light of the last `shadePoint`, into `lit`. */
+export function shadeInk(): void {
+  const { open, facing, key } = reaching;
+  const nx = normal.x;
+  const ny = normal.y;
+  const nz = normal.z;
+  const wrap = ink.flesh ? FLESH_WRAP : CLOTH_WRAP;
   let diffuse = clamp01((facing + wrap) / (1 + wrap)) * key;
   if (shading.style === 'anime')
     diffuse = 0.16 + 0.5 * smoothStep(0.12, 0.17, diffuse) + 0.18 * smoothStep(0.55, 0.6, diffuse);

@@ -1,21 +1,14 @@
-import { floorLightAlongRay, writeBackdrop } from '../light/floor.ts';
-import { lit } from '../light/shade.ts';
-import { toneByte } from '../light/tone.ts';
-import { aim, view } from '../march/camera.ts';
-import { TILE, tiles } from '../march/tile-depths.ts';
-import { trace } from '../march/trace.ts';
+import { view } from '../march/camera.ts';
 import type { EdgeMap } from './edge-map.ts';
-import { shadeHit } from './render-rows.ts';
+import { smoothPaint } from './smooth-paint.ts';
+import { smoothShape } from './smooth-shape.ts';
 
-/** Four samples on a rotated grid. */
-const OFFSETS_X = [0.125, 0.625, 0.375, 0.875];
-const OFFSETS_Y = [0.375, 0.125, 0.875, 0.625];
 /** Depth bend that counts as an edge, stature units. */
 const BEND = 0.007;
 /** Difference of paint that counts as an edge: a stripe, a button, a lip. */
 const TINT_STEP = 26;
 
-/** Second pass over the rows [from, to): where group, depth or paint jumps, a pixel becomes the mean of four samples. */
+/** Second pass over the rows [from, to): where group, depth or paint jumps, a pixel becomes the mean of samples. */
 export function smoothEdges(
   out: Uint8Array,
   channels: number,
@@ -26,7 +19,6 @@ export function smoothEdges(
   const { group, depth, tint } = edges;
   const width = view.widthPx;
   const height = view.heightPx;
-  const one = new Uint8Array(4);
   for (let y = from; y < to; y++)
     for (let x = 0; x < width; x++) {
       const p = y * width + x;
@@ -41,47 +33,12 @@ export function smoothEdges(
         const bendY = Math.abs(depth[u] + depth[d] - 2 * depth[p]);
         const tintX = Math.abs(tint[l] - tint[p]) + Math.abs(tint[r] - tint[p]);
         const tintY = Math.abs(tint[u] - tint[p]) + Math.abs(tint[d] - tint[p]);
-        if (bendX < BEND && bendY < BEND && tintX < TINT_STEP && tintY < TINT_STEP) continue;
+        if (bendX < BEND && bendY < BEND) {
+          if (tintX >= TINT_STEP || tintY >= TINT_STEP)
+            smoothPaint(out, p * channels, x, y, depth[p]);
+          continue;
+        }
       }
-      writeMean(out, p * channels, channels, x, y, one);
+      smoothShape(out, p * channels, channels, x, y, edges);
     }
-}
-
-function writeMean(
-  out: Uint8Array,
-  o: number,
-  channels: number,
-  x: number,
-  y: number,
-  one: Uint8Array,
-): void {
-  const tile = ((y / TILE) | 0) * tiles.across + ((x / TILE) | 0);
-  const near = tiles.near[tile];
-  const far = tiles.far[tile];
-  let red = 0;
-  let green = 0;
-  let blue = 0;
-  let alpha = 0;
-  for (let q = 0; q < 4; q++) {
-    const sx = x + OFFSETS_X[q];
-    const sy = y + OFFSETS_Y[q];
-    aim(sx, sy);
-    if (near < 1e8 && trace(near, far)) {
-      shadeHit();
-      one[0] = toneByte(lit.r);
-      one[1] = toneByte(lit.g);
-      one[2] = toneByte(lit.b);
-      one[3] = 255;
-    } else writeBackdrop(one, 0, channels, sx, sy, floorLightAlongRay());
-    const weight = channels === 4 ? one[3] : 255;
-    red += one[0] * weight;
-    green += one[1] * weight;
-    blue += one[2] * weight;
-    alpha += weight;
-  }
-  const whole = alpha || 1;
-  out[o] = Math.round(red / whole);
-  out[o + 1] = Math.round(green / whole);
-  out[o + 2] = Math.round(blue / whole);
-  if (channels === 4) out[o + 3] = Math.round(alpha / 4);
 }
