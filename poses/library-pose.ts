@@ -2,12 +2,14 @@ import type {
   PoseCategory,
   PoseFraming,
   PoseGender,
+  PoseMood,
   PoseSupport,
   PoseView,
   Words,
 } from '@lumiku/contract';
 import { PoseSpec } from '@lumiku/pose-kit';
-import { type ArmFile, asContact, type PoseEntry, type StanceFile } from './pose-entry.ts';
+import type { ArmNames } from './named-arm.ts';
+import type { Difficulty, PoseEntry, StanceFile } from './pose-entry.ts';
 
 /** A pose of the library, ready to solve, draw and list. */
 export interface LibraryPose {
@@ -21,15 +23,18 @@ export interface LibraryPose {
   /** What the arms do, e.g. `hand_on_hip`. */
   readonly arms: string;
   readonly support: PoseSupport;
-  readonly difficulty: 'easy' | 'medium' | 'hard';
+  readonly difficulty: Difficulty;
+  readonly mood: PoseMood;
   readonly tags: readonly string[];
   readonly camera: { readonly yaw: number; readonly pitch: number; readonly framing: PoseFraming };
   readonly spec: PoseSpec;
+  /** The pose this one differs from in the camera, in left and right or in a detail only; unset for distinct poses. */
+  readonly sisterOf?: string;
 }
 
 export interface PoseParts {
   readonly stances: StanceFile['stances'];
-  readonly arms: ArmFile['arms'];
+  readonly arms: ArmNames;
 }
 
 /** From which side the camera sees the hips. */
@@ -38,15 +43,6 @@ function viewAt(yaw: number): PoseView {
   if (turned <= 20) return 'front';
   if (turned < 60) return 'three_quarter';
   return turned <= 120 ? 'side' : 'back';
-}
-
-function armNamed(arm: PoseEntry['arms']['left'], parts: PoseParts, id: string): unknown {
-  if (typeof arm !== 'string') return arm;
-  const preset = parts.arms[arm];
-  if (preset) return preset;
-  const contact = asContact(arm);
-  if (contact) return { touch: contact };
-  throw new Error(`Pose ${id}: no arm is called "${arm}"; see library/parts/arms.json.`);
 }
 
 function merged(base: unknown, change: object | undefined): unknown {
@@ -77,8 +73,8 @@ export function assemblePose(
       right: merged(stance.legs.right, change?.legs?.right),
     },
     arms: {
-      left: armNamed(entry.arms.left, parts, entry.id),
-      right: armNamed(entry.arms.right, parts, entry.id),
+      left: parts.arms(entry.arms.left, entry.id),
+      right: parts.arms(entry.arms.right, entry.id),
     },
     support: stance.support,
     props: entry.props,
@@ -93,6 +89,7 @@ export function assemblePose(
     arms: entry.armsDo,
     support: spec.support,
     difficulty: entry.difficulty,
+    mood: entry.mood,
     tags: [...entry.tags, ...entry.props.filter((prop) => !entry.tags.includes(prop))],
     camera: entry.camera,
     spec,

@@ -1,5 +1,5 @@
-import { PoseCategory, PoseFraming, PoseGender, Words } from '@lumiku/contract';
-import { ArmSpec, CONTACT_NAMES, LegSpec, PoseSpec } from '@lumiku/pose-kit';
+import { PoseCategory, PoseFraming, PoseGender, PoseMood, Words } from '@lumiku/contract';
+import { ArmSpec, LegSpec, PoseSpec } from '@lumiku/pose-kit';
 import { z } from 'zod';
 
 const License = z.string().min(1);
@@ -36,8 +36,10 @@ export const ArmFile = z.strictObject({
   arms: z.record(z.string().regex(/^[a-z_]+$/), ArmSpec),
 });
 
-const ContactArm = z.enum(CONTACT_NAMES);
 const Arm = z.union([z.string(), ArmSpec]);
+
+export const Difficulty = z.enum(['easy', 'medium', 'hard']);
+export type Difficulty = z.infer<typeof Difficulty>;
 
 const LegChange = LegSpec.partial();
 
@@ -65,9 +67,12 @@ export const PoseEntry = z.strictObject({
     framing: PoseFraming,
   }),
   armsDo: z.string().regex(/^[a-z_]+$/),
-  difficulty: z.enum(['easy', 'medium', 'hard']),
+  difficulty: Difficulty,
+  mood: PoseMood,
   tags: z.array(z.string().regex(/^[a-z-]+$/)),
   props: PoseSpec.shape.props,
+  /** What the legs and body do, in words: given for poses of which library/variations.json has variations. */
+  vary: z.strictObject({ en: Words.shape.en.min(3), id: Words.shape.id.min(3) }).optional(),
 });
 export type PoseEntry = z.infer<typeof PoseEntry>;
 
@@ -80,9 +85,3 @@ export type PoseFile = z.infer<typeof PoseFile>;
 
 export type StanceFile = z.infer<typeof StanceFile>;
 export type ArmFile = z.infer<typeof ArmFile>;
-
-/** Whether a name means a contact of the pose kit. */
-export function asContact(name: string): z.infer<typeof ContactArm> | undefined {
-  const parsed = ContactArm.safeParse(name);
-  return parsed.success ? parsed.data : undefined;
-}

@@ -1,14 +1,15 @@
 /**
- * Draws every pose as a plain body, from the front and from its own camera, on one picture to look at:
- *   bun poses/build/contact-sheet.ts <out.png> [category or id part]
+ * Draws poses as plain bodies, from the front and from their own camera, 40 to a picture to look at:
+ *   bun poses/build/contact-sheet.ts <out.png> [category, id part or "all"] [page, from 1]
  */
 import { type JointName, type PoseCamera, poseCamera, projectPoint } from '@lumiku/pose-kit';
 import sharp from 'sharp';
 import { type LibraryPose, poseLibrary, solveLibraryPose } from '../index.ts';
 
-const CELL = { widthPx: 210, heightPx: 280 };
-const COLUMNS = 8;
+const CELL = { widthPx: 120, heightPx: 170 };
+const COLUMNS = 16;
 const LABEL_PX = 16;
+const POSES_PER_PAGE = 40;
 
 const PARTS: readonly (readonly [JointName, JointName, width: number, colour: string])[] = [
   ['pelvis', 'waist', 0.13, '#8a8f98'],
@@ -54,19 +55,27 @@ function cellSvg(pose: LibraryPose): string {
   const { widthPx, heightPx } = CELL;
   const front = poseCamera({ yaw: 0, pitch: 4, framing: 'full', solved, ...CELL });
   const own = poseCamera({ ...pose.camera, solved, ...CELL });
-  const label = `<text x="4" y="12" font-family="sans-serif" font-size="11">${pose.id}</text>`;
+  const label = `<text x="4" y="12" font-family="sans-serif" font-size="9">${pose.id}</text>`;
   const clip = `<svg y="${LABEL_PX}" width="${widthPx}" height="${heightPx}">${bodySvg(pose, front)}</svg>`;
   const side = `<svg x="${widthPx}" y="${LABEL_PX}" width="${widthPx}" height="${heightPx}">
     <rect width="${widthPx}" height="${heightPx}" fill="#f3efe6"/>${bodySvg(pose, own)}</svg>`;
   return label + clip + side;
 }
 
-const [out, filter = ''] = process.argv.slice(2);
+const [out, filter = 'all', page = '1'] = process.argv.slice(2);
 if (!out) {
   console.error('Say where the sheet goes: bun poses/build/contact-sheet.ts <out.png> [filter]');
   process.exit(1);
 }
-const poses = poseLibrary.filter((pose) => pose.category === filter || pose.id.includes(filter));
+const found = poseLibrary.filter(
+  (pose) => filter === 'all' || pose.category === filter || pose.id.includes(filter),
+);
+const first = (Number(page) - 1) * POSES_PER_PAGE;
+const poses = found.slice(first, first + POSES_PER_PAGE);
+if (poses.length === 0) {
+  console.error(`No pose on page ${page} of "${filter}": ${found.length} poses match it.`);
+  process.exit(1);
+}
 const columns = Math.min(COLUMNS / 2, poses.length);
 const rows = Math.ceil(poses.length / columns);
 const cellHeight = CELL.heightPx + LABEL_PX;
@@ -78,4 +87,4 @@ const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${columns * CELL.wid
   rows * cellHeight
 }"><rect width="100%" height="100%" fill="white"/>${cells.join('')}</svg>`;
 await sharp(Buffer.from(svg)).png().toFile(out);
-console.log(`${poses.length} poses drawn to ${out}`);
+console.log(`${poses.length} of ${found.length} poses drawn to ${out}`);

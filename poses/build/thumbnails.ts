@@ -16,7 +16,10 @@ import {
 
 const SIZE = { widthPx: 384, heightPx: 512 };
 const WEBP_QUALITY = 80;
+const WEBP_EFFORT = 6;
 const BACKDROP = '#e6e5e2';
+/** An interrupted run goes on from the last of so many. */
+const SAVED_EVERY = 25;
 
 mkdirSync(THUMBNAIL_FOLDER, { recursive: true });
 const before = readThumbnailIndex();
@@ -33,6 +36,15 @@ for (const file of readdirSync(THUMBNAIL_FOLDER)) {
 }
 
 const stale = poseLibrary.filter((pose) => !isFresh(pose.id));
+const undrawn = new Set(stale.map(({ id }) => id));
+
+/** Writes down which thumbnails are as they should be; drawn with the renderer as it is now. */
+function saveIndex(): void {
+  const poses = Object.fromEntries(Object.entries(wanted.poses).filter(([id]) => !undrawn.has(id)));
+  const renderer = keepsOldRenderer ? before.renderer : wanted.renderer;
+  writeFileSync(INDEX_FILE, `${JSON.stringify({ renderer, poses }, null, 2)}\n`);
+}
+
 const pool = createFigurePool({ workers: Math.min(4, availableParallelism()) });
 try {
   for (const pose of stale) {
@@ -46,14 +58,17 @@ try {
       seed: 1,
     });
     const raw = { width: picture.widthPx, height: picture.heightPx, channels: 3 } as const;
-    const webp = await sharp(picture.pixels, { raw }).webp({ quality: WEBP_QUALITY }).toBuffer();
+    const webp = await sharp(picture.pixels, { raw })
+      .webp({ quality: WEBP_QUALITY, effort: WEBP_EFFORT })
+      .toBuffer();
     writeFileSync(thumbnailFile(pose.id), webp);
+    undrawn.delete(pose.id);
+    if (undrawn.size % SAVED_EVERY === 0) saveIndex();
   }
 } finally {
   await pool.close();
 }
-const renderer = keepsOldRenderer ? before.renderer : wanted.renderer;
-writeFileSync(INDEX_FILE, `${JSON.stringify({ ...wanted, renderer }, null, 2)}\n`);
+saveIndex();
 console.log(
   `${stale.length} thumbnails drawn, ${poseLibrary.length - stale.length} were up to date.`,
 );
