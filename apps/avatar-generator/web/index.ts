@@ -50,6 +50,7 @@ export const avatarGeneratorScreens: AppScreens = {
     { key: 'hd', words: { en: 'In HD', id: 'Dalam HD' }, isExtra: true },
     { key: 'priority', words: { en: 'Priority', id: 'Prioritas' }, isExtra: true },
   ],
+  subjectHref: (id) => `/generations/${id}`,
   referenceOf: (thing, id) =>
     thing === 'generation'
       ? { words: { en: 'Picture', id: 'Gambar' }, href: `/generations/${id}` }

@@ -1,6 +1,8 @@
+import { AppListProvider } from '@lumiku/app-kit/web';
 import { type LinkProps, LinkProvider } from '@lumiku/ui-kit';
 import { Outlet, useRouter } from '@tanstack/react-router';
 import type { MouseEvent } from 'react';
+import { appList } from '../app-list.ts';
 import { OfflineBanner } from './offline-banner.tsx';
 
 /** The router behind the parts' own links: loads a screen when it is pointed at, changes the page without a reload. */
@@ -32,8 +34,10 @@ function AppLink({ href, onClick, onPointerEnter, ...rest }: LinkProps) {
 export function RootFrame() {
   return (
     <LinkProvider link={AppLink}>
-      <OfflineBanner />
-      <Outlet />
+      <AppListProvider apps={appList}>
+        <OfflineBanner />
+        <Outlet />
+      </AppListProvider>
     </LinkProvider>
   );
 }

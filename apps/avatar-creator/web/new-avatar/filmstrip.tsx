@@ -15,7 +15,10 @@ export function Filmstrip() {
   const isComparing = comparedIds.length > 0;
   const shownRef = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (shownId !== null) shownRef.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const shown = shownId === null ? null : shownRef.current;
+    const strip = shown?.parentElement;
+    // Only sideways: scrollIntoView would move the dialog too.
+    if (shown && strip) strip.scrollLeft = shown.offsetLeft - strip.clientWidth / 2;
   }, [shownId]);
   if (previews.length === 0) return null;
 
@@ -36,7 +39,7 @@ export function Filmstrip() {
   return (
     <fieldset
       aria-label={t({ en: 'Previews', id: 'Pratinjau' })}
-      className="scroll-none -mx-1 mt-2 flex min-w-0 gap-2 overflow-x-auto p-1 phone:-mx-4 phone:px-4"
+      className="scroll-none relative -mx-1 mt-2 flex min-w-0 gap-2 overflow-x-auto p-1 phone:-mx-4 phone:px-4"
     >
       {previews.map((preview, index) => (
         <button

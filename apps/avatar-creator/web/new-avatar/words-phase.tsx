@@ -121,11 +121,7 @@ function PromptField() {
           id: 'Misalnya: perempuan bertunik krem dan hijab hijau zamrud, senyum ramah',
         })}
       />
-      <ChipGroup
-        isScrolling
-        label={t({ en: 'Suggestions', id: 'Saran' })}
-        className="mt-2.5 max-w-full"
-      >
+      <ChipGroup isScrolling label={t({ en: 'Suggestions', id: 'Saran' })} className="mt-2.5">
         {suggestionsFor(draft.prompt, language).map((suggestion) => (
           <Chip
             key={suggestion.label}

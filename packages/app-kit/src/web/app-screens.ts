@@ -19,6 +19,8 @@ export interface AppScreens {
   tileLine?: (stats: Record<string, number>) => Words | null;
   /** What the keys of the manifest's `prices` are called, in the order to show them; `isExtra` shows `+2`. */
   priceWords?: readonly { key: string; words: Words; isExtra?: boolean }[];
+  /** Where what this app made is looked at, by its id: other apps link there from what they lent for it. */
+  subjectHref?: (id: string) => string;
   /** What a ledger reference `<app>:<thing>:<id>` is called and where it can be looked at. */
   referenceOf?: (thing: string, id: string) => { words: Words; href: string } | null;
 }

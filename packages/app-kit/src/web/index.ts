@@ -1,5 +1,6 @@
 export * from './api.ts';
 export * from './api-fault.ts';
+export * from './app-list.tsx';
 export type * from './app-screens.ts';
 export { connection, useIsOffline } from './connection.ts';
 export * from './delayed-deletions.ts';
