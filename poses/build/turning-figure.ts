@@ -16,8 +16,6 @@ const POSE_ID = 'contrapposto-hand-on-hip';
 /** `turning-figure.tsx` steps through as many. */
 const FRAMES = 24;
 const FRAME = { widthPx: 330, heightPx: 600 };
-/** Alpha of what is left of the floor where it is not even. */
-const FAINT = 14;
 const LOOK: Look = {
   gender: 'female',
   ageRange: 'adult',
@@ -55,7 +53,7 @@ try {
   );
   const small = await Promise.all(
     frames.map(({ pixels, widthPx, heightPx, channels }) =>
-      sharp(withoutFloor(pixels, widthPx), { raw: { width: widthPx, height: heightPx, channels } })
+      sharp(pixels, { raw: { width: widthPx, height: heightPx, channels } })
         .resize(FRAME.widthPx, FRAME.heightPx)
         .png()
         .toBuffer(),
@@ -75,19 +73,4 @@ try {
   console.log(`${TARGET}: ${FRAMES} frames, ${Math.round(size / 1000)} KB`);
 } finally {
   await pool.close();
-}
-
-/** Takes the wash of the floor away and leaves the shadow: what a row has at its edges is floor. RGBA, not premultiplied. */
-function withoutFloor(pixels: Uint8Array, widthPx: number): Uint8Array {
-  const clear = Uint8Array.from(pixels);
-  const rowBytes = widthPx * 4;
-  for (let row = 0; row < clear.length; row += rowBytes) {
-    const floor = Math.min(pixels[row + 3] ?? 0, pixels[row + rowBytes - 1] ?? 0);
-    if (floor === 0 || floor === 255) continue;
-    for (let at = row + 3; at < row + rowBytes; at += 4) {
-      const shadow = (((pixels[at] ?? 0) - floor) * 255) / (255 - floor);
-      clear[at] = shadow < FAINT ? 0 : shadow;
-    }
-  }
-  return clear;
 }

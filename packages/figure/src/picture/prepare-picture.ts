@@ -9,19 +9,28 @@ import { seedShare } from '../mannequin/seed-share.ts';
 import { buildTree } from '../march/build-tree.ts';
 import { setCamera } from '../march/camera.ts';
 import { measureTileDepths } from '../march/tile-depths.ts';
+import { scene } from '../scene/tables.ts';
 import { cameraFor } from './camera-for.ts';
 
 /** Sets this thread up to draw rows of the job. Cheap to repeat: every thread does it for itself. */
 export function preparePicture(job: FigureJob): void {
   checkJob(job);
-  buildFigure(job);
+  prepareFigure(job);
   setCamera(cameraFor(job));
   aimEyes();
   placeLamps(seedShare(job.seed, 3) * 2 - 1);
   shading.style = job.shading ?? 'studio';
   setRoom(job);
-  buildTree();
   measureTileDepths();
+}
+
+/** Shapes and tree do not depend on camera, size or light: views of one figure share them. */
+function prepareFigure({ pose, look, seed }: FigureJob): void {
+  const key = JSON.stringify([pose, look, seed]);
+  if (scene.builtFor === key) return;
+  buildFigure({ pose, look, seed });
+  buildTree();
+  scene.builtFor = key;
 }
 
 /** Bytes per pixel of the job's picture. */

@@ -145,6 +145,15 @@ test('the same seed gives the same bytes and another seed another picture', () =
   expect(first.equals(renderFigure({ ...job, seed: 2 }).pixels)).toBe(false);
 });
 
+test('a view drawn after another view of the same figure has the bytes it has alone', () => {
+  const front = jobFor(examplePose('handOnHip'), EXAMPLE_LOOKS[1]);
+  const side = { ...front, camera: { ...front.camera, yaw: 70 } };
+  const alone = Buffer.from(renderFigure(side).pixels);
+  renderFigure(jobFor(examplePose('jumping'), 'clay'));
+  renderFigure(front);
+  expect(alone.equals(renderFigure(side).pixels)).toBe(true);
+});
+
 test('a size or backdrop that cannot be drawn is refused with what is allowed', () => {
   const job = jobFor(examplePose('standing'), 'clay');
   expect(() => renderFigure({ ...job, widthPx: 0 })).toThrow(/16 to 4096 pixels/);

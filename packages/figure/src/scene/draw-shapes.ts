@@ -30,6 +30,7 @@ import {
 /** Empties the scene tables. */
 export function clearScene(): void {
   scene.primitives = scene.groups = scene.cuts = scene.limbs = 0;
+  scene.builtFor = '';
   scene.minX = scene.minY = scene.minZ = 1e9;
   scene.maxX = scene.maxY = scene.maxZ = -1e9;
 }

@@ -60,6 +60,8 @@ export const scene = {
   groups: 0,
   cuts: 0,
   limbs: 0,
+  /** What the tree was built for; empty when the shapes changed since. */
+  builtFor: '',
   /** World size of one head unit. */
   headUnit: 1,
   minX: 0,
