@@ -13,6 +13,7 @@ const BELL_OPTIONS = { removeOnComplete: true, removeOnFail: true, attempts: 1 }
 
 export interface BullmqParts {
   queue: {
+    add(name: string, data: object, opts: JobsOptions): Promise<unknown>;
     addBulk(bells: { name: string; data: object; opts: JobsOptions }[]): Promise<unknown>;
     getJobCounts(...states: JobType[]): Promise<Record<string, number>>;
     waitUntilReady(): Promise<unknown>;
@@ -32,6 +33,8 @@ export interface BullmqParts {
 
 const WORKER_OPTIONS = {
   autorun: false,
+  // While the queue cannot be reached.
+  runRetryDelay: 1_000,
   lockDuration: BELL_LOCK_MS,
   stalledInterval: BELL_LOCK_MS,
   maxStalledCount: STALLS_MAX,
@@ -55,18 +58,15 @@ export function createBullmqQueue(connect: () => BullmqParts, log: Log): WakeQue
       await parts.queue.waitUntilReady();
     },
     async ring(bells: readonly Bell[]) {
-      if (bells.length === 0) return;
-      await connected().queue.addBulk(
-        bells.map((bell) => ({
-          name: 'wake',
-          data: {},
-          opts: {
-            ...BELL_OPTIONS,
-            jobId: bell.id,
-            ...(bell.delayMs === undefined ? {} : { delay: Math.ceil(bell.delayMs) }),
-          },
-        })),
-      );
+      const { queue } = connected();
+      const [only] = bells;
+      if (only === undefined) return;
+      // On PostgreSQL a bulk of one makes and drops two temporary tables; adding one does not.
+      if (bells.length === 1) await queue.add('wake', {}, optionsOf(only));
+      else {
+        const bulk = bells.map((bell) => ({ name: 'wake', data: {}, opts: optionsOf(bell) }));
+        await queue.addBulk(bulk);
+      }
     },
     async waiting() {
       const counts = await connected().queue.getJobCounts('waiting', 'prioritized', 'delayed');
@@ -89,4 +89,9 @@ export function createBullmqQueue(connect: () => BullmqParts, log: Log): WakeQue
       worker = null;
     },
   };
+}
+
+function optionsOf(bell: Bell): JobsOptions {
+  const delay = bell.delayMs === undefined ? {} : { delay: Math.ceil(bell.delayMs) };
+  return { ...BELL_OPTIONS, jobId: bell.id, ...delay };
 }
