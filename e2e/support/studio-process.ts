@@ -78,7 +78,7 @@ export async function startStudio(options: StudioProcessOptions): Promise<Studio
 }
 
 /** A data folder that goes away with `remove`. */
-export function temporaryDataDir(): { path: string; remove(): void } {
-  const path = mkdtempSync(join(tmpdir(), 'lumiku-e2e-'));
+export function temporaryDataDir(parent = tmpdir()): { path: string; remove(): void } {
+  const path = mkdtempSync(join(parent, 'lumiku-e2e-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
