@@ -129,6 +129,7 @@ function LeaveQuestion({
     <Dialog
       isOpen
       isSmall
+      isAlert
       onClose={stay}
       title={
         isMaking
@@ -148,11 +149,11 @@ function LeaveQuestion({
       }
       footer={
         <>
-          <Button onClick={leave}>{t({ en: 'Leave', id: 'Pergi' })}</Button>
-          {/* The safe way on is where the keyboard begins. */}
-          <Button kind="primary" autoFocus onClick={stay}>
+          {/* First, so that the keyboard begins at the safe way on. */}
+          <Button kind="primary" onClick={stay}>
             {t({ en: 'Keep looking', id: 'Tetap di sini' })}
           </Button>
+          <Button onClick={leave}>{t({ en: 'Leave', id: 'Pergi' })}</Button>
         </>
       }
     />

@@ -15,6 +15,7 @@ export function Dialog({
   description,
   footer,
   isSmall,
+  isAlert,
   width = 560,
   children,
 }: {
@@ -28,6 +29,8 @@ export function Dialog({
   footer?: ReactNode;
   /** A short question: stays a card, also on a phone. */
   isSmall?: boolean;
+  /** Something must be decided before anything else goes on. */
+  isAlert?: boolean;
   /** CSS px on a wide screen. */
   width?: number;
   children?: ReactNode;
@@ -44,6 +47,7 @@ export function Dialog({
         >
           <Radix.Content
             {...(description ? {} : { 'aria-describedby': undefined })}
+            role={isAlert ? 'alertdialog' : 'dialog'}
             style={widthStyle(isSmall ? Math.min(width, 440) : width)}
             className={classNames(
               'lifted relative grid max-h-[calc(100dvh-48px)] w-[min(var(--dialog-width),100%)] animate-rise grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden rounded-xl bg-raised shadow-3',
