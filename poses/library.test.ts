@@ -83,6 +83,16 @@ describe('the pose library', () => {
     expect(problems).toEqual([]);
   });
 
+  test('lets hands that are clasped meet', () => {
+    const apart = poseLibrary.flatMap((pose) => {
+      if (pose.arms !== 'hands_clasped') return [];
+      const { leftHand, rightHand } = solveLibraryPose(pose).joints;
+      const gap = Math.hypot(...leftHand.map((value, axis) => value - (rightHand[axis] ?? 0)));
+      return gap < 0.08 ? [] : [`${pose.id}: ${gap.toFixed(3)}`];
+    });
+    expect(apart).toEqual([]);
+  });
+
   test('shows what each framing promises: the head always, all in a full frame, no ankle or knee in a closer one', () => {
     for (const pose of poseLibrary) {
       const solved = solveLibraryPose(pose);

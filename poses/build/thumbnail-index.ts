@@ -25,7 +25,8 @@ export function readThumbnailIndex(): ThumbnailIndex {
 /** What the index says when every thumbnail is up to date. */
 export function wantedThumbnails(): ThumbnailIndex {
   const hash = createHash('sha256');
-  const code = globSync(['figure/src/**/*.ts', 'pose-kit/src/**/*.ts'], { cwd: CODE_ROOT });
+  // What solves and draws; the rest of the pose kit only judges and exchanges poses.
+  const code = globSync(['figure/src/**/*.ts', 'pose-kit/src/*.ts'], { cwd: CODE_ROOT });
   for (const file of code.filter((name) => !name.endsWith('.test.ts')).sort()) {
     hash.update(file).update(readFileSync(CODE_ROOT + file));
   }
