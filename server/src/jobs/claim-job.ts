@@ -1,4 +1,5 @@
-import { and, eq, inArray, lt, sql } from 'drizzle-orm';
+import type { Tx } from '@lumiku/app-kit';
+import { and, eq, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import { failJob } from './end-job.ts';
 import { faultOfWork, isPassingDatabaseError } from './job-faults.ts';
 import type { JobParts, JobRow } from './job-parts.ts';
@@ -52,14 +53,27 @@ export async function claimJob(
   }
 }
 
+/** Whether a claim in this lane would find something now: one question, no transaction. */
+export async function isWaiting(parts: JobParts, lane: Lane): Promise<boolean> {
+  const { rows } = await parts.db.execute(
+    sql`SELECT 1 FROM jobs WHERE ${claimable(parts, lane)} LIMIT 1`,
+  );
+  return rows.length > 0;
+}
+
+function claimable(parts: JobParts, lane: Lane): SQL {
+  const isInLane =
+    lane === 'interactive' ? sql`rank = ${INTERACTIVE_RANK}` : sql`rank < ${INTERACTIVE_RANK}`;
+  return sql`state = 'pending' AND ${isInLane} AND run_after <= clock_timestamp()
+    AND ${inArray(jobs.kind, parts.kinds.names())}`;
+}
+
 async function takeNext(
   parts: JobParts,
   owner: string,
   lane: Lane,
   onTaken: (row: JobRow) => void,
 ): Promise<ClaimedJob | null> {
-  const isInLane =
-    lane === 'interactive' ? sql`rank = ${INTERACTIVE_RANK}` : sql`rank < ${INTERACTIVE_RANK}`;
   return parts.db.transaction(async (tx) => {
     const [row] = await tx
       .update(jobs)
@@ -77,8 +91,7 @@ async function takeNext(
         eq(
           jobs.id,
           sql`(SELECT id FROM jobs
-               WHERE state = 'pending' AND ${isInLane} AND run_after <= clock_timestamp()
-                 AND ${inArray(jobs.kind, parts.kinds.names())}
+               WHERE ${claimable(parts, lane)}
                ORDER BY rank, turn, created_at, id
                LIMIT 1 FOR UPDATE SKIP LOCKED)`,
         ),
@@ -86,10 +99,6 @@ async function takeNext(
       .returning();
     if (!row) return null;
     onTaken(row);
-    await tx
-      .update(jobTurns)
-      .set({ virtualTime: row.turn })
-      .where(and(eq(jobTurns.rank, row.rank), lt(jobTurns.virtualTime, row.turn)));
     const definition = parts.kinds.get(row.kind);
     const data = await definition.onStarted(tx, jobRef(definition, row));
     if (row.attempt === 1) {
@@ -100,8 +109,17 @@ async function takeNext(
         data,
       });
     }
+    await advanceTurns(tx, row);
     return { row, lease: { jobId: row.id, owner, claim: row.claims } };
   });
+}
+
+/** Last in the transaction: every claim of a later turn writes this one row, and waits for the commit before it. */
+async function advanceTurns(tx: Tx, row: JobRow): Promise<void> {
+  await tx
+    .update(jobTurns)
+    .set({ virtualTime: row.turn })
+    .where(and(eq(jobTurns.rank, row.rank), lt(jobTurns.virtualTime, row.turn)));
 }
 
 /** Condition under which a worker may still change its job. */

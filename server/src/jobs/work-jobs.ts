@@ -1,5 +1,5 @@
 import type { PostgresListener } from '../events/index.ts';
-import { claimJob, type Lane } from './claim-job.ts';
+import { claimJob, isWaiting, type Lane } from './claim-job.ts';
 import { STOP_CHANNEL } from './end-job.ts';
 import type { JobParts } from './job-parts.ts';
 import { JobStopped } from './job-stopped.ts';
@@ -49,8 +49,11 @@ export function createWorker(
     busy[lane] += 1;
     try {
       // A bell refused while this place was asking may have been for a job written after the question.
-      do wasRefused[lane] = false;
-      while (!isClosing && ((await work(lane)) || wasRefused[lane]));
+      do {
+        wasRefused[lane] = false;
+        let hasMore = await isWaiting(parts, lane);
+        while (hasMore && !isClosing) hasMore = await work(lane);
+      } while (!isClosing && wasRefused[lane]);
     } finally {
       busy[lane] -= 1;
     }
