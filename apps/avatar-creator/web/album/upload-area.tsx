@@ -1,4 +1,4 @@
-import { PHOTO_TYPES, useFileIntake, useWords } from '@lumiku/ui-kit';
+import { acceptPhoto, PHOTO_TYPES, useFileIntake, useToasts, useWords } from '@lumiku/ui-kit';
 import { type ReactNode, useState } from 'react';
 import { UploadDialog } from './upload-dialog.tsx';
 
@@ -13,12 +13,18 @@ export function UploadArea({
   children: (pickFile: () => void) => ReactNode;
 }) {
   const { t } = useWords();
+  const toasts = useToasts();
   const [file, setFile] = useState<File | null>(null);
+  const take = async (chosen: File) => {
+    const accepted = await acceptPhoto(chosen);
+    if (accepted.ok) setFile(accepted.file);
+    else toasts.say({ words: t(accepted.title), detail: t(accepted.text), tone: 'bad' });
+  };
   const { isOver, openPicker, dropProps } = useFileIntake({
     accept: PHOTO_TYPES,
     takesPaste: true,
     isDisabled: isOff || file !== null,
-    onFile: setFile,
+    onFile: (chosen) => void take(chosen),
   });
   return (
     <section

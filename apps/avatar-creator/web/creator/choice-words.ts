@@ -11,7 +11,7 @@ import {
 const GENDER: Record<Gender, Words> = {
   female: { en: 'Female', id: 'Perempuan' },
   male: { en: 'Male', id: 'Laki-laki' },
-  unisex: { en: 'Either', id: 'Keduanya' },
+  unisex: { en: 'Either', id: 'Bebas' },
 };
 const AGE: Record<AgeRange, Words> = {
   young: { en: 'Young', id: 'Muda' },

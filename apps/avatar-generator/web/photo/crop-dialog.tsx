@@ -1,9 +1,16 @@
-import { Button, Dialog, SegmentedControl, Slider, useWords, Verdict } from '@lumiku/ui-kit';
+import {
+  Button,
+  cutOut,
+  Dialog,
+  SegmentedControl,
+  Slider,
+  useWords,
+  Verdict,
+} from '@lumiku/ui-kit';
 import { useState } from 'react';
 import Cropper, { type Area } from 'react-easy-crop';
 import 'react-easy-crop/react-easy-crop.css';
 import type { ChosenPhoto } from '../studio/chosen-photo.ts';
-import { cutOut } from './edit-picture.ts';
 
 const SHAPES = { portrait: 4 / 5, square: 1, tall: 3 / 4 } as const;
 type Shape = keyof typeof SHAPES;

@@ -1,8 +1,7 @@
-import { GlassBar, GlassButton, useToasts, useWords } from '@lumiku/ui-kit';
+import { GlassBar, GlassButton, quarterTurn, useToasts, useWords } from '@lumiku/ui-kit';
 import { Crop, ImageOff, RotateCw, Trash2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { type ChosenPhoto, clearPhoto } from '../studio/chosen-photo.ts';
-import { quarterTurn } from './edit-picture.ts';
 
 const CropDialog = lazy(async () => ({
   default: (await import('./crop-dialog.tsx')).CropDialog,

@@ -1,7 +1,7 @@
 import { useMe } from '@lumiku/app-kit/web';
 import type { Words } from '@lumiku/contract';
+import { acceptPhoto } from '@lumiku/ui-kit';
 import { create } from 'zustand';
-import { acceptPhoto } from '../photo/accept-photo.ts';
 import { findKeptPhoto, forgetKeptPhoto, type KeptPhoto, keepPhoto } from '../photo/kept-photos.ts';
 import { useStudioChoices } from './studio-choices.ts';
 

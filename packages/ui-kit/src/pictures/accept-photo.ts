@@ -1,7 +1,7 @@
 import type { Words } from '@lumiku/contract';
 import { madeSmaller, pictureSize } from './edit-picture.ts';
 
-export const PHOTO_BYTES_MAX = 10 * 1024 * 1024;
+const PHOTO_BYTES_MAX = 10 * 1024 * 1024;
 const PIXELS_MAX = 40_000_000;
 
 export type AcceptedPhoto =
