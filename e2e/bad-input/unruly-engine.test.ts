@@ -18,8 +18,12 @@ const draw: Follow = async () => {
   const source = 'algorithmicMedia';
   return { bytes, source, mediaType: 'image/png', widthPx: 60, heightPx: 80, seed: 1 };
 };
+let deafened = 0;
 /** Never ends, whatever it is told. */
-const deaf: Follow = () => new Promise(() => {});
+const deaf: Follow = () => {
+  deafened += 1;
+  return new Promise(() => {});
+};
 
 let follow: Follow = draw;
 const engine: Engine = {
@@ -110,10 +114,11 @@ test('what an engine that hears nothing is making can be deleted: credits back, 
 test('as many deaf pictures as there are workers, cancelled, leave the workers free', async () => {
   follow = deaf;
   const { client, start } = await newPerson();
+  deafened = 0;
   const ids = [await start(), await start()];
   await eventually(
-    () => client.generations(),
-    (all) => all.every(({ status }) => status === 'processing'),
+    async () => deafened,
+    (count) => count === 2,
     60_000,
   );
   follow = draw;

@@ -23,6 +23,7 @@ export function mountTinyDisk(sizeBytes: number): TinyDisk | null {
   return {
     path,
     fillUpTo: (freeBytes) => {
+      rmSync(ballast, { force: true });
       const { bavail, bsize } = statfsSync(path);
       writeFileSync(ballast, new Uint8Array(Math.max(0, bavail * bsize - freeBytes)));
     },
