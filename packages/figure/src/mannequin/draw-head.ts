@@ -159,8 +159,8 @@ function drawBrows(plan: BodyPlan, look: Look): void {
   }
 }
 
-/** Depth of the forehead under the brows: the front of the skull ellipsoid. */
+/** Depth of the forehead under the brows: the front of the skull, fuller outwards where the cheek melts in. */
 function browDepth(x: number, y: number): number {
   const rest = 1 - (x / skull[0]) ** 2 - ((y - skullY) / skull[1]) ** 2;
-  return skullZ + skull[2] * Math.sqrt(Math.max(0.05, rest)) + 0.012;
+  return skullZ + skull[2] * Math.sqrt(Math.max(0.05, rest)) + 0.016 + 0.07 * (x - 0.11);
 }
