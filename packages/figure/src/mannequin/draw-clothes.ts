@@ -79,7 +79,7 @@ function cutNeck(plan: BodyPlan, outfit: Outfit): void {
   const wide = { crew: 0.029, vee: 0.025, collar: 0.023, band: 0.023, scoop: 0.041, high: 0.018 }[
     outfit.neckline
   ];
-  const forward = outfit.neckline === 'scoop' ? 0.016 : 0.004;
+  const forward = outfit.neckline === 'scoop' ? 0.023 : 0.004;
   const frame: Frame = { origin: pointIn(plan.neck, [0, 0.004, forward]), axes: plan.chest.axes };
   cutHole(
     frame,
@@ -96,7 +96,7 @@ function drawNeckline(plan: BodyPlan, outfit: Outfit): void {
   const x = axisX(plan.chest.axes);
   const z = cross(x, tilt);
   const frame: Frame = {
-    origin: pointIn(plan.neck, [0, 0.0, 0.0]),
+    origin: pointIn(plan.neck, [0, 0.007, 0.003]),
     axes: fromAxes(cross(tilt, z), tilt, z),
   };
   const high = outfit.neckline === 'band' ? 0.0062 : 0.0085;
