@@ -74,6 +74,17 @@ describe('generatePreview', () => {
     expect(store.getState().problem?.waitUntilMs).toBe(NOW + 90_000);
   });
 
+  test('whatever goes wrong leads back to where it was asked for, also with earlier previews', async () => {
+    const { server, store } = await withPreviews(1);
+    store.getState().goTo('words');
+    server.refuse = { call: 'ask', with: fault('RATE_LIMIT_EXCEEDED', 90) };
+    await store.getState().generatePreview();
+    expect(store.getState()).toMatchObject({ phase: 'words', making: null });
+    await store.getState().generatePreview();
+    await store.getState().cancelPreview();
+    expect(store.getState()).toMatchObject({ phase: 'words', making: null });
+  });
+
   test('a preview that failed says why and keeps the earlier ones in sight', async () => {
     const { server, store } = await withPreviews(1);
     await store.getState().generatePreview();
@@ -154,6 +165,13 @@ describe('savePreview', () => {
     });
     await store.getState().savePreview();
     expect(server.saved[0]?.key).toBe(server.saved[1]?.key ?? '');
+  });
+
+  test('a preview the server no longer has cannot be saved again', async () => {
+    const { server, store } = await withPreviews(1);
+    server.refuse = { call: 'save', with: fault('PREVIEW_EXPIRED') };
+    expect(await store.getState().savePreview()).toBeNull();
+    expect(hasUnsaved(store.getState(), NOW)).toBe(false);
   });
 
   test('without a name nothing is sent', async () => {

@@ -30,6 +30,8 @@ export function createPreviewStore(
   /** Changes with every piece of work, so that late answers know that they are late. */
   let turn = 0;
   let following: { close(): void } | null = null;
+  /** Where the work in the making was asked for: whatever goes wrong leads back there. */
+  let begunIn: PreviewStore['phase'] = 'words';
 
   return create<PreviewStore>()((set, get) => {
     const stopFollowing = () => {
@@ -61,7 +63,7 @@ export function createPreviewStore(
         }));
         return;
       }
-      set((state) => ({ making: null, phase: state.previews.length > 0 ? 'look' : 'words' }));
+      set({ making: null, phase: begunIn });
       if (preview.status === 'failed') fail(faultOf(preview), 'generate');
     };
     const follow = (previewId: string, myTurn: number) => {
@@ -86,10 +88,7 @@ export function createPreviewStore(
             .catch((thrown: unknown) => {
               if (myTurn !== turn) return;
               stopFollowing();
-              set((state) => ({
-                making: null,
-                phase: state.previews.length > 0 ? 'look' : 'words',
-              }));
+              set({ making: null, phase: begunIn });
               fail(thrown, 'generate');
             });
         },
@@ -127,6 +126,7 @@ export function createPreviewStore(
         });
         const running = listed.find((preview) => !isOver(preview));
         if (running === undefined) return;
+        begunIn = last === undefined ? 'words' : 'look';
         set({
           phase: 'look',
           making: {
@@ -157,11 +157,12 @@ export function createPreviewStore(
       compare: (comparedIds) => set({ comparedIds }),
 
       async generatePreview() {
-        const { projectId, draft, making } = get();
+        const { projectId, draft, making, phase } = get();
         const wish = wishOf(draft);
         if (projectId === null || wish === null || making !== null) return;
         stopFollowing();
         const myTurn = turn;
+        begunIn = phase;
         set({
           phase: 'look',
           problem: null,
@@ -186,10 +187,7 @@ export function createPreviewStore(
           follow(previewId, myTurn);
         } catch (thrown) {
           if (myTurn !== turn) return;
-          set((state) => ({
-            making: null,
-            phase: state.previews.length > 0 ? state.phase : 'words',
-          }));
+          set({ making: null, phase: begunIn });
           fail(thrown, 'generate');
         }
       },
@@ -202,10 +200,10 @@ export function createPreviewStore(
       },
 
       async cancelPreview() {
-        const { making, previews } = get();
+        const { making } = get();
         if (making === null || making.isCancelling) return;
         stopFollowing();
-        set({ making: null, phase: previews.length > 0 ? 'look' : 'words' });
+        set({ making: null, phase: begunIn });
         // A preview nobody follows ends by itself within its hour, so a lost answer harms nothing.
         if (making.previewId !== null) await server.cancel(making.previewId).catch(() => undefined);
       },
@@ -227,6 +225,14 @@ export function createPreviewStore(
           return avatar;
         } catch (thrown) {
           fail(thrown, 'save');
+          if (asApiFault(thrown).code === 'PREVIEW_EXPIRED') {
+            const expiresAt = new Date(now()).toISOString();
+            set((state) => ({
+              previews: state.previews.map((preview) =>
+                preview.previewId === shown.previewId ? { ...preview, expiresAt } : preview,
+              ),
+            }));
+          }
           return null;
         } finally {
           set({ isSaving: false });

@@ -37,39 +37,45 @@ export function Filmstrip() {
       : phase === 'look' && making === null && previewId === shownId;
 
   return (
-    <fieldset
-      aria-label={t({ en: 'Previews', id: 'Pratinjau' })}
-      className="scroll-none relative -mx-1 mt-2 flex min-w-0 gap-2 overflow-x-auto p-1 phone:-mx-4 phone:px-4"
-    >
-      {previews.map((preview, index) => (
-        <button
-          key={preview.previewId}
-          type="button"
-          aria-pressed={isCurrent(preview)}
-          aria-label={label(t({ en: 'Preview', id: 'Pratinjau' }), index + 1, preview, t)}
-          onClick={() => press(preview.previewId)}
-          ref={preview.previewId === shownId ? shownRef : null}
-          className={classNames(
-            'relative aspect-4/5 w-17 shrink-0 overflow-hidden rounded-control bg-studio focus-visible:rounded-control',
-            isCurrent(preview) && 'shadow-[0_0_0_2px_var(--raised),0_0_0_4px_var(--accent)]',
-            isExpired(preview, nowMs) && preview.avatarId === null && 'opacity-50',
-          )}
-        >
-          {preview.thumbnailUrl && (
-            <img
-              src={preview.thumbnailUrl}
-              alt=""
-              className="size-full object-cover object-[50%_20%]"
-            />
-          )}
-          <span
-            aria-hidden
-            className="num absolute bottom-1 left-1 grid h-5 min-w-5 place-items-center rounded-[6px] bg-over px-1 text-12 text-over-ink"
+    <div className="mt-2 flex items-center gap-1">
+      <fieldset
+        aria-label={t({ en: 'Previews', id: 'Pratinjau' })}
+        className="scroll-none relative -ml-1 flex min-w-0 gap-2 overflow-x-auto p-1 phone:-ml-4 phone:pl-4"
+      >
+        {previews.map((preview, index) => (
+          <button
+            key={preview.previewId}
+            type="button"
+            aria-pressed={isCurrent(preview)}
+            aria-label={label(t({ en: 'Preview', id: 'Pratinjau' }), index + 1, preview, t)}
+            onClick={() => press(preview.previewId)}
+            ref={preview.previewId === shownId ? shownRef : null}
+            className={classNames(
+              'relative aspect-4/5 w-17 shrink-0 overflow-hidden rounded-control bg-studio focus-visible:rounded-control',
+              isCurrent(preview) && 'shadow-[0_0_0_2px_var(--raised),0_0_0_4px_var(--accent)]',
+              isExpired(preview, nowMs) && preview.avatarId === null && 'opacity-50',
+            )}
           >
-            {preview.avatarId === null ? index + 1 : <Check className="size-3.5" strokeWidth={2} />}
-          </span>
-        </button>
-      ))}
+            {preview.thumbnailUrl && (
+              <img
+                src={preview.thumbnailUrl}
+                alt=""
+                className="size-full object-cover object-[50%_20%]"
+              />
+            )}
+            <span
+              aria-hidden
+              className="num absolute bottom-1 left-1 grid h-5 min-w-5 place-items-center rounded-[6px] bg-over px-1 text-12 text-over-ink"
+            >
+              {preview.avatarId === null ? (
+                index + 1
+              ) : (
+                <Check className="size-3.5" strokeWidth={2} />
+              )}
+            </span>
+          </button>
+        ))}
+      </fieldset>
       {previews.length > 1 && phase === 'look' && (
         <button
           type="button"
@@ -82,7 +88,7 @@ export function Filmstrip() {
           {t({ en: 'Compare', id: 'Banding' })}
         </button>
       )}
-    </fieldset>
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@ import { Button, useClock, useIsPhone, useWords } from '@lumiku/ui-kit';
 import { Check, RefreshCw, X } from 'lucide-react';
 import { PRICES } from '../../contract.ts';
 import { isSavable } from './preview-state.ts';
-import { useMissingCredits, useMustWait } from './problem-line.tsx';
+import { ProblemLine, useMissingCredits, useMustWait } from './problem-line.tsx';
 import { usePreviewStore, useShownPreview } from './use-preview-store.ts';
 
 /** Stop while it is being made; then another one, free, or this one, for its price. */
@@ -37,6 +37,7 @@ function Decide({ onSave, onClose }: { onSave: () => void; onClose: () => void }
   const isOpen = shown !== undefined && isSavable(shown, nowMs);
   return (
     <>
+      <ProblemLine />
       <Button kind="quiet" size="l" className="mr-auto phone:hidden" onClick={onClose}>
         {isOpen ? t({ en: 'Cancel', id: 'Batal' }) : t({ en: 'Close', id: 'Tutup' })}
       </Button>

@@ -6,7 +6,6 @@ import { Filmstrip } from './filmstrip.tsx';
 import { LookSide } from './look-side.tsx';
 import { MakingView } from './making-view.tsx';
 import { isExpired } from './preview-state.ts';
-import { ProblemLine } from './problem-line.tsx';
 import { stageWords } from './stage-words.ts';
 import { usePreviewStore, useShownPreview } from './use-preview-store.ts';
 
@@ -40,7 +39,6 @@ export function LookPhase() {
         </div>
         {!isComparing && <LookSide />}
       </div>
-      {isComparing && <ProblemLine className="mt-4" />}
       <Announcement />
     </>
   );

@@ -15,7 +15,7 @@ import type { PreviewState } from '../../contract.ts';
 import { chosenWords } from '../creator/choice-words.ts';
 import { type Draft, draftOf } from './draft.ts';
 import { isExpired } from './preview-state.ts';
-import { ProblemLine, useMissingCredits } from './problem-line.tsx';
+import { useMissingCredits } from './problem-line.tsx';
 import { usePreviewStore, useShownPreview } from './use-preview-store.ts';
 
 /** Beside the picture: its words, what could not be drawn of them, its name, and what the engine was told. */
@@ -31,7 +31,6 @@ export function LookSide() {
         <>
           <Told preview={shown} />
           <NameField preview={shown} />
-          <ProblemLine />
           <Facts preview={shown} />
         </>
       )}

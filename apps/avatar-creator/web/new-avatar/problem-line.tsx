@@ -5,16 +5,16 @@ import { faultWords } from '../creator/fault-words.ts';
 import type { PreviewFault } from './preview-state.ts';
 import { usePreviewStore } from './use-preview-store.ts';
 
-/** What went wrong, in its place, with the time to wait where there is one. */
-export function ProblemLine({ className }: { className?: string }) {
+/** What went wrong, above the buttons that were pressed, with the time to wait where there is one. */
+export function ProblemLine() {
   const { t } = useWords();
   const problem = usePreviewStore((state) => state.problem);
   if (problem === null) return null;
   const said = faultWords(problem.fault, t);
   return (
-    <Verdict kind="wrong" title={said.title} {...(className ? { className } : {})}>
+    <Verdict kind="wrong" title={said.title} className="basis-full!">
       {said.fix} <Wait problem={problem} />
-      {problem.during === 'save' && (
+      {problem.during === 'save' && said.code !== 'PREVIEW_EXPIRED' && (
         <span className="block">
           {t({
             en: 'Nothing was taken; the preview is still here.',

@@ -73,7 +73,6 @@ export function WordsPhase() {
           <Filmstrip />
         </section>
       )}
-      <ProblemLine />
     </div>
   );
 }
@@ -146,6 +145,7 @@ export function WordsFooter() {
   const isOff = problem !== null || mustWait;
   return (
     <>
+      <ProblemLine />
       <span id={noteId} className="mr-auto text-13 text-ink-3 phone:hidden">
         {problem !== null && draft.prompt.trim() !== ''
           ? t(problem)
