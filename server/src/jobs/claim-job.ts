@@ -36,9 +36,14 @@ export async function claimJob(
   while (true) {
     let taken: JobRow | undefined;
     try {
-      return await takeNext(parts, owner, lane, (row) => {
+      const claimed = await takeNext(parts, owner, lane, (row) => {
         taken = row;
       });
+      if (claimed) {
+        const { rank, turn } = claimed.row;
+        parts.turnsKnown.set(rank, Math.max(turn, parts.turnsKnown.get(rank) ?? turn));
+      }
+      return claimed;
     } catch (error) {
       if (taken === undefined || isPassingDatabaseError(error)) throw error;
       parts.log.error({ err: error, jobId: taken.id, kind: taken.kind }, 'A job could not begin.');
@@ -109,7 +114,7 @@ async function takeNext(
         data,
       });
     }
-    await advanceTurns(tx, row);
+    if (row.turn > (parts.turnsKnown.get(row.rank) ?? -1)) await advanceTurns(tx, row);
     return { row, lease: { jobId: row.id, owner, claim: row.claims } };
   });
 }

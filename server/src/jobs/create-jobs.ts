@@ -60,6 +60,7 @@ export function createJobs(
     kinds: createJobKinds(),
     onStep: deps.onStep ?? (() => undefined),
     leaseMs: options.leaseMs,
+    turnsKnown: new Map(),
   };
   let worker: Worker | null = null;
   let sweepTimer: Timer | undefined;

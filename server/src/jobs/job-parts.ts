@@ -42,6 +42,8 @@ export interface JobParts {
   /** Called at every step of a job's life; tests stop the process there. */
   readonly onStep: (step: string) => void;
   readonly leaseMs: number;
+  /** Virtual time by rank, as far as this process knows: it only rises, so a turn that is not over it need not be told. */
+  readonly turnsKnown: Map<number, number>;
 }
 
 /** @throws when the payload is not what this version of the app writes. */
