@@ -1,5 +1,6 @@
 import { classNames, Glass, useClock, useWords } from '@lumiku/ui-kit';
 import { Check } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { PreviewState } from '../../contract.ts';
 import { CompareView } from './compare-view.tsx';
 import { Filmstrip } from './filmstrip.tsx';
@@ -14,10 +15,16 @@ export function LookPhase() {
   const comparedIds = usePreviewStore((state) => state.comparedIds);
   const making = usePreviewStore((state) => state.making);
   const shown = useShownPreview();
-  const isComparing = comparedIds.length > 0 && making === null;
+  const isMaking = making !== null;
+  const isComparing = comparedIds.length > 0 && !isMaking;
+  const root = useRef<HTMLDivElement>(null);
+  // The picture is what is new: a dialog scrolled down to the buttons comes back up to it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `isMaking` says that another picture is to be seen
+  useEffect(() => root.current?.parentElement?.scrollTo({ top: 0 }), [isMaking]);
   return (
     <>
       <div
+        ref={root}
         className={classNames(
           'grid gap-6 phone:block',
           !isComparing && 'grid-cols-[minmax(0,432px)_minmax(0,1fr)]',
@@ -28,11 +35,7 @@ export function LookPhase() {
             <CompareView />
           ) : (
             <div className="relative aspect-4/5 max-h-[calc(100dvh-270px)] w-full overflow-hidden rounded-l bg-studio phone:aspect-[1/.94]">
-              {making !== null ? (
-                <MakingView />
-              ) : (
-                shown !== undefined && <Picture preview={shown} />
-              )}
+              {isMaking ? <MakingView /> : shown !== undefined && <Picture preview={shown} />}
             </div>
           )}
           <Filmstrip />
