@@ -20,7 +20,9 @@ export function LookPhase() {
   const root = useRef<HTMLDivElement>(null);
   // The picture is what is new: a dialog scrolled down to the buttons comes back up to it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `isMaking` says that another picture is to be seen
-  useEffect(() => root.current?.parentElement?.scrollTo({ top: 0 }), [isMaking]);
+  useEffect(() => {
+    root.current?.parentElement?.scrollTo({ top: 0 });
+  }, [isMaking]);
   return (
     <>
       <div
