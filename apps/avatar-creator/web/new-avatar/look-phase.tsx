@@ -65,7 +65,13 @@ function Picture({ preview }: { preview: PreviewState }) {
           key={preview.previewId}
           src={preview.imageUrl}
           alt={preview.prompt}
-          className="size-full animate-appear object-cover object-[50%_12%]"
+          className={classNames(
+            'size-full animate-appear',
+            // A phone's frame is low: of somebody standing it would show no feet.
+            preview.attributes.bodyType === 'full_body'
+              ? 'object-contain'
+              : 'object-cover object-[50%_12%]',
+          )}
         />
       )}
       <span className="absolute top-3 left-3">
