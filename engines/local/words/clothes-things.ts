@@ -52,6 +52,11 @@ export const CLOTHES_THINGS: readonly Thing[] = [
     tint: 'topColour',
   },
   {
+    en: ['shirt', 'blouse'],
+    id: ['kemeja', 'blus', 'berkemeja'],
+    hint: { outfit: 'professional' },
+  },
+  {
     en: [
       'casual',
       't shirt',

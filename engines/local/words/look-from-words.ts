@@ -65,7 +65,7 @@ export function lookFromWords(
   const impliedGender = said.headCover === 'hijab' ? 'female' : undefined;
   const gender = said.gender ?? chosen.gender ?? impliedGender ?? 'unisex';
   const ageRange = said.ageRange ?? chosen.ageRange ?? 'adult';
-  const outfit = said.outfit ?? chosen.style ?? 'casual';
+  const outfit = said.outfit ?? chosen.style ?? read.hint.outfit ?? 'casual';
   const ethnicity =
     read.ethnicity ?? (chosen.ethnicity === undefined ? null : findEthnicity(chosen.ethnicity));
   const colours = DRESS_COLOURS[outfit];

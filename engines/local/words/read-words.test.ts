@@ -130,10 +130,20 @@ describe('what cannot be drawn is said', () => {
     expect(readWords('🎉🎉🎉').unread).toEqual([]);
     expect(readWords('   ')).toEqual({
       look: {},
+      hint: {},
       gesture: null,
       ethnicity: null,
       backdrop: null,
       unread: [],
     });
+  });
+
+  test('a shirt is worn by itself, unless a suit or jeans go with it', () => {
+    expect(readWords('wanita berkemeja putih')).toMatchObject({
+      look: { topColour: '#f2efe8' },
+      hint: { outfit: 'professional' },
+    });
+    expect(readWords('a navy suit with a white shirt').look.outfit).toBe('formal');
+    expect(readWords('a white shirt and jeans').look.outfit).toBe('casual');
   });
 });

@@ -7,6 +7,8 @@ import { longestPhrase, shadeOf } from './vocabulary.ts';
 /** What could be read from a person's own words, and which of their words could not. */
 export interface ReadWords {
   look: LookChoice;
+  /** What their words suggest where neither words nor choices say it: a shirt, an office. */
+  hint: LookChoice;
   gesture: Gesture | null;
   ethnicity: Ethnicity | null;
   /** `#rrggbb`, when a place or a background was named. */
@@ -47,7 +49,8 @@ const HAIR_REACH = 3;
  */
 export function readWords(prompt: string): ReadWords {
   const tokens = tokenise(prompt);
-  const read: ReadWords = { look: {}, gesture: null, ethnicity: null, backdrop: null, unread: [] };
+  const nothing = { gesture: null, ethnicity: null, backdrop: null };
+  const read: ReadWords = { look: {}, hint: {}, ...nothing, unread: [] };
   for (const token of tokens) nameThings(token, read);
   tokens.forEach((token, at) => {
     if (token.isColour) token.isUnread = !paint(tokens, at, read) && token.things.length === 0;
@@ -63,6 +66,7 @@ function nameThings(token: Token, read: ReadWords): void {
       continue;
     }
     Object.assign(read.look, thing.set);
+    Object.assign(read.hint, thing.hint);
     if (thing.isUndrawn) token.isUnread = true;
     if (thing.gesture) read.gesture = thing.gesture;
     if (thing.ethnicity) read.ethnicity = thing.ethnicity;

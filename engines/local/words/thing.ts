@@ -21,6 +21,8 @@ export interface Thing {
   en: readonly string[];
   id: readonly string[];
   set?: LookChoice;
+  /** What it sets where nothing else in the words decides it: a shirt is worn by itself, but also under a suit. */
+  hint?: LookChoice;
   tint?: Tint;
   gesture?: Gesture;
   /** What "no …" / "tanpa …" before it sets instead. */
