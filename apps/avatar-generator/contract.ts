@@ -1,4 +1,4 @@
-import { Look, LookChoice, PageMeta, PhotoReport } from '@lumiku/contract';
+import { Look, LookChoice, PageMeta, PhotoReport, Words } from '@lumiku/contract';
 import { z } from 'zod';
 
 /** The app's id: namespace of its routes, jobs, files and ledger references. */
@@ -43,6 +43,8 @@ export const Generation = z.object({
   id: z.uuid(),
   userId: z.string(),
   poseTemplateId: z.string(),
+  /** The pose's name when it was asked for; null for one made before names were kept. */
+  poseNames: Words.nullable(),
   inputImageUrl: z.string(),
   outputImageUrl: z.string().nullable(),
   thumbnailUrl: z.string().nullable(),

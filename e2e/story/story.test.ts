@@ -176,7 +176,7 @@ describe.each(['desk', 'phone'] as const)('on a %s', (size) => {
 
 /** The one picture of the history; its words are the pose's. */
 function picture(page: Page): Locator {
-  return page.getByRole('link', { name: /Contrapposto.? hand on hip/ }).first();
+  return page.getByRole('link', { name: /Contrapposto, hand on hip/ }).first();
 }
 
 async function choosePhoto(page: Page, file: typeof photo): Promise<void> {

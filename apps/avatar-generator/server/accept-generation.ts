@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AppContext, Tx } from '@lumiku/app-kit';
-import type { LookChoice } from '@lumiku/contract';
+import type { LookChoice, Words } from '@lumiku/contract';
 import {
   AVATAR_GENERATOR,
   priceOf,
@@ -16,6 +16,7 @@ import { avatarGenerations } from './tables.ts';
 export interface WantedGeneration {
   userId: string;
   poseTemplateId: string;
+  poseNames: Words;
   quality: Quality;
   priority: boolean;
   stylePreset: StylePreset;

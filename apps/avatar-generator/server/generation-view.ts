@@ -12,6 +12,7 @@ export function viewGeneration(row: GenerationRow, job?: JobProgress | undefined
     id: row.id,
     userId: row.userId,
     poseTemplateId: row.poseTemplateId,
+    poseNames: row.poseNames,
     inputImageUrl: row.inputImageUrl,
     outputImageUrl: row.outputImageUrl,
     thumbnailUrl: row.thumbnailUrl,

@@ -1,4 +1,4 @@
-import type { Look, LookChoice } from '@lumiku/contract';
+import type { Look, LookChoice, Words } from '@lumiku/contract';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
@@ -29,6 +29,8 @@ export const avatarGenerations = pgTable(
     id: uuid('id').primaryKey(),
     userId: text('user_id').notNull(),
     poseTemplateId: text('pose_template_id').notNull(),
+    /** As the library called it when it was asked for: a pose may be renamed or retired. */
+    poseNames: jsonb('pose_names').$type<Words>(),
     inputImageUrl: text('input_image_url').notNull(),
     outputImageUrl: text('output_image_url'),
     thumbnailUrl: text('thumbnail_url'),

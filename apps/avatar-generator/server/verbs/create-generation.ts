@@ -19,7 +19,7 @@ export async function createGeneration(
   form: GenerateForm,
   idempotencyKey: string | undefined,
 ): Promise<Generation> {
-  await context.poses.get(form.poseTemplateId, userId);
+  const { names: poseNames } = await context.poses.get(form.poseTemplateId, userId);
   const { file, source } = await inputPicture(context, userId, form);
   const hash = await hashFile(file);
   const report = checked.find(hash);
@@ -33,6 +33,7 @@ export async function createGeneration(
       {
         ...choice,
         userId,
+        poseNames,
         seed: seed ?? newSeed(),
         lookChoice: look ?? {},
         lookSuggested: report?.suggestion ?? null,

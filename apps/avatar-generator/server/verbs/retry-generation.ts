@@ -20,12 +20,13 @@ export async function retryGeneration(
 ): Promise<Generation> {
   const old = await findOwn(context, userId, id);
   if (old.status === 'pending' || old.status === 'processing') throw stillInTheMaking();
-  await context.poses.get(old.poseTemplateId, userId);
+  const { names: poseNames } = await context.poses.get(old.poseTemplateId, userId);
   const accepted = await acceptGeneration(
     context,
     {
       userId,
       poseTemplateId: old.poseTemplateId,
+      poseNames,
       quality: old.quality,
       priority: old.priority,
       stylePreset: old.stylePreset,

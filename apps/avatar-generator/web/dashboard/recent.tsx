@@ -13,7 +13,7 @@ const SHOWN_MAX = 8;
 
 /** What was made last, as a strip of pictures; nothing while there is nothing. */
 export function Recent() {
-  const { t } = useWords();
+  const { t, language } = useWords();
   useLiveGenerations();
   const list = useGenerationList(['pending', 'processing', 'completed'], SHOWN_MAX);
   const { hidden } = useDeletions();
@@ -40,7 +40,7 @@ export function Recent() {
             ) : (
               <PictureTile
                 src={generation.thumbnailUrl ?? generation.outputImageUrl}
-                alt={poseLabel(generation.poseTemplateId)}
+                alt={poseLabel(generation, language)}
                 href={`/generations/${generation.id}`}
                 className="size-full"
               />
@@ -53,11 +53,11 @@ export function Recent() {
 }
 
 function MakingTile({ generation }: { generation: Generation }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   return (
     <PictureTile
       src={generation.inputImageUrl}
-      alt={`${t({ en: 'In the making', id: 'Sedang dibuat' })}: ${poseLabel(generation.poseTemplateId)}`}
+      alt={`${t({ en: 'In the making', id: 'Sedang dibuat' })}: ${poseLabel(generation, language)}`}
       href={`/generations/${generation.id}`}
       making={useMakingWords(generation)}
       className="size-full"

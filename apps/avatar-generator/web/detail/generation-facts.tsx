@@ -42,7 +42,7 @@ export function GenerationFacts({
         <Thumbnail src={poseThumbnail(generation.poseTemplateId)} isClay className="!h-20 !w-15" />
         <p className="min-w-0">
           <b className="block text-15 font-semibold">
-            {pose?.names[language] ?? poseLabel(generation.poseTemplateId)}
+            {pose?.names[language] ?? poseLabel(generation, language)}
           </b>
           {generation.look !== null && (
             <span className="text-13 text-ink-3">{lookSummary(generation.look, t)}</span>

@@ -6,6 +6,7 @@ const generation: Generation = {
   id: '0199a0f2-7c11-7aaa-8bbb-123456789abc',
   userId: 'u',
   poseTemplateId: 'arms-crossed',
+  poseNames: null,
   inputImageUrl: '/uploads/in.png',
   outputImageUrl: '/uploads/out.png',
   thumbnailUrl: null,

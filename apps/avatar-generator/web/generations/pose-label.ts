@@ -1,6 +1,14 @@
-/** A pose's id in words, for a place that has no room or time for its name: `arms-crossed` → `Arms crossed`. */
-export function poseLabel(poseId: string): string {
-  const words = poseId.replaceAll(/[-_]+/g, ' ').trim();
+import type { Language } from '@lumiku/contract';
+import type { Generation } from '../../contract.ts';
+
+/** What the pose of a generation is called: its name when it was asked for, else its id in words. */
+export function poseLabel(
+  generation: Pick<Generation, 'poseNames' | 'poseTemplateId'>,
+  language: Language,
+): string {
+  const name = generation.poseNames?.[language];
+  if (name) return name;
+  const words = generation.poseTemplateId.replaceAll(/[-_]+/g, ' ').trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

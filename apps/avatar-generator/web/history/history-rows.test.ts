@@ -9,6 +9,7 @@ function generation(id: string, status: Generation['status'], at: Date): Generat
     createdAt: at.toISOString(),
     userId: 'u',
     poseTemplateId: 'arms-crossed',
+    poseNames: null,
     inputImageUrl: '/uploads/in.png',
     outputImageUrl: null,
     thumbnailUrl: null,

@@ -42,11 +42,12 @@ export function HistoryTile(props: HistoryTileProps) {
 }
 
 function Finished({ generation, selection }: HistoryTileProps) {
+  const { language } = useWords();
   const { id } = generation;
   return (
     <PictureTile
       src={generation.thumbnailUrl ?? generation.outputImageUrl}
-      alt={poseLabel(generation.poseTemplateId)}
+      alt={poseLabel(generation, language)}
       href={`/generations/${id}`}
       isChosen={selection.ids.has(id)}
       onToggleChoice={(event) => selection.onMark(id, event)}
@@ -58,12 +59,12 @@ function Finished({ generation, selection }: HistoryTileProps) {
 }
 
 function InTheMaking({ generation, selection }: HistoryTileProps) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { id } = generation;
   return (
     <PictureTile
       src={generation.inputImageUrl}
-      alt={`${t({ en: 'In the making', id: 'Sedang dibuat' })}: ${poseLabel(generation.poseTemplateId)}`}
+      alt={`${t({ en: 'In the making', id: 'Sedang dibuat' })}: ${poseLabel(generation, language)}`}
       href={`/generations/${id}`}
       making={useMakingWords(generation)}
       isChosen={selection.ids.has(id)}
@@ -95,10 +96,10 @@ export function useMakingWords(generation: Generation): {
 }
 
 function Failed({ generation, onRetry, isRetrying, onDelete }: HistoryTileProps) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   return (
     <FailedTile
-      why={poseLabel(generation.poseTemplateId)}
+      why={poseLabel(generation, language)}
       wantedSrc={poseThumbnail(generation.poseTemplateId)}
       className="size-full"
       action={
