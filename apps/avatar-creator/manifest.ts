@@ -13,7 +13,7 @@ export const manifest: AppManifest = {
     en: 'Describe an avatar, look first, keep what you like.',
     id: 'Gambarkan avatar dengan kata, lihat dulu, simpan yang kamu suka.',
   },
-  icon: 'sparkles',
+  icon: 'wand-sparkles',
   version: '0.1.0',
   routePrefixes: [AVATAR_CREATOR_PREFIX, AVATAR_CREATOR_SHORT_PREFIX],
   prices: PRICES,

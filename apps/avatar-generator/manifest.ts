@@ -8,7 +8,7 @@ export const manifest: AppManifest = {
     en: 'Your photo in any pose you pick.',
     id: 'Foto kamu dalam pose pilihanmu.',
   },
-  icon: 'user-round',
+  icon: 'person-standing',
   version: '0.1.0',
   routePrefixes: [AVATAR_GENERATOR_PREFIX],
   prices: PRICES,

@@ -10,6 +10,8 @@ type Environment = Parameters<typeof readConfig>[0];
  */
 export async function runStudio(environment: Environment): Promise<number> {
   const stopped = stopRequested();
+  // Whoever read our lines may go away; the studio goes on without being heard.
+  process.stdout.on('error', () => undefined);
   try {
     const config = readConfig(environment);
     for (const warning of config.warnings) say(`Note: ${warning}`);
