@@ -12,6 +12,7 @@ export * from './controls/switch.tsx';
 export * from './feedback/badge.tsx';
 export * from './feedback/credit-pill.tsx';
 export * from './feedback/empty-state.tsx';
+export * from './feedback/gone-state.tsx';
 export * from './feedback/progress.tsx';
 export * from './feedback/score.tsx';
 export * from './feedback/skeleton.tsx';

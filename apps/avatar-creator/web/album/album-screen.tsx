@@ -1,5 +1,5 @@
 import { ApiFault } from '@lumiku/app-kit/web';
-import { Button, ButtonLink, EmptyState, ErrorState, usePageTitle, useWords } from '@lumiku/ui-kit';
+import { Button, ErrorState, GoneState, usePageTitle, useWords } from '@lumiku/ui-kit';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { FolderX } from 'lucide-react';
 import { z } from 'zod';
@@ -76,16 +76,10 @@ export function AlbumScreen() {
 function Gone() {
   const { t } = useWords();
   return (
-    <EmptyState
+    <GoneState
       icon={FolderX}
       title={t({ en: 'This album does not exist', id: 'Album ini tidak ada' })}
-      action={
-        <ButtonLink kind="primary" href="/create">
-          {t({ en: 'To the albums', id: 'Ke daftar album' })}
-        </ButtonLink>
-      }
-    >
-      {t({ en: 'It may have been deleted.', id: 'Mungkin sudah dihapus.' })}
-    </EmptyState>
+      back={{ href: '/create', label: t({ en: 'To the albums', id: 'Ke daftar album' }) }}
+    />
   );
 }

@@ -1,11 +1,10 @@
 import { ApiFault } from '@lumiku/app-kit/web';
 import {
   Button,
-  ButtonLink,
   Card,
   Dock,
-  EmptyState,
   ErrorState,
+  GoneState,
   Skeleton,
   usePageTitle,
   useWords,
@@ -85,16 +84,10 @@ function Shown({ avatar }: { avatar: Avatar }) {
 function Gone() {
   const { t } = useWords();
   return (
-    <EmptyState
+    <GoneState
       icon={ImageOff}
       title={t({ en: 'This avatar does not exist', id: 'Avatar ini tidak ada' })}
-      action={
-        <ButtonLink kind="primary" href="/create">
-          {t({ en: 'To the albums', id: 'Ke daftar album' })}
-        </ButtonLink>
-      }
-    >
-      {t({ en: 'It may have been deleted.', id: 'Mungkin sudah dihapus.' })}
-    </EmptyState>
+      back={{ href: '/create', label: t({ en: 'To the albums', id: 'Ke daftar album' }) }}
+    />
   );
 }

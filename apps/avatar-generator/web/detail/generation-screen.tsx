@@ -1,11 +1,10 @@
 import { ApiFault, engineNote } from '@lumiku/app-kit/web';
 import {
   Button,
-  ButtonLink,
   Card,
   Dock,
-  EmptyState,
   ErrorState,
+  GoneState,
   Skeleton,
   usePageTitle,
   useWords,
@@ -135,16 +134,10 @@ function Why({ generation }: { generation: Generation }) {
 function Gone() {
   const { t } = useWords();
   return (
-    <EmptyState
+    <GoneState
       icon={ImageOff}
       title={t({ en: 'This picture does not exist', id: 'Gambar ini tidak ada' })}
-      action={
-        <ButtonLink kind="primary" href="/history">
-          {t({ en: 'To the history', id: 'Ke riwayat' })}
-        </ButtonLink>
-      }
-    >
-      {t({ en: 'It may have been deleted.', id: 'Mungkin sudah dihapus.' })}
-    </EmptyState>
+      back={{ href: '/history', label: t({ en: 'To the history', id: 'Ke riwayat' }) }}
+    />
   );
 }
