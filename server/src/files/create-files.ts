@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock, Images } from '@lumiku/app-kit';
+import { createCleanPictures } from './clean-pictures.ts';
 import { createImages, isMissing } from './create-images.ts';
 import { createPictureQueue } from './picture-queue.ts';
 import type { UploadLimits } from './read-upload.ts';
@@ -49,9 +50,11 @@ const USER_ID = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
 export function createFiles(options: FilesOptions): Files {
   const { uploadsFolder, limits, clock, openFile } = options;
   const queue = createPictureQueue();
+  const cleanPictures = createCleanPictures(limits, queue);
   return {
     uploadsFolder,
-    forApp: (appId) => createImages({ uploadsFolder, limits, queue, clock, openFile }, appId),
+    forApp: (appId) =>
+      createImages({ uploadsFolder, cleanPictures, queue, clock, openFile }, appId),
     async *listPerson(userId) {
       for (const appId of await namesIn(uploadsFolder)) {
         for (const { name, modifiedAt } of await filesOf(uploadsFolder, appId, userId)) {

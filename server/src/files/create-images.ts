@@ -2,18 +2,18 @@ import { readFile, unlink } from 'node:fs/promises';
 import type { Clock, Images, StoredImage } from '@lumiku/app-kit';
 import { Fault, notFound } from '@lumiku/contract';
 import sharp from 'sharp';
+import type { CleanPictures } from './clean-pictures.ts';
 import { storedName } from './file-name.ts';
 import { extensionOf } from './media-types.ts';
 import type { PictureQueue } from './picture-queue.ts';
 import { markPicture } from './provenance.ts';
-import { readUpload, type UploadLimits } from './read-upload.ts';
 import { parseUploadUrl, uploadFile, uploadUrl } from './upload-path.ts';
 import { type OpenFile, writeFileAtomically } from './write-file.ts';
 
 export interface ImagesDeps {
   /** Absolute; made when the first picture comes. */
   uploadsFolder: string;
-  limits: UploadLimits;
+  cleanPictures: CleanPictures;
   queue: PictureQueue;
   clock: Clock;
   openFile?: OpenFile | undefined;
@@ -50,8 +50,8 @@ export function createImages(deps: ImagesDeps, appId: string): Images {
 
   return {
     accept: async ({ userId, file }) =>
-      await keep(userId, file.name, await readUpload(file, deps.limits, queue)),
-    inspect: (file) => readUpload(file, deps.limits, queue),
+      await keep(userId, file.name, await deps.cleanPictures.of(file)),
+    inspect: (file) => deps.cleanPictures.of(file),
     store: async ({ userId, name, bytes, mediaType, source, engine }) => {
       const marked = await queue
         .run(() => markPicture(bytes, { mediaType, source, engine }))
