@@ -90,12 +90,16 @@ test('a wrong field name, an unknown quality and an unknown pose are refused by 
   const body = new FormData();
   body.set('photo', photo);
   body.set('poseTemplateId', pose);
-  body.set('quality', 'ultra');
   const path = '/api/apps/avatar-generator/generate';
-  const answer = await ayu.request(path, { method: 'POST', body });
-  expect(answer.status).toBe(400);
-  const paths = (await ayu.fault(answer)).issues?.map((issue) => issue.path) ?? [];
-  expect(paths.sort()).toEqual(['image', 'quality']);
+  const misnamed = await ayu.request(path, { method: 'POST', body });
+  expect(misnamed.status).toBe(400);
+  expect(await issuePaths(misnamed)).toEqual(['image']);
+  const ultra = await ayu.generate({
+    ...{ image: photo, poseTemplateId: pose },
+    options: { quality: 'ultra', priority: 'maybe' },
+  });
+  expect(ultra.status).toBe(400);
+  expect(await issuePaths(ultra)).toEqual(['priority', 'quality']);
   const unknown = await ayu.generate({ image: photo, poseTemplateId: 'no-such-pose' });
   expect(unknown.status).toBe(404);
 });
@@ -126,3 +130,9 @@ test('after all of that no credit is held, no file is kept and the studio works'
   expect(made[0]).toMatchObject({ status: 'completed' });
   expect(made[0]?.inputImageUrl).toMatch(/^\/uploads\/avatar-generator\/[\w-]+\/[\w.-]+\.jpg$/);
 });
+
+/** Fields a refusal names, in alphabetical order. */
+async function issuePaths(answer: Response): Promise<string[]> {
+  const { issues = [] } = await ayu.fault(answer);
+  return issues.map((issue) => issue.path).sort();
+}
