@@ -1,4 +1,10 @@
-import type { AppContext, EnginePictureMade, RunningJob, StoredImage } from '@lumiku/app-kit';
+import {
+  type AppContext,
+  type EnginePictureMade,
+  makeAndStore,
+  type RunningJob,
+  type StoredImage,
+} from '@lumiku/app-kit';
 import { type Attributes, AVATAR_SIZE } from '../contract.ts';
 import { NEGATIVE_PROMPT } from './enhance-prompt.ts';
 
@@ -6,7 +12,6 @@ import { NEGATIVE_PROMPT } from './enhance-prompt.ts';
 export const THUMBNAIL_PX = 512;
 
 export interface WantedPicture {
-  userId: string;
   prompt: string;
   enhancedPrompt: string;
   attributes: Attributes;
@@ -28,7 +33,7 @@ export async function makePicture(
   job: RunningJob<unknown>,
   wanted: WantedPicture,
 ): Promise<MadePicture> {
-  const made = await context.engines.make(job, {
+  const request = {
     kind: 'text-to-image',
     prompt: wanted.enhancedPrompt,
     negativePrompt: NEGATIVE_PROMPT,
@@ -36,30 +41,9 @@ export async function makePicture(
     attributes: wanted.attributes,
     ...AVATAR_SIZE,
     seed: wanted.seed,
-  });
-  job.step('picture.made');
-  job.progress({ fraction: null, stage: 'saving' });
-  const picture = await context.images.store({
-    userId: wanted.userId,
-    name: 'avatar',
-    bytes: made.bytes,
-    mediaType: made.mediaType,
-    source: made.source,
-    engine: made.engineId,
-  });
-  job.step('picture.stored');
-  try {
-    job.signal.throwIfAborted();
-    const thumbnail = await context.images.thumbnail(picture, wanted.userId, THUMBNAIL_PX);
-    const { engineId, seed, note, unreadWords = [] } = made;
-    return { picture, thumbnail, engineId, seed, note, unreadWords };
-  } catch (error) {
-    await context.images.remove([picture.url]);
-    throw error;
-  }
-}
-
-/** A seed every engine can take, 32 bits. */
-export function newSeed(): number {
-  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+  } as const;
+  const as = { name: 'avatar', thumbnailPx: THUMBNAIL_PX };
+  const { picture, thumbnail, made } = await makeAndStore(context, job, request, as);
+  const { engineId, seed, note, unreadWords = [] } = made;
+  return { picture, thumbnail, engineId, seed, note, unreadWords };
 }

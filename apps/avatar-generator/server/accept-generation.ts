@@ -1,13 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AppContext, Tx } from '@lumiku/app-kit';
 import type { LookChoice, Words } from '@lumiku/contract';
-import {
-  AVATAR_GENERATOR,
-  priceOf,
-  type Quality,
-  SEED_MAX,
-  type StylePreset,
-} from '../contract.ts';
+import { AVATAR_GENERATOR, priceOf, type Quality, type StylePreset } from '../contract.ts';
 import { noEngine } from './generation-faults.ts';
 import { viewGeneration } from './generation-view.ts';
 import { RENDER_GENERATION } from './jobs/render-generation.ts';
@@ -85,9 +79,4 @@ export async function acceptGeneration(
   });
   await context.jobs.wake(accepted.id);
   return accepted;
-}
-
-/** A seed every engine can take, 32 bits. */
-export function newSeed(): number {
-  return crypto.getRandomValues(new Uint32Array(1))[0] ?? SEED_MAX;
 }

@@ -4,5 +4,7 @@ export * from './engines.ts';
 export * from './event-stream.ts';
 export * from './http.ts';
 export * from './jobs.ts';
+export * from './make-and-store.ts';
+export * from './page-cursor.ts';
 export * from './picture-sources.ts';
 export * from './wait-for-end.ts';

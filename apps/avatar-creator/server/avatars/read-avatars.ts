@@ -1,9 +1,8 @@
-import type { AppContext } from '@lumiku/app-kit';
+import { type AppContext, afterCursor, writeCursor } from '@lumiku/app-kit';
 import { notFound, type PageMeta } from '@lumiku/contract';
 import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Avatar, AvatarUse, ListAvatarsQuery } from '../../contract.ts';
-import { afterCursor, writeCursor } from '../page-cursor.ts';
 import { avatars, avatarUses } from '../tables.ts';
 
 export type AvatarRow = typeof avatars.$inferSelect;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type AppContext, waitForEnd } from '@lumiku/app-kit';
+import { type AppContext, newSeed, waitForEnd } from '@lumiku/app-kit';
 import {
   AVATAR_CREATOR,
   type AvatarRequest,
@@ -9,7 +9,6 @@ import {
 } from '../../contract.ts';
 import { noEngine } from '../creator-faults.ts';
 import { enhancePrompt } from '../enhance-prompt.ts';
-import { newSeed } from '../make-picture.ts';
 import { touchProject } from '../projects/change-projects.ts';
 import { findOwnProject } from '../projects/read-projects.ts';
 import { makings } from '../tables.ts';

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { AppContext, Tx } from '@lumiku/app-kit';
+import { type AppContext, newSeed, type Tx } from '@lumiku/app-kit';
 import type { Tier } from '@lumiku/contract';
 import { and, desc, eq, gt } from 'drizzle-orm';
 import { AVATAR_CREATOR, type GeneratePreviewInput, PREVIEW_KEPT_MINUTES } from '../../contract.ts';
 import { noEngine, tooManyPreviews } from '../creator-faults.ts';
 import { enhancePrompt } from '../enhance-prompt.ts';
-import { newSeed } from '../make-picture.ts';
 import { findOwnProject } from '../projects/read-projects.ts';
 import { previews } from '../tables.ts';
 import { MAKE_PREVIEW } from './preview-job.ts';

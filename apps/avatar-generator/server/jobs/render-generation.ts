@@ -1,10 +1,11 @@
-import type {
-  AppContext,
-  JobDefinition,
-  JobRef,
-  RunningJob,
-  StoredImage,
-  Tx,
+import {
+  type AppContext,
+  type JobDefinition,
+  type JobRef,
+  makeAndStore,
+  type RunningJob,
+  type StoredImage,
+  type Tx,
 } from '@lumiku/app-kit';
 import { Fault, type LookChoice, notFound } from '@lumiku/contract';
 import { eq, sql } from 'drizzle-orm';
@@ -88,7 +89,7 @@ async function render(context: AppContext, job: RunningJob<Payload>): Promise<Re
     .set({ look, lookSuggested: suggested })
     .where(eq(avatarGenerations.id, row.id));
   const pose = await context.poses.get(row.poseTemplateId, row.userId);
-  const made = await context.engines.make(job, {
+  const request = {
     kind: 'pose-transfer',
     photo: { bytes: photo, mediaType: mediaTypeOf(row.inputImageUrl) },
     look,
@@ -102,26 +103,10 @@ async function render(context: AppContext, job: RunningJob<Payload>): Promise<Re
     stylePreset: row.stylePreset,
     ...QUALITY_SIZES[row.quality],
     seed: row.seed,
-  });
-  job.step('picture.made');
-  job.progress({ fraction: null, stage: 'saving' });
-  const picture = await context.images.store({
-    userId: row.userId,
-    name: pose.id,
-    bytes: made.bytes,
-    mediaType: made.mediaType,
-    source: made.source,
-    engine: made.engineId,
-  });
-  job.step('picture.stored');
-  try {
-    job.signal.throwIfAborted();
-    const thumbnail = await context.images.thumbnail(picture, row.userId, THUMBNAIL_PX);
-    return { picture, thumbnail, engineId: made.engineId, seed: made.seed };
-  } catch (error) {
-    await context.images.remove([picture.url]);
-    throw error;
-  }
+  } as const;
+  const as = { name: pose.id, thumbnailPx: THUMBNAIL_PX };
+  const { picture, thumbnail, made } = await makeAndStore(context, job, request, as);
+  return { picture, thumbnail, engineId: made.engineId, seed: made.seed };
 }
 
 /**

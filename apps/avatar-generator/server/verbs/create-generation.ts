@@ -1,6 +1,6 @@
-import type { AppContext } from '@lumiku/app-kit';
+import { type AppContext, newSeed } from '@lumiku/app-kit';
 import { AVATAR_GENERATOR, type GenerateForm, type Generation } from '../../contract.ts';
-import { acceptGeneration, newSeed } from '../accept-generation.ts';
+import { acceptGeneration } from '../accept-generation.ts';
 import { type CheckedPhotos, hashFile } from '../checked-photos.ts';
 import { photoNotUsable } from '../generation-faults.ts';
 import { inputPicture } from '../input-picture.ts';

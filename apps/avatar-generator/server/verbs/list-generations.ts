@@ -1,8 +1,7 @@
-import type { AppContext } from '@lumiku/app-kit';
+import { type AppContext, afterCursor, writeCursor } from '@lumiku/app-kit';
 import type { PageMeta } from '@lumiku/contract';
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Generation, ListGenerationsQuery } from '../../contract.ts';
-import { readCursor, writeCursor } from '../page-cursor.ts';
 import { avatarGenerationCounts, avatarGenerations } from '../tables.ts';
 import { viewGenerations } from './read-generations.ts';
 
@@ -17,7 +16,6 @@ export async function listGenerations(
 ): Promise<{ data: Generation[]; meta: PageMeta }> {
   const { limit } = query;
   const offset = query.cursor === undefined ? query.offset : 0;
-  const after = query.cursor === undefined ? null : readCursor(query.cursor);
   const [rows, total] = await Promise.all([
     context.db
       .select()
@@ -26,9 +24,7 @@ export async function listGenerations(
         and(
           eq(avatarGenerations.userId, userId),
           query.status === undefined ? undefined : inArray(avatarGenerations.status, query.status),
-          after === null
-            ? undefined
-            : sql`(${avatarGenerations.createdAt}, ${avatarGenerations.id}) < (${after.createdAt.toISOString()}, ${after.id}::uuid)`,
+          afterCursor(query.cursor, avatarGenerations.createdAt, avatarGenerations.id),
         ),
       )
       .orderBy(desc(avatarGenerations.createdAt), desc(avatarGenerations.id))
@@ -46,7 +42,7 @@ export async function listGenerations(
       limit,
       offset,
       hasMore,
-      ...(hasMore && last ? { nextCursor: writeCursor(last) } : {}),
+      ...(hasMore && last ? { nextCursor: writeCursor(last.createdAt, last.id) } : {}),
     },
   };
 }

@@ -1,8 +1,8 @@
-import type { AppContext } from '@lumiku/app-kit';
+import { type AppContext, newSeed } from '@lumiku/app-kit';
 import { notFound } from '@lumiku/contract';
 import { and, eq } from 'drizzle-orm';
 import { AVATAR_GENERATOR, type Generation } from '../../contract.ts';
-import { acceptGeneration, newSeed } from '../accept-generation.ts';
+import { acceptGeneration } from '../accept-generation.ts';
 import { stillInTheMaking } from '../generation-faults.ts';
 import { avatarGenerations } from '../tables.ts';
 import { findOwn, getGeneration } from './read-generations.ts';
