@@ -18,3 +18,17 @@ export const Me = z.object({
   createdAt: z.iso.datetime(),
 });
 export type Me = z.infer<typeof Me>;
+
+/** A line of `GET /api/admin/users`. */
+export const AdminUser = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role: Role,
+  tier: Tier,
+  isOwner: z.boolean(),
+  isClosed: z.boolean(),
+  balance: z.number().int(),
+  createdAt: z.iso.datetime(),
+});
+export type AdminUser = z.infer<typeof AdminUser>;

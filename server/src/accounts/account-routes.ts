@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { AppEnv, Database } from '@lumiku/app-kit';
-import { type CreditSummary, Me, PageMeta, Role, requestInvalid, Tier } from '@lumiku/contract';
+import { AdminUser, type CreditSummary, Me, PageMeta, requestInvalid } from '@lumiku/contract';
 import { deleteCookie } from 'hono/cookie';
 import { z } from 'zod';
 import { authRoutes } from './auth-routes.ts';
@@ -77,18 +77,6 @@ const getExport = createRoute({
   responses: {
     200: { description: 'ZIP', content: { 'application/zip': { schema: z.string() } } },
   },
-});
-
-const AdminUser = z.object({
-  id: z.string(),
-  name: z.string(),
-  email: z.string(),
-  role: Role,
-  tier: Tier,
-  isOwner: z.boolean(),
-  isClosed: z.boolean(),
-  balance: z.number().int(),
-  createdAt: z.iso.datetime(),
 });
 
 const getUsers = createRoute({

@@ -1,20 +1,7 @@
 import { api } from '@lumiku/app-kit/web';
-import { PageMeta, Role, Tier } from '@lumiku/contract';
+import { AdminUser, PageMeta } from '@lumiku/contract';
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
-
-const Person = z.object({
-  id: z.string(),
-  name: z.string(),
-  email: z.string(),
-  role: Role,
-  tier: Tier,
-  isOwner: z.boolean(),
-  isClosed: z.boolean(),
-  balance: z.number().int(),
-  createdAt: z.iso.datetime(),
-});
-export type Person = z.infer<typeof Person>;
 
 const PAGE_SIZE = 50;
 const Done = z.unknown();
@@ -25,7 +12,7 @@ export const peoplePages = (search: string) =>
     queryKey: [...peopleKey, search],
     queryFn: ({ signal, pageParam }) =>
       api.get('/api/admin/users', {
-        schema: z.object({ data: z.array(Person), meta: PageMeta }),
+        schema: z.object({ data: z.array(AdminUser), meta: PageMeta }),
         signal,
         query: { q: search.trim(), limit: PAGE_SIZE, offset: pageParam },
       }),

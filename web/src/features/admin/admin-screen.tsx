@@ -1,4 +1,5 @@
 import { asApiFault } from '@lumiku/app-kit/web';
+import type { AdminUser } from '@lumiku/contract';
 import {
   Badge,
   Button,
@@ -14,7 +15,7 @@ import {
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Users } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
-import { type Person, peoplePages } from './admin-queries.ts';
+import { peoplePages } from './admin-queries.ts';
 import { PersonActions } from './person-actions.tsx';
 
 /** Everybody with an account, what they have, and how to give them more. */
@@ -24,7 +25,7 @@ export function AdminScreen() {
   const pages = useInfiniteQuery(peoplePages(useDeferredValue(search)));
   const people = pages.data?.pages.flatMap((page) => page.data) ?? [];
   const total = pages.data?.pages[0]?.meta.total ?? 0;
-  const columns: Column<Person>[] = [
+  const columns: Column<AdminUser>[] = [
     {
       id: 'name',
       title: t({ en: 'Person', id: 'Orang' }),
@@ -131,7 +132,7 @@ export function AdminScreen() {
   );
 }
 
-function Who({ person }: { person: Person }) {
+function Who({ person }: { person: AdminUser }) {
   const { t } = useWords();
   return (
     <span className="block min-w-0">

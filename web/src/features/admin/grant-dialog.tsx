@@ -1,10 +1,11 @@
 import { asApiFault, creditKeys } from '@lumiku/app-kit/web';
+import type { AdminUser } from '@lumiku/contract';
 import { Button, Dialog, Field, useToasts, useWords, Verdict } from '@lumiku/ui-kit';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
-import { admin, type Person, peopleKey } from './admin-queries.ts';
+import { admin, peopleKey } from './admin-queries.ts';
 
-export function GrantDialog({ person, onClose }: { person: Person; onClose: () => void }) {
+export function GrantDialog({ person, onClose }: { person: AdminUser; onClose: () => void }) {
   const { t, credits } = useWords();
   const toasts = useToasts();
   const formId = useId();

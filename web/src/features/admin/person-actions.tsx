@@ -1,13 +1,14 @@
 import { asApiFault, useMe } from '@lumiku/app-kit/web';
+import type { AdminUser } from '@lumiku/contract';
 import { Button, IconButton, Menu, MenuItem, useToasts, useWords } from '@lumiku/ui-kit';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Ellipsis, Gift, ShieldCheck, ShieldOff, UserRoundCheck, UserRoundX } from 'lucide-react';
 import { useState } from 'react';
-import { admin, type Person, peopleKey } from './admin-queries.ts';
+import { admin, peopleKey } from './admin-queries.ts';
 import { GrantDialog } from './grant-dialog.tsx';
 
 /** Give credits; change the role; close or open the account. Never one's own, never the owner's. */
-export function PersonActions({ person }: { person: Person }) {
+export function PersonActions({ person }: { person: AdminUser }) {
   const { t } = useWords();
   const me = useMe();
   const toasts = useToasts();
