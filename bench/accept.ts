@@ -4,13 +4,14 @@ import { createTestStudio } from '@lumiku/server/testing/studio';
 import { Hono } from 'hono';
 import { largePhoto } from './support/large-photo.ts';
 import { type Figure, percentile, printFigures } from './support/report.ts';
+import { WIDE_LIMITS } from './support/wide-limits.ts';
 
 const AT_ONCE = [1, 20];
 const REQUESTS = 60;
 
 const photo = await largePhoto();
 const studio = await createTestStudio({
-  environment: { LUMIKU_ROLE: 'web', LUMIKU_WELCOME_CREDITS: '100000' },
+  environment: { LUMIKU_ROLE: 'web', LUMIKU_WELCOME_CREDITS: '100000', ...WIDE_LIMITS },
 });
 const person = await studio.signUp();
 const { data: poses } = await (await person.fetch('/api/poses?limit=1')).json();

@@ -3,6 +3,7 @@ import type { Engine } from '@lumiku/engines/engine';
 import { createTestStudio } from '@lumiku/server/testing/studio';
 import sharp from 'sharp';
 import { percentile, printFigures, timeEach } from './support/report.ts';
+import { WIDE_LIMITS } from './support/wide-limits.ts';
 
 const TIMES = 40;
 
@@ -29,7 +30,7 @@ const engine: Engine = {
 };
 
 const studio = await createTestStudio({
-  environment: { LUMIKU_VISION: 'off', LUMIKU_WELCOME_CREDITS: '100000' },
+  environment: { LUMIKU_VISION: 'off', LUMIKU_WELCOME_CREDITS: '100000', ...WIDE_LIMITS },
   overrides: { engines: [engine] },
 });
 const person = await studio.signUp();

@@ -9,6 +9,7 @@ import { createTestDatabase } from '@lumiku/server/testing';
 import { z } from 'zod';
 import { fillGenerations, fillPoses } from './support/fill-tables.ts';
 import { type Figure, percentile, printFigures, timeEach } from './support/report.ts';
+import { WIDE_LIMITS } from './support/wide-limits.ts';
 
 const POSES = 10_000;
 const GENERATIONS = 100_000;
@@ -26,6 +27,7 @@ const { pool } = database;
 const config = readConfig({
   ...{ LUMIKU_DATA_DIR: dataDir, DATABASE_URL: database.url, PORT: '0' },
   ...{ LUMIKU_LOG_LEVEL: 'silent', LUMIKU_VISION: 'off' },
+  ...WIDE_LIMITS,
 });
 
 async function withStudio<T>(use: (url: string) => Promise<T>): Promise<T> {

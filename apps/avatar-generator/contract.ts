@@ -1,4 +1,4 @@
-import { Look, LookChoice, PageMeta, PhotoReport, Words } from '@lumiku/contract';
+import { Look, LookChoice, PageMeta, PhotoReport, QueueAhead, Words } from '@lumiku/contract';
 import { z } from 'zod';
 
 /** The app's id: namespace of its routes, jobs, files and ledger references. */
@@ -66,6 +66,8 @@ export const Generation = z.object({
   stage: z.string().nullable(),
   /** Place in the queue while pending, 1 = next; null otherwise. */
   queuePosition: z.number().int().nullable(),
+  /** What is before it in the queue while pending; null otherwise. */
+  queueAhead: QueueAhead.nullable(),
   errorCode: z.string().nullable(),
   seed: z.number().int(),
   /** The look it was made with: the person's choices filled up from the photo; null until the work began. */

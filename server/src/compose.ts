@@ -17,6 +17,7 @@ import { createFiles, filesRoutes } from './files/index.ts';
 import { createHttp, type SocketAddress, serveHttp } from './http/index.ts';
 import { createIdempotency, idempotencySchema } from './idempotency/index.ts';
 import { createJobs, createPostgresQueue, createRedisQueue, jobsSchema } from './jobs/index.ts';
+import { createRequestLimit, limitsSchema } from './limits/index.ts';
 import { createPhotos } from './photos/index.ts';
 import { createPoses, posesRoutes, posesSchema } from './poses/index.ts';
 import { createRegistry } from './registry/index.ts';
@@ -79,7 +80,7 @@ export async function createStudio(
   const registry = createRegistry(overrides.apps ?? ownApps, { resolvePrincipal });
   const owners = [
     ...[accountsSchema, creditsSchema, idempotencySchema, live.eventsSchema, jobsSchema],
-    ...[posesSchema, ...registry.owners],
+    ...[limitsSchema, posesSchema, ...registry.owners],
   ];
   await migrate(pool, owners);
 
@@ -116,6 +117,7 @@ export async function createStudio(
     {
       concurrency: role === 'web' ? 0 : config.queue.concurrency,
       isSoleWorker: database.driver === 'embedded',
+      tiers: config.tiers,
     },
   );
   const { tiers } = config;
@@ -139,8 +141,10 @@ export async function createStudio(
     posesRoutes({ poses, resolvePrincipal }),
     ...apps.routes,
   ];
+  const requestLimit = createRequestLimit({ pool, redisUrl, tiers });
+  building.defer(() => requestLimit.close());
   const http = createHttp({
-    ...{ log, metrics, version: packageJson.version },
+    ...{ log, metrics, version: packageJson.version, requestLimit },
     readiness: readinessChecks({ pool, owners, queue, uploadsFolder }),
     rooms: role === 'worker' ? [] : rooms,
     webFolder: role === 'worker' ? null : webFolder,

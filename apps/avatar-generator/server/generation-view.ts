@@ -29,6 +29,7 @@ export function viewGeneration(row: GenerationRow, job?: JobProgress | undefined
     completedAt: row.completedAt?.toISOString() ?? null,
     stage: isUnfinished ? (job?.stage ?? null) : null,
     queuePosition: row.status === 'pending' ? (job?.position ?? null) : null,
+    queueAhead: row.status === 'pending' ? (job?.ahead ?? null) : null,
     errorCode: row.errorCode,
     seed: row.seed,
     look: row.look,

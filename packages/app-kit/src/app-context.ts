@@ -39,6 +39,14 @@ export interface AppContext {
 export interface TierLimits {
   /** Free previews a person may make in any sixty minutes. */
   readonly previewsPerHour: number;
+  /** API requests a person may send in a minute. */
+  readonly requestsPerMinute: number;
+  /** Work a person may have waiting or in the making at once; what they wait in front of does not count. */
+  readonly jobsInFlight: number;
+  /** Poses of one batch. */
+  readonly batchPoses: number;
+  /** Turns in the line while a person of weight 1 gets one. */
+  readonly queueWeight: number;
 }
 
 export interface Credits {

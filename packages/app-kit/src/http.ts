@@ -15,5 +15,7 @@ export interface AppEnv {
     requestId: string;
     /** What the request was refused for, for its log line. */
     faultCode?: string;
+    /** Set by the platform before any room: counts the request against the limits of who asks, once. */
+    admit?: (principal: Principal) => Promise<void>;
   };
 }

@@ -1,4 +1,4 @@
-import type { Fault } from '@lumiku/contract';
+import type { Fault, QueueAhead } from '@lumiku/contract';
 import type { z } from 'zod';
 import type { Tx } from './app-context.ts';
 
@@ -90,13 +90,16 @@ export interface JobProgress {
   stage: string | null;
   /** Place in the queue of pending work, 1 = next. */
   position: number | null;
+  /** Who is before it while it waits; null when it does not. */
+  ahead: QueueAhead | null;
 }
 
 export interface Jobs {
   /**
    * Places the hold and writes the job in the caller's transaction; it is enqueued after the commit (and by the
    * sweeper, should the process die in between). Locks the person's credit account: call it before other rows are written.
-   * @throws Fault INSUFFICIENT_CREDITS (402) with `details: { price, available, balance }`.
+   * @throws Fault INSUFFICIENT_CREDITS (402) with `details: { price, available, balance }`; JOBS_TOO_MANY (429) when the
+   *   person's tier allows no more at once.
    */
   submit(tx: Tx, job: SubmitJob): Promise<void>;
   /**

@@ -8,5 +8,6 @@ export * from './page.ts';
 export * from './photo.ts';
 export * from './picture-source.ts';
 export * from './pose.ts';
+export * from './queue-ahead.ts';
 export * from './request-invalid.ts';
 export * from './words.ts';

@@ -2,7 +2,7 @@ import type { AppEnv, Principal } from '@lumiku/app-kit';
 import { Fault, type Role } from '@lumiku/contract';
 import { createMiddleware } from 'hono/factory';
 
-/** Signs the person in for the routes behind it. @throws Fault NOT_SIGNED_IN (401), NOT_ALLOWED (403) */
+/** Signs the person in for the routes behind it. @throws Fault NOT_SIGNED_IN (401), NOT_ALLOWED (403), RATE_LIMIT_EXCEEDED (429) */
 export function requirePrincipal(
   resolve: (headers: Headers) => Promise<Principal | null>,
   role?: Role,
@@ -11,6 +11,7 @@ export function requirePrincipal(
     const principal = await resolve(c.req.raw.headers);
     if (!principal) throw notSignedIn();
     if (role !== undefined && principal.role !== role) throw notAllowed();
+    await c.get('admit')?.(principal);
     c.set('principal', principal);
     await next();
   });

@@ -53,17 +53,39 @@ export function readConfig(environment: Environment): Config {
       signUp: values.accounts.signUp,
     },
     credits: values.credits,
-    tiers: {
-      free: { previewsPerHour: values.tiers.previewsPerHourFree },
-      pro: { previewsPerHour: values.tiers.previewsPerHourPro },
-      enterprise: { previewsPerHour: values.tiers.previewsPerHourEnterprise },
-    },
+    tiers: tierLimits(values.tiers),
     generation: {
       renderThreads: values.generation.renderThreads || availableParallelism(),
     },
     vision: values.vision,
     logging: values.logging,
     warnings: unknownSettings(environment),
+  };
+}
+
+function tierLimits(tiers: SettingValues['tiers']): Readonly<Record<Tier, TierLimits>> {
+  return {
+    free: {
+      previewsPerHour: tiers.previewsPerHourFree,
+      requestsPerMinute: tiers.requestsPerMinuteFree,
+      jobsInFlight: tiers.jobsInFlightFree,
+      batchPoses: tiers.batchPosesFree,
+      queueWeight: tiers.queueWeightFree,
+    },
+    pro: {
+      previewsPerHour: tiers.previewsPerHourPro,
+      requestsPerMinute: tiers.requestsPerMinutePro,
+      jobsInFlight: tiers.jobsInFlightPro,
+      batchPoses: tiers.batchPosesPro,
+      queueWeight: tiers.queueWeightPro,
+    },
+    enterprise: {
+      previewsPerHour: tiers.previewsPerHourEnterprise,
+      requestsPerMinute: tiers.requestsPerMinuteEnterprise,
+      jobsInFlight: tiers.jobsInFlightEnterprise,
+      batchPoses: tiers.batchPosesEnterprise,
+      queueWeight: tiers.queueWeightEnterprise,
+    },
   };
 }
 

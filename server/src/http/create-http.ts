@@ -4,9 +4,11 @@ import { Fault, requestInvalid } from '@lumiku/contract';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
+import type { RequestLimit } from '../limits/index.ts';
 import type { Metrics } from '../telemetry/index.ts';
 import { answerFault, routeNotFound } from './answer-fault.ts';
 import { apiReferenceRoutes } from './api-reference.ts';
+import { countRequests } from './count-requests.ts';
 import { type OpenApiDocument, openApiDocument } from './openapi-document.ts';
 import { operatorRoutes } from './operator-routes.ts';
 import type { ReadinessCheck } from './readiness.ts';
@@ -19,6 +21,8 @@ export interface HttpParts {
   log: Log;
   metrics: Metrics;
   readiness: readonly ReadinessCheck[];
+  /** How often one person may ask; left out: as often as they like. */
+  requestLimit?: Pick<RequestLimit, 'count'>;
   /** Routes of every room, with whole paths; each room signs people in where it must. */
   rooms: readonly OpenAPIHono<AppEnv>[];
   /** Folder of the built web app; null for a process without screens. */
@@ -41,6 +45,7 @@ export function createHttp(parts: HttpParts): OpenAPIHono<AppEnv> {
   app.use('/api/*', compress());
   app.use('/api/*', requireSameOrigin());
   app.use('/api/*', limitBody(parts.bodyBytesMax));
+  if (parts.requestLimit) app.use('/api/*', countRequests(parts.requestLimit));
   app.route('/', operatorRoutes(parts));
   for (const room of parts.rooms) app.route('/', room);
   mountReference(app, parts.version);

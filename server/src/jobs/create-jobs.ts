@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Database, Events, JobDefinition, Jobs, Log } from '@lumiku/app-kit';
+import type { Tier } from '@lumiku/contract';
 import type { PostgresListener } from '../events/index.ts';
 import { cancelJob, forgetJobs } from './cancel-job.ts';
 import { ringFor } from './hand-back-job.ts';
 import { createJobKinds } from './job-kinds.ts';
-import type { Holds, JobParts } from './job-parts.ts';
+import type { Holds, JobParts, JobTier } from './job-parts.ts';
 import { readProgress } from './read-progress.ts';
 import { submitJob, submitJobs } from './submit-job.ts';
 import { type SweepOptions, sweepJobs } from './sweep-jobs.ts';
@@ -26,6 +27,7 @@ export interface JobsOptions {
   concurrency: number;
   /** No other process works on this database, so leases found at the start are a dead one's. */
   isSoleWorker?: boolean;
+  tiers?: Readonly<Record<Tier, JobTier>>;
   leaseMs?: number;
   sweepEveryMs?: number;
   agedAfterMs?: number;
@@ -33,8 +35,10 @@ export interface JobsOptions {
   drainMs?: number;
 }
 
+const EVERYBODY: JobTier = { jobsInFlight: 1_000, queueWeight: 1 };
 const DEFAULTS = {
   isSoleWorker: false,
+  tiers: { free: EVERYBODY, pro: EVERYBODY, enterprise: EVERYBODY },
   leaseMs: 30_000,
   sweepEveryMs: 3_000,
   agedAfterMs: 5 * 60_000,
@@ -60,6 +64,7 @@ export function createJobs(
     kinds: createJobKinds(),
     onStep: deps.onStep ?? (() => undefined),
     leaseMs: options.leaseMs,
+    tiers: options.tiers,
     turnsKnown: new Map(),
   };
   let worker: Worker | null = null;

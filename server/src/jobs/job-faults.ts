@@ -33,6 +33,25 @@ export function jobInterrupted(): Fault {
   });
 }
 
+/** How long until it is worth asking again: about as long as a picture takes. */
+const IN_FLIGHT_RETRY_SECONDS = 15;
+
+export function tooManyJobs(count: { limit: number; inFlight: number; more: number }): Fault {
+  const { limit, inFlight, more } = count;
+  const free = Math.max(0, limit - inFlight);
+  return new Fault({
+    code: 'JOBS_TOO_MANY',
+    status: 429,
+    message: `Your account may have ${limit} pictures in the making at once; ${inFlight} are, and ${more} more ${more === 1 ? 'was' : 'were'} asked for.`,
+    fix:
+      free === 0
+        ? 'Nothing was charged. Wait until some of them are done.'
+        : `Nothing was charged. Ask for ${free} at most, or wait until some of them are done.`,
+    details: { limit, inFlight, requested: more },
+    retryAfterSeconds: IN_FLIGHT_RETRY_SECONDS,
+  });
+}
+
 /** Errors after which the same statement may go through: the database was away, or chose us as a deadlock's victim. */
 export function isPassingDatabaseError(error: unknown): boolean {
   if (findFault(error)?.code === 'DATABASE_UNAVAILABLE') return true;

@@ -5,8 +5,10 @@ import type {
   JobDefinition,
   JobRef,
   Log,
+  TierLimits,
   Tx,
 } from '@lumiku/app-kit';
+import type { Tier } from '@lumiku/contract';
 import type { JobKinds } from './job-kinds.ts';
 import type { jobs } from './tables.ts';
 import type { WakeQueue } from './wake-queue.ts';
@@ -31,6 +33,8 @@ export interface Holds {
   releaseHold(tx: Tx, holdId: string): Promise<unknown>;
 }
 
+export type JobTier = Pick<TierLimits, 'jobsInFlight' | 'queueWeight'>;
+
 /** What every verb of this folder works with. */
 export interface JobParts {
   readonly db: Database;
@@ -42,6 +46,8 @@ export interface JobParts {
   /** Called at every step of a job's life; tests stop the process there. */
   readonly onStep: (step: string) => void;
   readonly leaseMs: number;
+  /** What each tier may have in flight, and how many turns it gets. */
+  readonly tiers: Readonly<Record<Tier, JobTier>>;
   /** Virtual time by rank, as far as this process knows: it only rises, so a turn that is not over it need not be told. */
   readonly turnsKnown: Map<number, number>;
 }

@@ -6,7 +6,7 @@ import { and, eq, inArray, lt, notInArray, or, type SQL, sql } from 'drizzle-orm
 import { failJob, sendStop } from './end-job.ts';
 import { jobInterrupted } from './job-faults.ts';
 import type { JobParts } from './job-parts.ts';
-import { NORMAL_RANK, PRIORITY_RANK } from './submit-job.ts';
+import { NORMAL_RANK, PRIORITY_RANK, TURN_LENGTH } from './submit-job.ts';
 import { jobs } from './tables.ts';
 
 /** Key of `pg_try_advisory_xact_lock`. */
@@ -82,7 +82,7 @@ async function promoteAged(parts: JobParts, agedAfterMs: number): Promise<void> 
     UPDATE jobs SET rank = ${PRIORITY_RANK}, turn = aged.turn
     FROM (
       SELECT id, (SELECT virtual_time FROM job_turns WHERE rank = ${PRIORITY_RANK})
-        + row_number() OVER (PARTITION BY user_id ORDER BY turn, created_at) AS turn
+        + ${TURN_LENGTH} * row_number() OVER (PARTITION BY user_id ORDER BY turn, created_at) AS turn
       FROM jobs
       WHERE state = 'pending' AND rank = ${NORMAL_RANK}
         AND created_at < clock_timestamp() - ${agedAfterMs} * interval '1 millisecond'

@@ -23,6 +23,7 @@ const generation: Generation = {
   completedAt: null,
   stage: null,
   queuePosition: null,
+  queueAhead: null,
   errorCode: null,
   seed: 1,
   look: null,

@@ -24,6 +24,7 @@ function generation(id: string, status: Generation['status'], at: Date): Generat
     completedAt: null,
     stage: null,
     queuePosition: null,
+    queueAhead: null,
     errorCode: null,
     seed: 1,
     look: null,

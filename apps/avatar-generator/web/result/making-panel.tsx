@@ -1,3 +1,4 @@
+import { waitingWords } from '@lumiku/app-kit/web';
 import { Progress, StageList, useClock, useWords } from '@lumiku/ui-kit';
 import type { Generation } from '../../contract.ts';
 import { useLiveMaking } from '../generations/live-making.ts';
@@ -46,12 +47,7 @@ export function MakingPanel({ generation }: { generation: Generation }) {
       />
       {generation.queuePosition !== null && generation.status === 'pending' && (
         <p className="text-13 text-ink-2">
-          {generation.queuePosition <= 1
-            ? t({ en: 'You are next.', id: 'Giliranmu berikutnya.' })
-            : t({
-                en: `${number(generation.queuePosition - 1)} before you.`,
-                id: `${number(generation.queuePosition - 1)} sebelum kamu.`,
-              })}
+          {t(waitingWords(generation.queuePosition, generation.queueAhead))}
         </p>
       )}
       {isSlow && (

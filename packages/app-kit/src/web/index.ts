@@ -9,3 +9,4 @@ export * from './intent-key.ts';
 export * from './live.ts';
 export * from './page-deletions.ts';
 export * from './platform-queries.ts';
+export * from './waiting-words.ts';

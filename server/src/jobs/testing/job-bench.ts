@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { JobDefinition, RunningJob } from '@lumiku/app-kit';
+import type { Tier } from '@lumiku/contract';
 import { eq } from 'drizzle-orm';
 import { Client } from 'pg';
 import { z } from 'zod';
@@ -88,9 +89,9 @@ export async function createJobBench(
     play: (id: string, run: Work) => {
       work.set(id, run);
     },
-    async makeUser(): Promise<string> {
+    async makeUser(tier: Tier = 'free'): Promise<string> {
       const id = randomUUID();
-      await db.insert(users).values({ id, name: 'Somebody', email: `${id}@example.com` });
+      await db.insert(users).values({ id, name: 'Somebody', email: `${id}@example.com`, tier });
       await db.transaction((tx) => credits.openAccount(tx, id));
       return id;
     },

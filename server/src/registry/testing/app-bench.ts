@@ -39,6 +39,14 @@ export const GOOD_PHOTO: PhotoReport = {
   certainty: { glasses: 0.8 },
 };
 
+const WIDE_LIMITS: TierLimits = {
+  previewsPerHour: 1_000,
+  requestsPerMinute: 100_000,
+  jobsInFlight: 1_000,
+  batchPoses: 50,
+  queueWeight: 1,
+};
+
 /** The apps on the whole real platform, but for the two parts at its edge: the engine and the eyes do as told. */
 export async function createAppBench() {
   const registry = createRegistry(apps, { resolvePrincipal });
@@ -49,9 +57,9 @@ export async function createAppBench() {
   let skewMs = 0;
   const clock = { now: () => new Date(Date.now() + skewMs) };
   const tiers: Record<Tier, TierLimits> = {
-    free: { previewsPerHour: 1_000 },
-    pro: { previewsPerHour: 1_000 },
-    enterprise: { previewsPerHour: 3 },
+    free: WIDE_LIMITS,
+    pro: WIDE_LIMITS,
+    enterprise: { ...WIDE_LIMITS, previewsPerHour: 3 },
   };
   const log = quietLog;
   const listener = createPostgresListener({
