@@ -1,4 +1,4 @@
-import type { Look, PoseFraming, Words } from '@lumiku/contract';
+import type { Look, PoseFraming, Scene, Words } from '@lumiku/contract';
 import type { SolvedPose } from '@lumiku/pose-kit';
 
 /** The port every image engine implements; what an engine can do is data. Grows with the adapters. */
@@ -41,6 +41,8 @@ export interface PoseTransferRequest {
     readonly pitch: number;
     readonly framing: PoseFraming;
   };
+  /** Light, backdrop and cut; its framing wins over the pose's. */
+  readonly scene?: Scene | undefined;
   readonly stylePreset: string;
   readonly widthPx: number;
   readonly heightPx: number;
@@ -64,6 +66,8 @@ export interface TextToImageRequest {
     readonly ethnicity?: string | undefined;
     readonly bodyType: 'half_body' | 'full_body';
   };
+  /** Light, backdrop and cut; its framing wins over the body type. */
+  readonly scene?: Scene | undefined;
   readonly widthPx: number;
   readonly heightPx: number;
   readonly seed: number;

@@ -130,6 +130,24 @@ test('the three style presets give three different pictures', async () => {
   expect(new Set(pictures).size).toBe(3);
 });
 
+test('a scene is drawn: light, backdrop and framing change the picture, a transparent one has clean alpha', async () => {
+  const draw = async (scene: PoseTransferRequest['scene']): Promise<Uint8Array> =>
+    (await engine.follow(await engine.submit(request({ scene }), never), silent)).bytes;
+  const scenes = [
+    undefined,
+    { light: 'dramatic' },
+    { backdrop: 'arch' },
+    { backdrop: '#aa3344' },
+    { framing: 'bust' },
+    { transparent: true },
+  ] as const;
+  const pictures: Uint8Array[] = [];
+  for (const scene of scenes) pictures.push(await draw(scene));
+  expect(new Set(pictures.map((bytes) => Buffer.from(bytes).toString('base64'))).size).toBe(6);
+  const { channels } = await sharp(pictures.at(-1)).stats();
+  expect(channels[3]).toMatchObject({ min: 0, max: 255 });
+});
+
 test('a ticket of something else is refused as expired', async () => {
   const fault = await engine.follow({ version: 0 }, silent).then(
     () => null,

@@ -1,4 +1,4 @@
-import { Look, PoseFraming, Words } from '@lumiku/contract';
+import { Look, SceneFraming, SceneLight, Words } from '@lumiku/contract';
 import type { FigureJob } from '@lumiku/figure';
 import { FRAME_NAMES, JOINT_NAMES, type SolvedPose } from '@lumiku/pose-kit';
 import { z } from 'zod';
@@ -34,10 +34,11 @@ const LocalTicket = z.object({
   job: z.object({
     pose: Pose,
     look: Look,
-    camera: z.object({ yaw: z.number(), pitch: z.number(), framing: PoseFraming }),
+    camera: z.object({ yaw: z.number(), pitch: z.number(), framing: SceneFraming }),
     widthPx: z.int().positive(),
     heightPx: z.int().positive(),
     backdrop: z.string(),
+    light: SceneLight.optional(),
     smoothEdges: z.boolean(),
     shading: z.enum(['studio', 'cartoon', 'anime']),
     seed: z.int().nonnegative(),

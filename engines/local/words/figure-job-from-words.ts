@@ -1,6 +1,7 @@
 import type { Words } from '@lumiku/contract';
 import type { FigureJob } from '@lumiku/figure';
 import type { TextToImageRequest } from '../../engine.ts';
+import { setScene } from '../set-scene.ts';
 import { avatarPose, solveAvatarPose } from './avatar-poses.ts';
 import { lookFromWords } from './look-from-words.ts';
 import { picksOf } from './picks.ts';
@@ -26,18 +27,19 @@ export function figureJobFromWords(request: TextToImageRequest): WordsJob {
   const { bodyType } = request.attributes;
   const isPlain = look.outfit === 'dress' || look.headCover === 'hijab';
   const pose = avatarPose({ bodyType, gesture: read.gesture, isPlain }, picks.share('pose'));
+  const job: FigureJob = {
+    pose: solveAvatarPose(pose, look.gender),
+    look,
+    camera: { yaw: pose.yaw, pitch: 3, framing: bodyType === 'half_body' ? 'half' : 'full' },
+    widthPx: request.widthPx,
+    heightPx: request.heightPx,
+    backdrop: read.backdrop ?? picks.of('backdrop', BACKDROPS),
+    smoothEdges: true,
+    shading: 'studio',
+    seed,
+  };
   return {
-    job: {
-      pose: solveAvatarPose(pose, look.gender),
-      look,
-      camera: { yaw: pose.yaw, pitch: 3, framing: bodyType === 'half_body' ? 'half' : 'full' },
-      widthPx: request.widthPx,
-      heightPx: request.heightPx,
-      backdrop: read.backdrop ?? picks.of('backdrop', BACKDROPS),
-      smoothEdges: true,
-      shading: 'studio',
-      seed,
-    },
+    job: setScene(job, request.scene),
     note: noteFor(read.unread),
     unreadWords: read.unread,
   };

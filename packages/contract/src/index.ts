@@ -10,4 +10,5 @@ export * from './picture-source.ts';
 export * from './pose.ts';
 export * from './queue-ahead.ts';
 export * from './request-invalid.ts';
+export * from './scene.ts';
 export * from './words.ts';

@@ -1,4 +1,4 @@
-import type { Look, PoseFraming } from '@lumiku/contract';
+import type { Look, SceneFraming, SceneLight } from '@lumiku/contract';
 import type { SolvedPose } from '@lumiku/pose-kit';
 
 export interface FigureCamera {
@@ -6,7 +6,7 @@ export interface FigureCamera {
   yaw: number;
   /** Degrees; + looks down on the figure. */
   pitch: number;
-  framing: PoseFraming;
+  framing: SceneFraming;
 }
 
 /** Everything that decides a picture: two equal jobs give the same bytes, on any number of workers. */
@@ -17,8 +17,10 @@ export interface FigureJob {
   camera: FigureCamera;
   widthPx: number;
   heightPx: number;
-  /** `#rrggbb` or transparent. */
+  /** `#rrggbb` for a paper of that colour, a `SceneBackdrop`, or `transparent`: nothing but the figure and its shadow. */
   backdrop: string;
+  /** Default: soft. */
+  light?: SceneLight | undefined;
   smoothEdges: boolean;
   /** How the light is drawn: soft studio light (default), rounder and brighter, or flat steps of light. */
   shading?: 'studio' | 'cartoon' | 'anime';

@@ -46,7 +46,8 @@ export interface ProjectedPoint {
 export function poseCamera(wish: CameraWish): PoseCamera {
   const rotation = multiply(rotationX(wish.pitch), rotationY(wish.yaw));
   const { joints } = wish.solved;
-  const target: Vec3 = wish.framing === 'half' ? joints.chest : joints.pelvis;
+  const target: Vec3 =
+    wish.framing === 'half' || wish.framing === 'bust' ? joints.chest : joints.pelvis;
   const toPlane = (point: Vec3): [number, number, number] => {
     const [x, y, z] = apply(rotation, subtract(point, target));
     const depth = EYE_DISTANCE - z;

@@ -1,8 +1,8 @@
-import type { PoseFraming } from '@lumiku/contract';
+import type { SceneFraming } from '@lumiku/contract';
 import { bodyOutline, fingerTips } from './body-outline.ts';
 import type { JointName, SolvedPose, Vec3 } from './solved-pose.ts';
 
-export type Framing = PoseFraming;
+export type Framing = SceneFraming;
 
 /** Image-plane position (tangents) and depth of a point of the world. */
 type ToPlane = (point: Vec3) => readonly [u: number, v: number, depth: number];
@@ -20,12 +20,15 @@ const MARGIN_TOP = 0.07;
 const MARGIN_BOTTOM = 0.06;
 const MARGIN_SIDE = 0.07;
 /** A small, folded pose is not enlarged beyond this many statures per frame. */
-const LEAST_STATURES = { full: 0.82, three_quarter: 0.5, half: 0.36 } as const;
-/** Cropping lines relative to the hip line, in statures: where to look and which is best. */
+const LEAST_STATURES = { full: 0.82, three_quarter: 0.5, half: 0.36, bust: 0.35 } as const;
+/** Cropping lines relative to the hip line (a bust: to the chest), in statures: where to look and which is best. */
 const CROPS = {
   three_quarter: { from: -0.21, to: -0.1, best: -0.175 },
   half: { from: -0.075, to: 0.05, best: 0.03 },
+  bust: { from: 0.02, to: 0.02, best: 0.02 },
 } as const;
+/** The part of a portrait that has to fit in its width begins here, above the chest. */
+const BUST_WIDTH_FROM = 0.16;
 const CROP_STEP = 0.005;
 const CROP_CLEARANCE = 0.035;
 /** Air above a figure that is worth giving up for a lower cropping line. */
@@ -51,10 +54,15 @@ interface CropSearch {
   readonly best: number;
 }
 
-/** The line that stays furthest from joints and through no hand, as an offset from the hip line in statures. */
-function cropOffset(pose: SolvedPose, toPlane: ToPlane, search: CropSearch): number {
-  const [, hipLine, depth] = toPlane(pose.joints.pelvis);
-  const offsetOf = (point: Vec3): number => (toPlane(point)[1] - hipLine) * depth;
+/** The line that stays furthest from joints and through no hand, as an offset from the joint `base` in statures. */
+function cropOffset(
+  pose: SolvedPose,
+  toPlane: ToPlane,
+  base: 'pelvis' | 'chest',
+  search: CropSearch,
+): number {
+  const [, baseLine, depth] = toPlane(pose.joints[base]);
+  const offsetOf = (point: Vec3): number => (toPlane(point)[1] - baseLine) * depth;
   const joints = UNCUT_JOINTS.map((name) => offsetOf(pose.joints[name]));
   const hands = (['left', 'right'] as const).map((side) => {
     const ends = [offsetOf(pose.joints[`${side}Wrist`]), offsetOf(fingerTips(pose, side))];
@@ -125,21 +133,24 @@ export function fitFraming(
   aspect: number,
 ): FramingFit {
   if (framing === 'full') return fitFull(pose, toPlane, aspect);
-  const [, hipLine, depth] = toPlane(pose.joints.pelvis);
-  const lineAt = (offset: number): number => hipLine + offset / depth;
-  const offset = cropOffset(pose, toPlane, CROPS[framing]);
-  const bounds = boundsAbove(pose, toPlane, lineAt(offset));
+  const base = framing === 'bust' ? 'chest' : 'pelvis';
+  const [, baseLine, depth] = toPlane(pose.joints[base]);
+  const lineAt = (offset: number): number => baseLine + offset / depth;
+  const offset = cropOffset(pose, toPlane, base, CROPS[framing]);
+  // A portrait is about the head: shoulders and elbows may leave it.
+  const bounds = boundsAbove(pose, toPlane, lineAt(framing === 'bust' ? BUST_WIDTH_FROM : offset));
   const tall = Math.max(bounds.top - lineAt(offset), LEAST_STATURES[framing] / depth);
   const focalHeights = focalFor(bounds, tall, 0, aspect);
   const middle = (bounds.left + bounds.right) / 2;
 
   // Arms held wide make the figure small: rather than air above it, show more of it below.
-  const lowest = (bounds.top - (1 - MARGIN_TOP) / focalHeights - hipLine) * depth;
+  const lowest = (bounds.top - (1 - MARGIN_TOP) / focalHeights - baseLine) * depth;
   if (lowest > offset - SPARE_AIR) {
     return { focalHeights, middle: [middle, lineAt(offset)], middleAt: 1 };
   }
   const full = fitFull(pose, toPlane, aspect);
   if (full.focalHeights >= focalHeights) return full;
-  const lower = cropOffset(pose, toPlane, { from: lowest, to: offset, best: lowest });
+  const search = { from: lowest, to: framing === 'bust' ? lowest : offset, best: lowest };
+  const lower = cropOffset(pose, toPlane, base, search);
   return { focalHeights, middle: [middle, lineAt(lower)], middleAt: 1 };
 }

@@ -1,23 +1,21 @@
 import { clamp01, smoothStep, square } from '../distance/smooth.ts';
 import { aim, ray, view } from '../march/camera.ts';
 import { FAR, latticeDistance } from '../march/lattice.ts';
+import { lamps } from './lamps.ts';
 import { keyLightAt, openKeyLight } from './shadow.ts';
-import { toneByte } from './tone.ts';
 
 const DISC = 1.28;
 const FADE_FROM = 0.58;
 /** Rays flatter than this never reach the floor. */
 const HORIZON = -0.0005;
 
-/** The room behind the figure: backdrop in linear light and where the figure stands. */
-export const room = { r: 0.7, g: 0.7, b: 0.7, x: 0, z: 0, sampleEvery: 4 };
+/** Where the figure stands, how finely its floor is measured, and the light of the floor where nothing stands. */
+export const room = { x: 0, z: 0, sampleEvery: 4, open: 1 };
 
 const HEIGHTS = [0, 1, 2, 3, 4].map((i) => 0.007 * 1.9 ** i);
 const WEIGHTS = HEIGHTS.map((_, i) => 0.8 ** i);
 const TOTAL = WEIGHTS.reduce((a, b) => a + b);
-const KEY_SHARE = 0.38;
 const NEARBY_SHARE = 0.38;
-const SOFTNESS = 6;
 
 /** How little stands close above the floor, by steps upwards. */
 function nearby(x: number, z: number): number {
@@ -28,19 +26,27 @@ function nearby(x: number, z: number): number {
 
 const openAt = (d: number, i: number): number => clamp01(d / (HEIGHTS[i] * 1.15 + 0.0058));
 
-/** What the two above make of a floor that nothing stands on. */
-const OPEN_LIGHT =
-  (1 - KEY_SHARE + KEY_SHARE * openKeyLight(SOFTNESS)) *
-  (1 -
-    NEARBY_SHARE +
-    (NEARBY_SHARE * HEIGHTS.reduce((a, _, i) => a + WEIGHTS[i] * openAt(FAR, i), 0)) / TOTAL);
+const OPEN_NEARBY =
+  1 -
+  NEARBY_SHARE +
+  (NEARBY_SHARE * HEIGHTS.reduce((a, _, i) => a + WEIGHTS[i] * openAt(FAR, i), 0)) / TOTAL;
+
+/** Sets the floor up for the lamps as they are. */
+export function layFloor(x: number, z: number, widthPx: number): void {
+  const { floorShare, floorShadow } = lamps;
+  room.x = x;
+  room.z = z;
+  room.sampleEvery = Math.max(2, Math.round(widthPx / 192));
+  room.open = (1 - floorShare + floorShare * openKeyLight(floorShadow)) * OPEN_NEARBY;
+}
 
 /** 1 on the open floor, less in the figure's shadow. */
 function floorLight(x: number, z: number): number {
   const away = Math.sqrt(square(x - room.x) + square(z - room.z));
   if (away >= DISC) return 1;
-  const light = (1 - KEY_SHARE + KEY_SHARE * keyLightAt(x, 0.0024, z, SOFTNESS)) * nearby(x, z);
-  const shade = Math.min(1, light / OPEN_LIGHT);
+  const { floorShare, floorShadow } = lamps;
+  const key = keyLightAt(x, 0.0024, z, floorShadow);
+  const shade = Math.min(1, ((1 - floorShare + floorShare * key) * nearby(x, z)) / room.open);
   return 1 + (shade - 1) * (1 - smoothStep(FADE_FROM, DISC, away));
 }
 
@@ -65,26 +71,4 @@ export function floorLightAlongRay(): number {
   if (ray.y >= HORIZON) return 1;
   const t = -view.eyeY / ray.y;
   return floorLight(view.eyeX + ray.x * t, view.eyeZ + ray.z * t);
-}
-
-/** Writes one backdrop pixel: vignetted colour and shadow, or shadow alone (as alpha) on a transparent picture. */
-export function writeBackdrop(
-  out: Uint8Array,
-  o: number,
-  channels: number,
-  px: number,
-  py: number,
-  light: number,
-): void {
-  if (channels === 4) {
-    out[o] = out[o + 1] = out[o + 2] = 0;
-    out[o + 3] = Math.round(255 * (1 - light) * 0.8);
-    return;
-  }
-  const u = (px / view.widthPx - 0.5) * 1.1;
-  const v = (py / view.heightPx - 0.42) * 0.8;
-  const k = 1.03 - 0.3 * Math.sqrt(u * u + v * v);
-  out[o] = toneByte(room.r * k * light);
-  out[o + 1] = toneByte(room.g * k * (light + (1 - light) * 0.05));
-  out[o + 2] = toneByte(room.b * k * (light + (1 - light) * 0.12));
 }

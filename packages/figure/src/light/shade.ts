@@ -24,7 +24,9 @@ export function shadePoint(x: number, y: number, z: number): void {
   reaching.open = opennessAt(x, y, z, nx, ny, nz);
   reaching.facing = nx * lamps.keyX + ny * lamps.keyY + nz * lamps.keyZ;
   const isLit = reaching.facing >= -(ink.flesh ? FLESH_WRAP : CLOTH_WRAP);
-  reaching.key = isLit ? keyLightAt(x + nx * 0.007, y + ny * 0.007, z + nz * 0.007, 9) : 0;
+  reaching.key = isLit
+    ? keyLightAt(x + nx * 0.007, y + ny * 0.007, z + nz * 0.007, lamps.shadow)
+    : 0;
   shadeInk();
 }
 
@@ -43,16 +45,32 @@ export function shadeInk(): void {
   const grazing = 1 - clamp01(toEye);
   const edge = grazing * grazing * grazing * grazing;
   const behind = clamp01(nx * lamps.rimX + ny * lamps.rimY + nz * lamps.rimZ);
-  const rim = behind * Math.sqrt(behind) * 0.6 * open;
-  const fill = clamp01((nx * lamps.fillX + ny * lamps.fillY + nz * lamps.fillZ) * 0.5 + 0.5) * 0.22;
+  const rim = behind * Math.sqrt(behind) * open;
+  const fill = clamp01((nx * lamps.fillX + ny * lamps.fillY + nz * lamps.fillZ) * 0.5 + 0.5);
   const shut = 0.35 + 0.65 * open;
   const gloss = ink.shine * glint(nx, ny, nz) * key * 1.4 + edge * 0.1 * open * 0.65;
   const r = ink.r;
   const g = ink.g;
   const b = ink.b;
-  lit.r = r * (1.24 * diffuse + ((0.36 * sky + 0.15) * shut + fill) * shut + rim) + gloss;
-  lit.g = g * (1.16 * diffuse + ((0.38 * sky + 0.14) * shut + fill) * shut + rim) + gloss;
-  lit.b = b * (1.05 * diffuse + ((0.42 * sky + 0.13) * shut + fill) * shut + rim) + gloss;
+  const l = lamps;
+  lit.r =
+    r *
+      (l.keyR * diffuse +
+        ((l.skyR * sky + l.baseR) * shut + l.fillR * fill) * shut +
+        l.rimR * rim) +
+    gloss;
+  lit.g =
+    g *
+      (l.keyG * diffuse +
+        ((l.skyG * sky + l.baseG) * shut + l.fillG * fill) * shut +
+        l.rimG * rim) +
+    gloss;
+  lit.b =
+    b *
+      (l.keyB * diffuse +
+        ((l.skyB * sky + l.baseB) * shut + l.fillB * fill) * shut +
+        l.rimB * rim) +
+    gloss;
   if (shading.style !== 'studio') vivid(shading.style === 'anime' ? 1.28 : 1.22);
   if (ink.flesh) {
     // Light that travels under the skin: warmer where light turns to shade and in folds.

@@ -1,8 +1,10 @@
+import { SceneBackdrop } from '@lumiku/contract';
 import type { FigureJob } from '../figure-job.ts';
-import { room } from '../light/floor.ts';
+import { hangBackdrop } from '../light/backdrop.ts';
+import { layFloor } from '../light/floor.ts';
 import { placeLamps } from '../light/lamps.ts';
+import { LIGHT_RIGS } from '../light/rigs.ts';
 import { shading } from '../light/shade.ts';
-import { beforeTone } from '../light/tone.ts';
 import { aimEyes } from '../mannequin/aim-eyes.ts';
 import { buildFigure } from '../mannequin/build-figure.ts';
 import { seedShare } from '../mannequin/seed-share.ts';
@@ -18,7 +20,7 @@ export function preparePicture(job: FigureJob): void {
   prepareFigure(job);
   setCamera(cameraFor(job));
   aimEyes();
-  placeLamps(seedShare(job.seed, 3) * 2 - 1);
+  placeLamps(job.light ?? 'soft', seedShare(job.seed, 3) * 2 - 1);
   shading.style = job.shading ?? 'studio';
   setRoom(job);
   measureTileDepths();
@@ -37,17 +39,11 @@ function prepareFigure({ pose, look, seed }: FigureJob): void {
 export const channelsOf = (job: FigureJob): 3 | 4 => (job.backdrop === 'transparent' ? 4 : 3);
 
 function setRoom(job: FigureJob): void {
-  const hex = job.backdrop === 'transparent' ? '#ffffff' : job.backdrop;
+  const [x, , z] = job.pose.joints.pelvis;
+  layFloor(x, z, job.widthPx);
   const tone = 1 + (seedShare(job.seed, 4) - 0.5) * 0.04;
-  const channel = (i: number): number =>
-    beforeTone(Number.parseInt(hex.slice(i, i + 2), 16)) * tone;
-  room.r = channel(1);
-  room.g = channel(3);
-  room.b = channel(5);
-  const pelvis = job.pose.joints.pelvis;
-  room.x = pelvis[0];
-  room.z = pelvis[2];
-  room.sampleEvery = Math.max(2, Math.round(job.widthPx / 192));
+  const rig = LIGHT_RIGS[job.light ?? 'soft'].backdrop;
+  hangBackdrop(job.backdrop, rig, tone, job.widthPx, job.heightPx);
 }
 
 function checkJob(job: FigureJob): void {
@@ -56,6 +52,12 @@ function checkJob(job: FigureJob): void {
     throw new Error(
       `A figure can be drawn from 16 to 4096 pixels a side, not ${job.widthPx} × ${job.heightPx}.`,
     );
-  if (job.backdrop !== 'transparent' && !/^#[0-9a-f]{6}$/i.test(job.backdrop))
-    throw new Error(`A backdrop is #rrggbb or transparent, not "${job.backdrop}".`);
+  const isHung =
+    job.backdrop === 'transparent' ||
+    /^#[0-9a-f]{6}$/i.test(job.backdrop) ||
+    SceneBackdrop.safeParse(job.backdrop).success;
+  if (!isHung)
+    throw new Error(
+      `A backdrop is #rrggbb or transparent or one of ${SceneBackdrop.options.join(', ')}, not "${job.backdrop}".`,
+    );
 }

@@ -1,5 +1,6 @@
 import { nearest } from '../distance/map-distance.ts';
-import { measureFloorRow, room, writeBackdrop } from '../light/floor.ts';
+import { writeBackdrop } from '../light/backdrop.ts';
+import { measureFloorRow, room } from '../light/floor.ts';
 import { lit, shadePoint } from '../light/shade.ts';
 import { toneByte } from '../light/tone.ts';
 import { aim, ray, view } from '../march/camera.ts';

@@ -1,4 +1,5 @@
-import { floorLightAlongRay, writeBackdrop } from '../light/floor.ts';
+import { writeBackdrop } from '../light/backdrop.ts';
+import { floorLightAlongRay } from '../light/floor.ts';
 import { lit } from '../light/shade.ts';
 import { toneByte } from '../light/tone.ts';
 import { aim, view } from '../march/camera.ts';
