@@ -2,10 +2,12 @@ import { footingProblems } from './footing.ts';
 import { jointLimitProblems } from './joint-limits.ts';
 import { type PoseProblem, statureProblem } from './pose-problem.ts';
 import type { PoseSpec } from './pose-spec.ts';
+import { readAnatomy } from './read-anatomy.ts';
 import type { Rig } from './rig.ts';
 import { selfContactProblems } from './self-contact.ts';
 import { SIDES } from './side.ts';
 import { type PoseAnatomy, solveAnatomy } from './solve-pose.ts';
+import type { SolvedPose } from './solved-pose.ts';
 
 /** A hand or foot this near its place is there. */
 const REACHED = 0.012;
@@ -33,10 +35,22 @@ function reachProblems(anatomy: PoseAnatomy): PoseProblem[] {
  */
 export function checkPose(spec: PoseSpec, rig: Rig): PoseProblem[] {
   const anatomy = solveAnatomy(spec, rig);
+  return [...reachProblems(anatomy), ...bodyProblems(spec, anatomy, rig)];
+}
+
+/** The same for a pose that is joints already; its reach is what it is. */
+export function checkSolvedPose(pose: SolvedPose, rig: Rig): PoseProblem[] {
+  return bodyProblems(pose, readAnatomy(pose), rig);
+}
+
+function bodyProblems(
+  pose: Pick<PoseSpec, 'support'>,
+  anatomy: PoseAnatomy,
+  rig: Rig,
+): PoseProblem[] {
   return [
-    ...reachProblems(anatomy),
-    ...jointLimitProblems(spec, anatomy, rig),
+    ...jointLimitProblems(pose, anatomy, rig),
     ...selfContactProblems(anatomy, rig),
-    ...footingProblems(spec, anatomy),
+    ...footingProblems(pose, anatomy),
   ];
 }

@@ -23,7 +23,7 @@ const FOOT_CORNERS: readonly Vec3[] = [
 ];
 
 /** Whether the pose hangs in the air: no foot and no knee on the floor, and nothing to sit or lean on. */
-export function isAirborne(spec: PoseSpec, anatomy: PoseAnatomy): boolean {
+export function isAirborne(spec: Pick<PoseSpec, 'support'>, anatomy: PoseAnatomy): boolean {
   if (spec.support !== 'none') return false;
   return SIDES.every(
     (side) => anatomy.legs[side].contact === 'free' && anatomy.legs[side].knee[1] > KNEE_ON_FLOOR,
@@ -92,7 +92,7 @@ function floorProblems(anatomy: PoseAnatomy): PoseProblem[] {
     );
 }
 
-function seatProblems(spec: PoseSpec, anatomy: PoseAnatomy): PoseProblem[] {
+function seatProblems(spec: Pick<PoseSpec, 'support'>, anatomy: PoseAnatomy): PoseProblem[] {
   if (spec.support === 'none' || spec.support === 'wall') return [];
   const height = anatomy.trunk.joints.pelvis[1];
   const [least, most] = SEAT_HEIGHTS[spec.support];
@@ -110,7 +110,10 @@ function seatProblems(spec: PoseSpec, anatomy: PoseAnatomy): PoseProblem[] {
 }
 
 /** Parts below the floor, seats that hold nothing, and standing poses that would fall over. */
-export function footingProblems(spec: PoseSpec, anatomy: PoseAnatomy): PoseProblem[] {
+export function footingProblems(
+  spec: Pick<PoseSpec, 'support'>,
+  anatomy: PoseAnatomy,
+): PoseProblem[] {
   const problems = [...floorProblems(anatomy), ...seatProblems(spec, anatomy)];
   if (spec.support !== 'none' || isAirborne(spec, anatomy)) return problems;
   const [x, , z] = centreOfMass(anatomy);

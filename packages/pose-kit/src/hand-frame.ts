@@ -1,4 +1,4 @@
-import { aboutAxis, apply, fromColumns } from './mat3.ts';
+import { aboutAxis, apply, column, fromColumns } from './mat3.ts';
 import { outwardSign, type Side } from './side.ts';
 import type { Mat3, Vec3 } from './solved-pose.ts';
 import { across, anyAcross, cross, degreesBetween, dot, norm, scale, unit } from './vec3.ts';
@@ -43,14 +43,32 @@ function pronation(back: Vec3, neutral: Vec3, fingers: Vec3, k: number): number 
   return (k * Math.atan2(sine, dot(neutral, back)) * 180) / Math.PI;
 }
 
+function backOfStraightHand(side: Side, forearm: Vec3, thumb: Vec3): Vec3 {
+  const across90 = unit(across(thumb, forearm), anyAcross(forearm));
+  return scale(cross(across90, forearm), outwardSign(side));
+}
+
+/** How far a hand is bent from its forearm and turned about it; the way back from `solveHand`. */
+export function readHand(
+  side: Side,
+  forearm: Vec3,
+  thumb: Vec3,
+  frame: Mat3,
+): Pick<SolvedHand, 'bend' | 'turn'> {
+  const fingers = scale(column(frame, 1), -1);
+  const bend = degreesBetween(forearm, fingers);
+  const straightBack = backOfStraightHand(side, forearm, thumb);
+  const neutral = turned(straightBack, shortAxis(forearm, fingers), bend);
+  return { bend, turn: pronation(column(frame, 2), neutral, fingers, outwardSign(side)) };
+}
+
 /**
  * Frame of a hand: +z out of its back, -y along the fingers. Follows the forearm as far as the wish leaves open and
  * gives way where wrist or forearm would have to turn further than a person's.
  */
 export function solveHand(wish: HandWish): SolvedHand {
   const k = outwardSign(wish.side);
-  const thumb = unit(across(wish.thumb, wish.forearm), anyAcross(wish.forearm));
-  const straightBack = scale(cross(thumb, wish.forearm), k);
+  const straightBack = backOfStraightHand(wish.side, wish.forearm, wish.thumb);
 
   let fingers = wish.forearm;
   let neutral = straightBack;

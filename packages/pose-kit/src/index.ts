@@ -14,6 +14,7 @@ export type { PoseProblem, PoseProblemCode } from './pose-problem.ts';
 export * from './pose-shift.ts';
 export * from './pose-spec.ts';
 export type { Raster } from './raster.ts';
+export * from './read-anatomy.ts';
 export * from './rig.ts';
 export type { Facing, FacingProblem } from './score/facing.ts';
 export type { LimbAngle, LimbName } from './score/limb-angles.ts';

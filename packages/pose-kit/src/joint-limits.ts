@@ -1,11 +1,11 @@
-import { apply, column, multiply, transpose } from './mat3.ts';
+import { apply, column, multiply, transpose, turnOf } from './mat3.ts';
 import { degreesOver, type PoseProblem } from './pose-problem.ts';
 import type { PoseSpec } from './pose-spec.ts';
 import type { Rig } from './rig.ts';
 import { outwardSign, SIDES, type Side } from './side.ts';
 import { upperArmInChest } from './solve-arm.ts';
 import type { PoseAnatomy } from './solve-pose.ts';
-import type { Mat3, Vec3 } from './solved-pose.ts';
+import type { Vec3 } from './solved-pose.ts';
 import { degreesBetween, subtract, unit } from './vec3.ts';
 
 type Range = readonly [least: number, most: number];
@@ -37,21 +37,6 @@ const FOLDED_BELOW = 0.35;
 
 function toDegrees(radians: number): number {
   return (radians * 180) / Math.PI;
-}
-
-interface Turns {
-  readonly yaw: number;
-  readonly pitch: number;
-  readonly roll: number;
-}
-
-/** Yaw, pitch and roll of a rotation, in the order `fromTurn` puts them together. */
-function turnsOf(m: Mat3): Turns {
-  return {
-    yaw: toDegrees(Math.atan2(m[2], m[8])),
-    pitch: toDegrees(Math.asin(Math.max(-1, Math.min(1, -m[5])))),
-    roll: toDegrees(Math.atan2(m[3], m[4])),
-  };
 }
 
 function legAngles(anatomy: PoseAnatomy, side: Side): Partial<Record<Motion, number>> {
@@ -90,8 +75,8 @@ function armAngles(anatomy: PoseAnatomy, side: Side): Partial<Record<Motion, num
 
 function trunkAngles(anatomy: PoseAnatomy): Partial<Record<Motion, number>> {
   const { pelvis, chest, head } = anatomy.trunk.frames;
-  const spine = turnsOf(multiply(transpose(pelvis), chest));
-  const neck = turnsOf(multiply(transpose(chest), head));
+  const spine = turnOf(multiply(transpose(pelvis), chest));
+  const neck = turnOf(multiply(transpose(chest), head));
   return {
     'spine turn': spine.yaw,
     'spine bend forward': spine.pitch,
@@ -104,8 +89,12 @@ function trunkAngles(anatomy: PoseAnatomy): Partial<Record<Motion, number>> {
 }
 
 /** Joints that are turned further than a person at ease would turn them. */
-export function jointLimitProblems(spec: PoseSpec, anatomy: PoseAnatomy, rig: Rig): PoseProblem[] {
-  const isFolded = spec.support === 'floor' || anatomy.trunk.joints.pelvis[1] < FOLDED_BELOW;
+export function jointLimitProblems(
+  { support }: Pick<PoseSpec, 'support'>,
+  anatomy: PoseAnatomy,
+  rig: Rig,
+): PoseProblem[] {
+  const isFolded = support === 'floor' || anatomy.trunk.joints.pelvis[1] < FOLDED_BELOW;
   const problems: PoseProblem[] = [];
   const judge = (angles: Partial<Record<Motion, number>>, prefix: string): void => {
     for (const limit of LIMITS) {

@@ -52,6 +52,15 @@ export function fromTurn(turn: Turn): Mat3 {
   return multiply(rotationY(turn.yaw), multiply(rotationX(turn.pitch), rotationZ(turn.roll)));
 }
 
+/** Yaw, pitch and roll of a rotation: what `fromTurn` puts together. */
+export function turnOf(m: Mat3): Turn {
+  return {
+    yaw: Math.atan2(m[2], m[8]) / RADIANS,
+    pitch: Math.asin(Math.max(-1, Math.min(1, -m[5]))) / RADIANS,
+    roll: Math.atan2(m[3], m[4]) / RADIANS,
+  };
+}
+
 export function column(m: Mat3, index: 0 | 1 | 2): Vec3 {
   return [m[index], m[3 + index], m[6 + index]];
 }

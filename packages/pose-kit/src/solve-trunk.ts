@@ -2,12 +2,14 @@ import { apply, fromTurn, multiply, partOf, transpose } from './mat3.ts';
 import type { PoseSpec } from './pose-spec.ts';
 import type { Rig } from './rig.ts';
 import type { Mat3, Vec3 } from './solved-pose.ts';
-import { add } from './vec3.ts';
+import { add, subtract } from './vec3.ts';
 
 /** Heights on the upright spine, above the joint before. */
 export const WAIST_UP = 0.085;
 export const CHEST_UP = 0.1;
+/** Base of the neck above the middle of the shoulders, in the chest's frame. */
 const NECK_ABOVE_SHOULDERS = 0.02;
+const NECK_ON_SHOULDERS: Vec3 = [0, NECK_ABOVE_SHOULDERS, -0.004];
 const NECK_TO_SKULL: Vec3 = [0, 0.054, 0.012];
 /** Share of the head's turn that happens in the neck. */
 const NECK_SHARE = 0.4;
@@ -43,6 +45,11 @@ export interface Trunk {
   readonly shoulderMiddle: Vec3;
 }
 
+/** The middle of the shoulder line with both collar bones at rest; one lifted shoulder does not move it. */
+export function shoulderMiddleOf(neck: Vec3, chestFrame: Mat3): Vec3 {
+  return subtract(neck, apply(chestFrame, NECK_ON_SHOULDERS));
+}
+
 /** Spine, neck and head above a pelvis that already has its place. The waist takes half of the spine's turn. */
 export function solveTrunk(spec: PoseSpec, rig: Rig, pelvis: Vec3): Trunk {
   const pelvisFrame = fromTurn(spec.pelvis);
@@ -57,7 +64,7 @@ export function solveTrunk(spec: PoseSpec, rig: Rig, pelvis: Vec3): Trunk {
   const chest = add(waist, apply(waistFrame, [0, CHEST_UP, 0.004]));
   const shoulderUp = rig.trunk - WAIST_UP - CHEST_UP;
   const shoulderMiddle = add(chest, apply(chestFrame, [0, shoulderUp, -0.004]));
-  const neck = add(shoulderMiddle, apply(chestFrame, [0, NECK_ABOVE_SHOULDERS, -0.004]));
+  const neck = add(shoulderMiddle, apply(chestFrame, NECK_ON_SHOULDERS));
   const headBase = add(neck, apply(neckFrame, NECK_TO_SKULL));
   const upright = rig.ankleHeight + rig.shank + rig.thigh + rig.trunk;
   const skullUp = HEAD_HEIGHT - upright - NECK_ABOVE_SHOULDERS - NECK_TO_SKULL[1];
