@@ -19,4 +19,10 @@ describe('completing a look', () => {
     const both = completeLook({}, { headCover: 'hijab', hairStyle: 'bob' });
     expect(both.headCover).toBe('hijab');
   });
+
+  test('an outfit asked for by name brings its style; one trait of a face keeps the others', () => {
+    expect(completeLook({}, { clothes: 'kebaya' }).outfit).toBe('traditional');
+    const face = completeLook({ face: { lips: 0.5, chin: -0.25 } }, { face: { lips: 0 } }).face;
+    expect(face).toEqual({ lips: 0, chin: -0.25 });
+  });
 });

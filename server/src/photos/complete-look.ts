@@ -1,4 +1,4 @@
-import { Look, type LookChoice } from '@lumiku/contract';
+import { CLOTHES, Look, type LookChoice } from '@lumiku/contract';
 import { NEUTRAL_LOOK } from './neutral-look.ts';
 
 /** The person's word counts more than the photo, the photo more than the neutral look. */
@@ -7,6 +7,10 @@ export function completeLook(suggested: LookChoice, chosen: LookChoice): Look {
   // A cover that was only guessed must not hide hair the person asked for.
   const hasChosenHair = chosen.hairStyle !== undefined || chosen.hairColour !== undefined;
   if (hasChosenHair && chosen.headCover === undefined) look.headCover = 'none';
+  // An outfit belongs to one style: asked for by name it brings its style along, a chosen style drops a guessed outfit.
+  if (chosen.clothes !== undefined) look.outfit = CLOTHES[chosen.clothes].style;
+  else if (chosen.outfit !== undefined) look.clothes = undefined;
+  if (suggested.face && chosen.face) look.face = { ...suggested.face, ...chosen.face };
   return Look.parse(look);
 }
 

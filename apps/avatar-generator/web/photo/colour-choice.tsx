@@ -1,7 +1,8 @@
+import { LOOK_COLOURS } from '@lumiku/contract';
 import { classNames, useWords } from '@lumiku/ui-kit';
 import { Check, Pipette } from 'lucide-react';
 import { useId } from 'react';
-import { type ColourKey, SWATCHES } from './look-words.ts';
+import type { ColourKey } from './look-words.ts';
 
 const DOT =
   'relative grid size-7 place-items-center rounded-full shadow-[inset_0_0_0_1px_var(--line-field)] touch:size-11';
@@ -23,7 +24,7 @@ export function ColourChoice({
   const { t } = useWords();
   const name = useId();
   const offered = [
-    ...new Set([...(suggested === null ? [] : [suggested]), ...SWATCHES[colourKey]]),
+    ...new Set([...(suggested === null ? [] : [suggested]), ...LOOK_COLOURS[colourKey].swatches]),
   ];
   const isOther = value !== null && !offered.includes(value);
   return (

@@ -1,15 +1,8 @@
-import type { LookChoice } from '@lumiku/contract';
+import { LOOK_COLOURS, type LookChoice } from '@lumiku/contract';
 import { Button, ChipChoice, useWords } from '@lumiku/ui-kit';
 import { RotateCcw } from 'lucide-react';
 import { ColourChoice } from './colour-choice.tsx';
-import {
-  CHOICE_KEYS,
-  COLOUR_WORDS,
-  type ColourKey,
-  LOOK_WORDS,
-  valuesOf,
-  withChoice,
-} from './look-words.ts';
+import { CHOICE_KEYS, type ColourKey, LOOK_WORDS, valuesOf, withChoice } from './look-words.ts';
 
 const COLOUR_KEYS: readonly ColourKey[] = [
   'skinColour',
@@ -37,7 +30,7 @@ export function LookEditor({
       {COLOUR_KEYS.slice(0, 2).map((key) => (
         <ColourChoice
           key={key}
-          label={t(COLOUR_WORDS[key])}
+          label={t(LOOK_COLOURS[key].title)}
           colourKey={key}
           value={look[key] ?? null}
           suggested={suggested[key] ?? null}
@@ -45,7 +38,7 @@ export function LookEditor({
         />
       ))}
       {CHOICE_KEYS.map((key) => {
-        const values: Record<string, { en: string; id: string }> = LOOK_WORDS[key].values;
+        const values: Record<string, { en: string; id: string }> = LOOK_WORDS[key].names;
         return (
           <fieldset key={key} className="m-0 grid min-w-0 gap-2 border-0 p-0">
             <legend className="mb-2 p-0 text-13 font-medium">{t(LOOK_WORDS[key].title)}</legend>
@@ -65,7 +58,7 @@ export function LookEditor({
       {COLOUR_KEYS.slice(2).map((key) => (
         <ColourChoice
           key={key}
-          label={t(COLOUR_WORDS[key])}
+          label={t(LOOK_COLOURS[key].title)}
           colourKey={key}
           value={look[key] ?? null}
           suggested={suggested[key] ?? null}

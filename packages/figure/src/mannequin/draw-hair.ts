@@ -34,6 +34,31 @@ interface HairCut {
   readonly recede: number;
 }
 
+/** Styles that share the cap of another. */
+const NEAREST: Partial<Record<Look['hairStyle'], Look['hairStyle']>> = {
+  crop: 'short',
+  side_part: 'short',
+  quiff: 'short',
+  slick_back: 'short',
+  undercut: 'short',
+  pixie: 'short',
+  coily: 'curly',
+  locs: 'afro',
+  box_braids: 'long',
+  cornrows: 'buzz',
+  lob: 'long',
+  bangs: 'long',
+  long_wavy: 'long',
+  long_curly: 'long',
+  half_up: 'long',
+  pigtails: 'ponytail',
+  braid: 'ponytail',
+  braids: 'ponytail',
+  low_bun: 'bun',
+  top_knot: 'bun',
+  receding: 'buzz',
+};
+
 /** How a style sits on the skull; lengths in head units. */
 export function hairCutOf(look: Look): HairCut | null {
   const female = look.gender === 'female';
@@ -49,7 +74,7 @@ export function hairCutOf(look: Look): HairCut | null {
     rise: 0,
     recede: male ? (look.ageRange === 'mature' ? 0.1 : 0.06) : 0.02,
   };
-  switch (look.hairStyle) {
+  switch (NEAREST[look.hairStyle] ?? look.hairStyle) {
     case 'bald':
       return null;
     case 'buzz':
@@ -107,6 +132,8 @@ export function hairCutOf(look: Look): HairCut | null {
         side: 0.035,
         low: -0.06,
       };
+    default:
+      return null;
   }
 }
 

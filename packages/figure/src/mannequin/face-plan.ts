@@ -89,7 +89,7 @@ function inMood(f: FacePlan, mood: Look['expression']): FacePlan {
         browWorry: 0.06,
         eyeTilt: f.eyeTilt - 0.06,
       };
-    case undefined:
+    default:
       return f;
   }
 }
