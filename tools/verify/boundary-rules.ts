@@ -22,9 +22,10 @@ export const BOUNDARY_RULES: readonly BoundaryRule[] = [
     from: /^apps\/([^/]+)\//,
     except: TESTS,
     to: ROOMS,
-    mayReach: '^(apps/$1/|packages/(contract|app-kit|pose-kit|ui-kit)/)',
+    mayReach:
+      '^(apps/$1/|packages/(contract|app-kit|pose-kit|ui-kit)/|packages/figure/src/preview\\.ts$)',
     message:
-      'An app knows @lumiku/contract, app-kit, pose-kit, ui-kit and itself. It reaches the platform through its AppContext.',
+      'An app knows @lumiku/contract, app-kit, pose-kit, ui-kit, @lumiku/figure/preview and itself. It reaches the platform through its AppContext.',
   },
   {
     from: /^engines\//,

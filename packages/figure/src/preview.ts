@@ -1,0 +1,7 @@
+export type { FigureJob } from './figure-job.ts';
+export {
+  createFigurePreview,
+  type FigurePreview,
+  type FigurePreviewOptions,
+  type PreviewState,
+} from './preview/create-figure-preview.ts';
