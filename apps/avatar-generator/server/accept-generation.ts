@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { AppContext, Tx } from '@lumiku/app-kit';
-import type { LookChoice, Words } from '@lumiku/contract';
+import type { AppContext, SubmitJob, Tx } from '@lumiku/app-kit';
+import { type LookChoice, notFound, type Words } from '@lumiku/contract';
+import { eq } from 'drizzle-orm';
 import { AVATAR_GENERATOR, priceOf, type Quality, type StylePreset } from '../contract.ts';
 import { noEngine } from './generation-faults.ts';
 import { viewGeneration } from './generation-view.ts';
 import { RENDER_GENERATION } from './jobs/render-generation.ts';
-import { avatarGenerations } from './tables.ts';
+import { avatarBatches, avatarGenerations } from './tables.ts';
 
 export interface WantedGeneration {
   userId: string;
@@ -17,6 +18,8 @@ export interface WantedGeneration {
   seed: number;
   lookChoice: LookChoice;
   lookSuggested: LookChoice | null;
+  batchId?: string | null;
+  batchPlace?: number | null;
 }
 
 /** Remembers the key of a request that may be sent twice. */
@@ -24,6 +27,49 @@ export interface RequestKey {
   key: string;
   operation: string;
   request: unknown;
+}
+
+/** Which engine is going to be asked. @throws Fault ENGINE_NOT_CONFIGURED (503) */
+export function engineForPoses({ engines }: Pick<AppContext, 'engines'>): string {
+  const engine = engines.preferred('pose-transfer');
+  if (!engine) throw noEngine();
+  return engine.id;
+}
+
+/** The job of a generation, with what its ledger line will refer to. */
+export function jobOf(id: string, wanted: WantedGeneration): SubmitJob {
+  return {
+    kind: RENDER_GENERATION,
+    id,
+    userId: wanted.userId,
+    payload: {},
+    priceCredits: priceOf(wanted),
+    reference: `${AVATAR_GENERATOR}:generation:${id}`,
+    isPriority: wanted.priority,
+  };
+}
+
+/** Writes accepted generations, and tells whoever watches. Their jobs were submitted before, in the same transaction. */
+export async function insertGenerations(
+  { clock, events }: Pick<AppContext, 'clock' | 'events'>,
+  tx: Tx,
+  wanted: readonly (WantedGeneration & { id: string })[],
+  shared: { engine: string; inputImageUrl: string },
+): Promise<void> {
+  const createdAt = clock.now();
+  const rows = await tx
+    .insert(avatarGenerations)
+    .values(wanted.map((one) => ({ ...one, ...shared, creditUsed: priceOf(one), createdAt })))
+    .returning();
+  if (rows.length !== wanted.length) throw new Error('not every generation was written');
+  for (const row of rows) {
+    await events.publish(tx, {
+      type: 'generation.queued',
+      userId: row.userId,
+      subject: row.id,
+      data: { generation: viewGeneration(row) },
+    });
+  }
 }
 
 /**
@@ -38,45 +84,30 @@ export async function acceptGeneration(
   requestKey: RequestKey | null,
   inputImageOf: (tx: Tx, generationId: string) => Promise<string>,
 ): Promise<{ id: string; isNew: boolean }> {
-  const engine = context.engines.preferred('pose-transfer');
-  if (!engine) throw noEngine();
+  const engine = engineForPoses(context);
   const id = randomUUID();
-  const price = priceOf(wanted);
   const accepted = await context.db.transaction(async (tx) => {
     if (requestKey) {
       const claim = { ...requestKey, userId: wanted.userId, subjectId: id };
       const earlier = await context.idempotency.claim(tx, claim);
       if (earlier !== null) return { id: earlier, isNew: false };
     }
-    await context.jobs.submit(tx, {
-      kind: RENDER_GENERATION,
-      id,
-      userId: wanted.userId,
-      payload: {},
-      priceCredits: price,
-      reference: `${AVATAR_GENERATOR}:generation:${id}`,
-      isPriority: wanted.priority,
-    });
-    const [row] = await tx
-      .insert(avatarGenerations)
-      .values({
-        ...wanted,
-        id,
-        inputImageUrl: await inputImageOf(tx, id),
-        creditUsed: price,
-        engine: engine.id,
-        createdAt: context.clock.now(),
-      })
-      .returning();
-    if (!row) throw new Error(`generation ${id} was not written`);
-    await context.events.publish(tx, {
-      type: 'generation.queued',
-      userId: wanted.userId,
-      subject: id,
-      data: { generation: viewGeneration(row) },
-    });
+    if (wanted.batchId) await keepBatch(tx, wanted.batchId);
+    await context.jobs.submit(tx, jobOf(id, wanted));
+    const inputImageUrl = await inputImageOf(tx, id);
+    await insertGenerations(context, tx, [{ ...wanted, id }], { engine, inputImageUrl });
     return { id, isNew: true };
   });
   await context.jobs.wake(accepted.id);
   return accepted;
+}
+
+/** Before any other lock, as the deletion of a batch does: a batch is not deleted under a picture that joins it. */
+async function keepBatch(tx: Tx, batchId: string): Promise<void> {
+  const [batch] = await tx
+    .select({ id: avatarBatches.id })
+    .from(avatarBatches)
+    .where(eq(avatarBatches.id, batchId))
+    .for('key share');
+  if (!batch) throw notFound('batch');
 }

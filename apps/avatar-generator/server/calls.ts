@@ -1,44 +1,17 @@
 /** What each call takes and answers, for the router and for the API description. */
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
 import {
   DeleteAnswer,
   GenerateAnswer,
   GenerateForm,
   GenerationAnswer,
   GenerationsAnswer,
-  IMAGE_MISSING,
   ListGenerationsQuery,
   PhotoCheckAnswer,
   PhotoCheckForm,
   StatsAnswer,
 } from '../contract.ts';
-
-const tags = ['Avatar Generator'];
-const params = z.object({ id: z.string() });
-const keyHeader = z.object({
-  'idempotency-key': z
-    .string()
-    .optional()
-    .describe('Makes a request that may arrive twice one request.'),
-});
-
-const json = <S extends z.ZodType>(description: string, schema: S) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
-/** Says of the picture what the description cannot see from its schema. */
-const pictureField = z
-  .instanceof(File, { message: IMAGE_MISSING })
-  .openapi({ type: 'string', format: 'binary' });
-const form = <S extends z.ZodObject>(schema: S) => ({
-  body: { required: true, content: { 'multipart/form-data': { schema } } },
-});
-const stream = {
-  200: {
-    description: 'Server-sent events, each a LiveEvent; a snapshot first',
-    content: { 'text/event-stream': { schema: z.string() } },
-  },
-};
+import { form, json, keyHeader, params, pictureField, stream, tags } from './call-parts.ts';
 
 export const generate = createRoute({
   method: 'post',

@@ -54,3 +54,13 @@ export function alreadyOver(): Fault {
     message: 'This generation is over already; there is nothing to cancel.',
   });
 }
+
+/** Its photo was kept as long as this studio keeps photos, and is gone. */
+export function photoExpired(): Fault {
+  return new Fault({
+    code: 'PHOTO_EXPIRED',
+    status: 409,
+    message: 'The photo of this picture is no longer kept.',
+    fix: 'Start a new picture with a photo of yours.',
+  });
+}

@@ -33,5 +33,6 @@ export function viewGeneration(row: GenerationRow, job?: JobProgress | undefined
     errorCode: row.errorCode,
     seed: row.seed,
     look: row.look,
+    batchId: row.batchId,
   };
 }

@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { type AppContext, type AppEnv, eventStream } from '@lumiku/app-kit';
 import { requestInvalid } from '@lumiku/contract';
 import type { Generation } from '../contract.ts';
+import { addBatchRoutes } from './batches/batch-routes.ts';
 import * as call from './calls.ts';
 import { createCheckedPhotos } from './checked-photos.ts';
 import { cancelGeneration } from './verbs/cancel-generation.ts';
@@ -81,5 +82,6 @@ export function avatarGeneratorRoutes(context: AppContext): OpenAPIHono<AppEnv> 
       snapshot: async () => (await listUnfinished(context, userId)).map(snapshotOf),
     });
   });
+  addBatchRoutes(routes, context, checked);
   return routes;
 }

@@ -9,6 +9,7 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  smallint,
   text,
   timestamp,
   uuid,
@@ -18,6 +19,30 @@ import type { GenerationStatus, Quality, StylePreset } from '../contract.ts';
 /** Milliseconds, as the API shows them: a cursor made of a shown time finds its row again. */
 const moment = (name: string) =>
   timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
+
+/**
+ * Batches: what several generations were asked for together. How they stand is read from the generations, never kept
+ * twice. Written by the verbs; deleted with its generations and their pictures.
+ */
+export const avatarBatches = pgTable(
+  'avatar_batches',
+  {
+    id: uuid('id').primaryKey(),
+    userId: text('user_id').notNull(),
+    name: text('name'),
+    quality: text('quality').$type<Quality>().notNull(),
+    priority: boolean('priority').notNull(),
+    stylePreset: text('style_preset').$type<StylePreset>().notNull(),
+    createdAt: moment('created_at').notNull(),
+  },
+  (table) => [
+    index('avatar_batches_user_id_created_at_idx').on(
+      table.userId,
+      table.createdAt.desc(),
+      table.id.desc(),
+    ),
+  ],
+);
 
 /**
  * Generations: written by the verbs and, as their job goes on, by the hooks of `render-generation`. The pictures are
@@ -31,7 +56,8 @@ export const avatarGenerations = pgTable(
     poseTemplateId: text('pose_template_id').notNull(),
     /** As the library called it when it was asked for: a pose may be renamed or retired. */
     poseNames: jsonb('pose_names').$type<Words>(),
-    inputImageUrl: text('input_image_url').notNull(),
+    /** Null once its time to be kept is over. */
+    inputImageUrl: text('input_image_url'),
     outputImageUrl: text('output_image_url'),
     thumbnailUrl: text('thumbnail_url'),
     quality: text('quality').$type<Quality>().notNull().default('sd'),
@@ -49,6 +75,9 @@ export const avatarGenerations = pgTable(
     lookSuggested: jsonb('look_suggested').$type<LookChoice>(),
     /** Both, filled up: what the picture was made with. */
     look: jsonb('look').$type<Look>(),
+    /** The batch it was asked for in, and its place there; a place tried again has several rows. */
+    batchId: uuid('batch_id').references(() => avatarBatches.id, { onDelete: 'cascade' }),
+    batchPlace: smallint('batch_place'),
     createdAt: moment('created_at').notNull(),
     startedAt: moment('started_at'),
     completedAt: moment('completed_at'),
@@ -68,6 +97,7 @@ export const avatarGenerations = pgTable(
     index('avatar_generations_status_idx').on(table.status),
     index('avatar_generations_created_at_idx').on(table.createdAt),
     index('avatar_generations_input_image_url_idx').on(table.inputImageUrl),
+    index('avatar_generations_batch_id_idx').on(table.batchId, table.batchPlace),
     check(
       'avatar_generations_status',
       sql`${table.status} IN ('pending', 'processing', 'completed', 'failed', 'cancelled')`,

@@ -61,8 +61,10 @@ describe('cancel, delete, retry', () => {
   test('cancelling stops the engine, gives the credits back, and says so', async () => {
     const user = await bench.makeUser();
     bench.engine.play(hang);
+    const submitted = bench.engine.submitted.length;
     const { id } = await calls.started(user);
     await calls.reached(user, id, 'processing');
+    await until(() => bench.engine.submitted.length > submitted);
     const cancelled = bench.engine.cancelled.length;
     const response = await calls.send(user, 'POST', `/generations/${id}/cancel`);
     expect(response.status).toBe(200);

@@ -12,7 +12,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { AVATAR_GENERATOR, QUALITY_SIZES } from '../../contract.ts';
-import { photoNotUsable } from '../generation-faults.ts';
+import { photoExpired, photoNotUsable } from '../generation-faults.ts';
 import { type GenerationRow, viewGeneration } from '../generation-view.ts';
 import { avatarGenerations } from '../tables.ts';
 
@@ -80,6 +80,7 @@ export function renderGeneration(context: AppContext): JobDefinition<Payload, Re
 async function render(context: AppContext, job: RunningJob<Payload>): Promise<Rendered> {
   const row = await findRow(context, job.id);
   if (!row) throw notFound('generation');
+  if (row.inputImageUrl === null) throw photoExpired();
   job.progress({ fraction: null, stage: 'reading_photo' });
   const photo = await context.images.read(row.inputImageUrl);
   const suggested = row.lookSuggested ?? (await lookAt(context, job, photo));

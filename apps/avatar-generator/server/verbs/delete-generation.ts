@@ -1,7 +1,6 @@
 import type { AppContext } from '@lumiku/app-kit';
 import { notFound } from '@lumiku/contract';
-import { and, eq } from 'drizzle-orm';
-import { avatarGenerations } from '../tables.ts';
+import { forgetGenerations } from '../forget-generations.ts';
 import { findOwn } from './read-generations.ts';
 
 /**
@@ -15,25 +14,10 @@ export async function deleteGeneration(
   id: string,
 ): Promise<void> {
   await findOwn(context, userId, id);
-  const urls = await context.db.transaction(async (tx) => {
-    await context.jobs.forget(tx, id);
-    const [row] = await tx
-      .delete(avatarGenerations)
-      .where(and(eq(avatarGenerations.id, id), eq(avatarGenerations.userId, userId)))
-      .returning();
-    if (!row) throw notFound('generation');
-    await context.sources.forget(tx, { userId, subjectId: id });
-    const shared = await tx.$count(
-      avatarGenerations,
-      eq(avatarGenerations.inputImageUrl, row.inputImageUrl),
-    );
-    await context.events.publish(tx, {
-      type: 'generation.deleted',
-      userId,
-      subject: id,
-      data: {},
-    });
-    return [row.outputImageUrl, row.thumbnailUrl, shared === 0 ? row.inputImageUrl : null];
+  const { urls } = await context.db.transaction(async (tx) => {
+    const gone = await forgetGenerations(context, tx, userId, [id]);
+    if (gone.count === 0) throw notFound('generation');
+    return gone;
   });
   await context.images.remove(urls);
 }

@@ -95,7 +95,7 @@ function ExamplePrints() {
       prints={[
         {
           caption: t({ en: 'Photo', id: 'Foto' }),
-          src: latest?.inputImageUrl,
+          src: latest?.inputImageUrl ?? undefined,
           placeholder: UserRound,
         },
         {

@@ -64,7 +64,12 @@ export function GenerationActions({ generation }: { generation: Generation }) {
         </Verdict>
       )}
       <div className="grid grid-cols-2 gap-2">
-        <Button icon={ImageUp} isBusy={photo.isBusy} onClick={() => void photo.run()}>
+        <Button
+          icon={ImageUp}
+          isBusy={photo.isBusy}
+          disabled={generation.inputImageUrl === null}
+          onClick={() => void photo.run()}
+        >
           {t({ en: 'Use the photo', id: 'Pakai fotonya' })}
         </Button>
         <Button icon={PersonStanding} onClick={() => void takePose()}>
@@ -92,7 +97,8 @@ function usePhotoAgain(generation: Generation): { isBusy: boolean; run: () => Pr
   const navigate = useNavigate();
   const goTo = useStudioChoices((state) => state.goTo);
   return useBusy(async () => {
-    await choosePhoto(await studioApi.photoOf(generation), me?.id ?? '');
+    if (generation.inputImageUrl === null) return;
+    await choosePhoto(await studioApi.photoOf(generation.inputImageUrl), me?.id ?? '');
     goTo('pose');
     await navigate({ to: '/generate' });
   });

@@ -16,6 +16,7 @@ import { ImageOff } from 'lucide-react';
 import type { Generation } from '../../contract.ts';
 import { DownloadMenu } from '../generations/download-menu.tsx';
 import { faultWords } from '../generations/fault-words.ts';
+import { poseThumbnail } from '../generations/pose-label.ts';
 import {
   isInTheMaking,
   useGeneration,
@@ -80,8 +81,12 @@ function Shown({ generation }: { generation: Generation }) {
         {!isDone && !isMaking && (
           <div className="grid size-full place-items-center bg-studio p-6">
             <img
-              src={generation.inputImageUrl}
-              alt={t({ en: 'The photo you gave', id: 'Foto yang kamu berikan' })}
+              src={generation.inputImageUrl ?? poseThumbnail(generation.poseTemplateId)}
+              alt={
+                generation.inputImageUrl === null
+                  ? t({ en: 'The pose you chose', id: 'Pose yang kamu pilih' })
+                  : t({ en: 'The photo you gave', id: 'Foto yang kamu berikan' })
+              }
               className="max-h-3/5 rounded-m opacity-60 saturate-50"
             />
           </div>

@@ -93,7 +93,7 @@ export const studioApi = {
     return answer.data;
   },
   /** The photo a generation was made from, to use it again. */
-  photoOf: (generation: Generation): Promise<File> => fetchPicture(generation.inputImageUrl),
+  photoOf: (inputImageUrl: string): Promise<File> => fetchPicture(inputImageUrl),
   async stats(signal?: AbortSignal) {
     const answer = await api.get(`${AVATAR_GENERATOR_PREFIX}/stats`, {
       schema: StatsAnswer,

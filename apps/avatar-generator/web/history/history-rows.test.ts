@@ -1,34 +1,10 @@
 import { expect, test } from 'bun:test';
 import type { Generation } from '../../contract.ts';
+import { aGeneration } from '../generations/testing/a-generation.ts';
 import { historyRows, placesOf } from './history-rows.ts';
 
 function generation(id: string, status: Generation['status'], at: Date): Generation {
-  return {
-    id,
-    status,
-    createdAt: at.toISOString(),
-    userId: 'u',
-    poseTemplateId: 'arms-crossed',
-    poseNames: null,
-    inputImageUrl: '/uploads/in.png',
-    outputImageUrl: null,
-    thumbnailUrl: null,
-    quality: 'sd',
-    priority: false,
-    stylePreset: 'realistic',
-    progress: 0,
-    errorMessage: null,
-    creditUsed: 0,
-    engine: 'local',
-    startedAt: null,
-    completedAt: null,
-    stage: null,
-    queuePosition: null,
-    queueAhead: null,
-    errorCode: null,
-    seed: 1,
-    look: null,
-  };
+  return aGeneration({ id, status, createdAt: at.toISOString(), outputImageUrl: null });
 }
 
 const today = new Date(2026, 10, 21, 12);

@@ -36,7 +36,9 @@ export function PictureStage({
           isBleeding={isBleeding}
         >
           {compare === 'pose' && pose !== undefined && <PoseOverlay keypoints={pose.keypoints} />}
-          {compare === 'photo' && <BeforeAfter photoUrl={generation.inputImageUrl} />}
+          {compare === 'photo' && generation.inputImageUrl !== null && (
+            <BeforeAfter photoUrl={generation.inputImageUrl} />
+          )}
         </FittedPicture>
       )}
       <GlassBar
@@ -56,6 +58,7 @@ export function PictureStage({
           icon={Columns2}
           label={t({ en: 'Compare with the photo', id: 'Bandingkan dengan foto' })}
           isPressed={compare === 'photo'}
+          disabled={generation.inputImageUrl === null}
           onClick={() => toggle('photo')}
         >
           {t({ en: 'Before', id: 'Sebelum' })}

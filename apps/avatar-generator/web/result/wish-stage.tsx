@@ -73,11 +73,13 @@ export function WaitingStage({
       >
         {pose !== undefined && <PoseOverlay keypoints={pose.keypoints} />}
       </FittedPicture>
-      <img
-        src={generation.inputImageUrl}
-        alt=""
-        className="print-paper absolute bottom-3 left-3 h-24 w-18 rounded-control object-cover p-1 shadow-2"
-      />
+      {generation.inputImageUrl !== null && (
+        <img
+          src={generation.inputImageUrl}
+          alt=""
+          className="print-paper absolute bottom-3 left-3 h-24 w-18 rounded-control object-cover p-1 shadow-2"
+        />
+      )}
     </div>
   );
 }
