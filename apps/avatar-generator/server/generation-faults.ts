@@ -64,3 +64,14 @@ export function photoExpired(): Fault {
     fix: 'Start a new picture with a photo of yours.',
   });
 }
+
+/** More poses than the person's tier allows in one batch. */
+export function batchTooLarge(wanted: number, most: number): Fault {
+  return new Fault({
+    code: 'BATCH_TOO_LARGE',
+    status: 422,
+    message: `A batch of yours may have up to ${most} poses; these are ${wanted}.`,
+    fix: 'Take some poses out, or ask an admin of this studio for a higher tier.',
+    details: { wanted, most },
+  });
+}

@@ -134,6 +134,14 @@ describe('asking for a batch', () => {
     expect(await bench.credits.summary(user)).toEqual({ balance: 100, held: 0, available: 100 });
   });
 
+  test('has no more poses than the tier allows', async () => {
+    const user = await bench.makeUser(100, 'enterprise');
+    const three = JSON.stringify(poses.slice(0, 3));
+    const response = await send(user, { poseTemplateIds: three });
+    expect([response.status, (await faultOf(response)).code]).toEqual([422, 'BATCH_TOO_LARGE']);
+    expect(await bench.filesOf(user)).toEqual([]);
+  });
+
   test('without enough credits for all of it accepts none of it', async () => {
     const user = await bench.makeUser(29);
     const response = await send(user);

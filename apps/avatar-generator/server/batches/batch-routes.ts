@@ -26,9 +26,8 @@ export function addBatchRoutes(
   checked: CheckedPhotos,
 ): void {
   routes.openapi(call.createBatch, async (c) => {
-    const { userId } = c.get('principal');
     const key = c.req.header('idempotency-key');
-    const data = await createBatch(context, checked, userId, c.req.valid('form'), key);
+    const data = await createBatch(context, checked, c.get('principal'), c.req.valid('form'), key);
     return c.json({ message: 'Batch started', data }, 201);
   });
   routes.openapi(call.listBatches, async (c) =>

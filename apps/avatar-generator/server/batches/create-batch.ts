@@ -1,25 +1,27 @@
-import { type AppContext, newSeed } from '@lumiku/app-kit';
+import { type AppContext, newSeed, type Principal } from '@lumiku/app-kit';
 import type { Words } from '@lumiku/contract';
 import { AVATAR_GENERATOR, type BatchForm, type BatchWithItems, SEED_MAX } from '../../contract.ts';
 import { acceptBatch } from '../accept-batch.ts';
 import { type CheckedPhotos, hashFile } from '../checked-photos.ts';
-import { photoNotUsable } from '../generation-faults.ts';
+import { batchTooLarge, photoNotUsable } from '../generation-faults.ts';
 import { inputPicture } from '../input-picture.ts';
 import { getBatch } from './read-batches.ts';
 
 /**
  * Accepts one photo in several poses: everything that can be refused is refused before a credit is held, and all of it
  * is accepted or none. The photo is stored once for all of them.
- * @throws Fault NOT_FOUND for an unknown pose or source (404), PHOTO_NOT_USABLE (422), INSUFFICIENT_CREDITS (402), and
+ * @throws Fault NOT_FOUND for an unknown pose or source (404), BATCH_TOO_LARGE, PHOTO_NOT_USABLE (422), INSUFFICIENT_CREDITS (402), and
  * what `images.accept` throws
  */
 export async function createBatch(
   context: AppContext,
   checked: CheckedPhotos,
-  userId: string,
+  { userId, tier }: Pick<Principal, 'userId' | 'tier'>,
   form: BatchForm,
   idempotencyKey: string | undefined,
 ): Promise<BatchWithItems> {
+  const most = context.tiers[tier].batchPoses;
+  if (form.poseTemplateIds.length > most) throw batchTooLarge(form.poseTemplateIds.length, most);
   const names = await namesOfPoses(context, userId, form.poseTemplateIds);
   const { file, source } = await inputPicture(context, userId, form);
   const hash = await hashFile(file);

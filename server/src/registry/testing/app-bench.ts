@@ -59,7 +59,7 @@ export async function createAppBench() {
   const tiers: Record<Tier, TierLimits> = {
     free: WIDE_LIMITS,
     pro: WIDE_LIMITS,
-    enterprise: { ...WIDE_LIMITS, previewsPerHour: 3 },
+    enterprise: { ...WIDE_LIMITS, previewsPerHour: 3, batchPoses: 2 },
   };
   const log = quietLog;
   const listener = createPostgresListener({
