@@ -27,6 +27,7 @@ import { noVision } from './startup/no-vision.ts';
 import { readinessChecks } from './startup/readiness-checks.ts';
 import { webFolder } from './startup/web-folder.ts';
 import { createLog, createMetrics } from './telemetry/index.ts';
+import { createWebhooks, webhookRoutes, webhooksSchema } from './webhooks/index.ts';
 
 /** What a test may put in the place of the real part. */
 export interface StudioOverrides {
@@ -80,14 +81,17 @@ export async function createStudio(
   const registry = createRegistry(overrides.apps ?? ownApps, { resolvePrincipal });
   const owners = [
     ...[accountsSchema, creditsSchema, idempotencySchema, live.eventsSchema, jobsSchema],
-    ...[limitsSchema, posesSchema, ...registry.owners],
+    ...[limitsSchema, posesSchema, webhooksSchema, ...registry.owners],
   ];
   await migrate(pool, owners);
 
   const { listener, signals } = openLines(database, redisUrl, log);
   building.defer(() => listener.close());
   building.defer(() => signals.close());
-  const events = live.createEvents({ db, listener, signals, clock, log });
+  const { isPrivateAllowed } = config.webhooks;
+  const webhooks = createWebhooks({ db, clock, log, listener, isPrivateAllowed });
+  const onPublish = webhooks.enqueue;
+  const events = live.createEvents({ db, listener, signals, clock, log, onPublish });
   const credits = createCredits({ db, welcomeCredits: config.credits.welcome });
   const idempotency = createIdempotency({ db, clock });
   mkdirSync(uploadsFolder, { recursive: true, mode: 0o700 });
@@ -139,6 +143,7 @@ export async function createStudio(
     creditsRoutes({ db, credits, idempotency, resolvePrincipal }),
     filesRoutes({ uploadsFolder, resolvePrincipal }),
     posesRoutes({ poses, resolvePrincipal }),
+    webhookRoutes({ webhooks, resolvePrincipal }),
     ...apps.routes,
   ];
   const requestLimit = createRequestLimit({ pool, redisUrl, tiers });
@@ -165,8 +170,12 @@ export async function createStudio(
       await Promise.all([listener.start(), signals.start(), poses.start()]);
       running.defer(() => jobs.stop());
       await jobs.start();
+      if (role !== 'web') {
+        webhooks.start();
+        running.defer(() => webhooks.stop());
+      }
       const { storedUrls, upkeep } = apps;
-      const kept = { accounts, events, idempotency, files, storedUrls, upkeep };
+      const kept = { accounts, events, idempotency, webhooks, files, storedUrls, upkeep };
       const housekeeping = startHousekeeping({ ...kept, log });
       running.defer(() => housekeeping.stop());
       const server = serveHttp({ ...config.server, fetch: (request) => http.fetch(request) });

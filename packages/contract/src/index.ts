@@ -16,4 +16,5 @@ export * from './pose.ts';
 export * from './queue-ahead.ts';
 export * from './request-invalid.ts';
 export * from './scene.ts';
+export * from './webhook.ts';
 export * from './words.ts';

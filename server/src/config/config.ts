@@ -23,6 +23,7 @@ export interface Config {
   readonly tiers: Readonly<Record<Tier, TierLimits>>;
   readonly generation: SettingValues['generation'];
   readonly vision: SettingValues['vision'];
+  readonly webhooks: SettingValues['webhooks'];
   readonly logging: SettingValues['logging'];
   /** Worth telling the operator, but no reason to stay down. */
   readonly warnings: readonly string[];
@@ -58,6 +59,7 @@ export function readConfig(environment: Environment): Config {
       renderThreads: values.generation.renderThreads || availableParallelism(),
     },
     vision: values.vision,
+    webhooks: values.webhooks,
     logging: values.logging,
     warnings: unknownSettings(environment),
   };

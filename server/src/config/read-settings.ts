@@ -44,6 +44,7 @@ function readGroups(value: <T>(setting: Setting<T>) => T): SettingValues {
     tiers,
     generation,
     vision,
+    webhooks,
     logging,
   } = settings;
   return {
@@ -86,6 +87,7 @@ function readGroups(value: <T>(setting: Setting<T>) => T): SettingValues {
     },
     generation: { renderThreads: value(generation.renderThreads) },
     vision: { isOn: value(vision.isOn), memoryMegabytes: value(vision.memoryMegabytes) },
+    webhooks: { isPrivateAllowed: value(webhooks.isPrivateAllowed) },
     logging: { level: value(logging.level), format: value(logging.format) },
   };
 }

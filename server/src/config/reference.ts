@@ -11,6 +11,7 @@ const TITLES: Record<keyof typeof settings, string> = {
   tiers: 'Tiers',
   generation: 'Making pictures',
   vision: 'Looking at photos',
+  webhooks: 'Webhooks',
   logging: 'Log',
 };
 

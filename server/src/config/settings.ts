@@ -9,6 +9,7 @@ import type { GroupValues } from './setting.ts';
 import { storageSettings } from './storage-settings.ts';
 import { tierSettings } from './tier-settings.ts';
 import { visionSettings } from './vision-settings.ts';
+import { webhookSettings } from './webhook-settings.ts';
 
 /** Every setting there is, by concern, in the order of the reference. */
 export const settings = {
@@ -21,6 +22,7 @@ export const settings = {
   tiers: tierSettings,
   generation: generationSettings,
   vision: visionSettings,
+  webhooks: webhookSettings,
   logging: loggingSettings,
 };
 

@@ -1,4 +1,4 @@
-import type { Clock, Database, Events, Log } from '@lumiku/app-kit';
+import type { Clock, Database, Events, Log, Tx } from '@lumiku/app-kit';
 import { createEventBell } from './event-bell.ts';
 import { forgetEvents } from './forget-events.ts';
 import { listenEvents } from './listen-events.ts';
@@ -19,10 +19,15 @@ export function createEvents(deps: {
   signals: Signals;
   clock: Clock;
   log: Log;
+  /** Told of every durable event in its own transaction, so that what it writes is there exactly when the event is. */
+  onPublish?: (tx: Tx, event: Parameters<Events['publish']>[1]) => Promise<void>;
 }): EventsRoom {
   const bell = createEventBell(deps.listener);
   return {
-    publish: publishEvent,
+    async publish(tx, event) {
+      await deps.onPublish?.(tx, event);
+      await publishEvent(tx, event);
+    },
     forget: forgetEvents,
     signal: (event) => deps.signals.send({ ...event, at: deps.clock.now().toISOString() }),
     listen: (filter, signal) => listenEvents({ ...deps, bell }, filter, signal),

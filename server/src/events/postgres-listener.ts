@@ -28,6 +28,7 @@ export function createPostgresListener(deps: {
   let client: Client | null = null;
   let timer: Timer | undefined;
   let isClosed = false;
+  let asking: Promise<unknown> = Promise.resolve();
   let waitMs = RECONNECT_AFTER_MS.first;
 
   async function open(): Promise<void> {
@@ -78,7 +79,9 @@ export function createPostgresListener(deps: {
       listeners.add(hear);
       if (!channels.has(channel)) {
         channels.set(channel, listeners);
-        client?.query(`LISTEN "${channel}"`).catch(() => undefined);
+        const to = client;
+        // One after the other: the client takes no second query while it has one.
+        asking = asking.then(() => to?.query(`LISTEN "${channel}"`)).catch(() => undefined);
       }
       return () => listeners.delete(hear);
     },
