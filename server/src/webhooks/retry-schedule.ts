@@ -32,5 +32,3 @@ export function waitAfter(
   const asked = Math.min(retryAfterSeconds ?? 0, RETRY_AFTER_MAX);
   return Math.round(Math.max(planned * (1 + JITTER * random), asked) * 1_000);
 }
-
-export const ATTEMPTS_MAX = WAITS.length + 1;
