@@ -16,13 +16,18 @@ const bytes = new Uint8Array(
 const engine: Engine = {
   id: 'instant',
   title: 'Instant engine',
-  capabilities: [{ kind: 'pose-transfer', longestSidePx: 2048, isAi: false }],
+  capabilities: [
+    {
+      ...{ kind: 'pose-transfer', longestSidePx: 2048, isAi: false, takesSeed: true },
+      ...{ reportsProgress: false, sendsPreviews: false, cancels: false, costUsd: 0, models: [] },
+    },
+  ],
   submit: async () => {
     called.resolve(performance.now());
     return {};
   },
   follow: async () => ({
-    ...{ bytes, mediaType: 'image/png', widthPx: 96, heightPx: 128 },
+    ...{ kind: 'picture', bytes, mediaType: 'image/png', widthPx: 96, heightPx: 128 },
     ...{ seed: 1, source: 'algorithmicMedia' },
   }),
   cancel: async () => undefined,

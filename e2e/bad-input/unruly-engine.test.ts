@@ -16,7 +16,8 @@ const draw: Follow = async () => {
   const plain = sharp({ create: { width: 60, height: 80, channels: 3, background: '#ccc' } });
   const bytes = new Uint8Array(await plain.png().toBuffer());
   const source = 'algorithmicMedia';
-  return { bytes, source, mediaType: 'image/png', widthPx: 60, heightPx: 80, seed: 1 };
+  const size = { widthPx: 60, heightPx: 80 };
+  return { kind: 'picture', bytes, source, mediaType: 'image/png', ...size, seed: 1 };
 };
 let deafened = 0;
 /** Never ends, whatever it is told. */
@@ -29,7 +30,12 @@ let follow: Follow = draw;
 const engine: Engine = {
   id: 'unruly',
   title: 'Unruly engine',
-  capabilities: [{ kind: 'pose-transfer', longestSidePx: 2048, isAi: false }],
+  capabilities: [
+    {
+      ...{ kind: 'pose-transfer', longestSidePx: 2048, isAi: false, takesSeed: true },
+      ...{ reportsProgress: false, sendsPreviews: false, cancels: false, costUsd: 0, models: [] },
+    },
+  ],
   submit: async () => ({ work: crypto.randomUUID() }),
   follow: () => follow(),
   cancel: async () => undefined,

@@ -14,6 +14,7 @@ const STEPS = [
   'job.submitted',
   'job.enqueued',
   'job.claimed',
+  'intent.stored',
   'engine.submitted',
   'ticket.stored',
   'picture.made',

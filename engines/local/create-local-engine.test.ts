@@ -48,6 +48,8 @@ const request = (wish: Partial<PoseTransferRequest> = {}): PoseTransferRequest =
   photo: { bytes: new Uint8Array(), mediaType: 'image/jpeg' },
   look,
   pose: { id: 'stand', solved, yaw: 15, pitch: 4, framing: 'full' },
+  prompt: 'photo of a person standing',
+  negativePrompt: '',
   stylePreset: 'realistic',
   widthPx: 192,
   heightPx: 256,
@@ -55,10 +57,11 @@ const request = (wish: Partial<PoseTransferRequest> = {}): PoseTransferRequest =
   ...wish,
 });
 const never = new AbortController().signal;
+const handing = { signal: never, key: crypto.randomUUID(), onProgress: () => {} };
 const silent = { signal: never, onProgress: () => {} };
 
 test('a ticket survives JSON and gives the same picture in another engine', async () => {
-  const ticket = await engine.submit(request(), never);
+  const ticket = await engine.submit(request(), handing);
   const first = await engine.follow(ticket, silent);
   const again = await createLocalEngine({ pool }).follow(
     JSON.parse(JSON.stringify(ticket)),
@@ -82,10 +85,11 @@ test('words become a picture, and what was not read of them comes with it, also 
       heightPx: 256,
       seed: 3,
     },
-    never,
+    handing,
   );
   const again = createLocalEngine({ pool });
   const picture = await again.follow(JSON.parse(JSON.stringify(ticket)), silent);
+  if (picture.kind !== 'picture') throw new Error('not a picture');
   expect([picture.widthPx, picture.heightPx, picture.seed]).toEqual([192, 256, 3]);
   expect(picture.unreadWords).toEqual(['dragon']);
   expect(picture.note?.en).toContain('dragon');
@@ -93,7 +97,7 @@ test('words become a picture, and what was not read of them comes with it, also 
 
 test('progress rises from 0 to 1', async () => {
   const fractions: number[] = [];
-  const ticket = await engine.submit(request({ widthPx: 384, heightPx: 512 }), never);
+  const ticket = await engine.submit(request({ widthPx: 384, heightPx: 512 }), handing);
   await engine.follow(ticket, {
     signal: never,
     onProgress: ({ fraction }) => fractions.push(fraction ?? -1),
@@ -105,7 +109,7 @@ test('progress rises from 0 to 1', async () => {
 });
 
 test('cancelling a ticket ends its picture with a cancelled fault, and the next picture is drawn', async () => {
-  const ticket = await engine.submit(request({ widthPx: 1536, heightPx: 2048 }), never);
+  const ticket = await engine.submit(request({ widthPx: 1536, heightPx: 2048 }), handing);
   const started = Promise.withResolvers<void>();
   const picture = engine.follow(ticket, { signal: never, onProgress: () => started.resolve() });
   await started.promise;
@@ -116,14 +120,14 @@ test('cancelling a ticket ends its picture with a cancelled fault, and the next 
   );
   expect(fault).toBeInstanceOf(EngineFault);
   expect(fault instanceof EngineFault && fault.kind).toBe('cancelled');
-  const next = await engine.follow(await engine.submit(request(), never), silent);
+  const next = await engine.follow(await engine.submit(request(), handing), silent);
   expect(next.widthPx).toBe(192);
 });
 
 test('the three style presets give three different pictures', async () => {
   const pictures = await Promise.all(
     ['realistic', 'cartoon', 'anime'].map(async (stylePreset) => {
-      const ticket = await engine.submit(request({ stylePreset }), never);
+      const ticket = await engine.submit(request({ stylePreset }), handing);
       return Buffer.from((await engine.follow(ticket, silent)).bytes).toString('base64');
     }),
   );
@@ -132,7 +136,7 @@ test('the three style presets give three different pictures', async () => {
 
 test('a scene is drawn: light, backdrop and framing change the picture, a transparent one has clean alpha', async () => {
   const draw = async (scene: PoseTransferRequest['scene']): Promise<Uint8Array> =>
-    (await engine.follow(await engine.submit(request({ scene }), never), silent)).bytes;
+    (await engine.follow(await engine.submit(request({ scene }), handing), silent)).bytes;
   const scenes = [
     undefined,
     { light: 'dramatic' },
@@ -157,7 +161,7 @@ test('a ticket of something else is refused as expired', async () => {
 });
 
 test('a picture larger than the engine can draw is refused before it starts', async () => {
-  const fault = await engine.submit(request({ widthPx: 4096 }), never).then(
+  const fault = await engine.submit(request({ widthPx: 4096 }), handing).then(
     () => null,
     (error: unknown) => error,
   );

@@ -1,11 +1,21 @@
 import type { FigurePicture, FigurePool } from '@lumiku/figure';
 import sharp from 'sharp';
-import { type Engine, EngineFault, type EngineRequest, type EngineWatch } from '../engine.ts';
+import {
+  type Engine,
+  EngineFault,
+  type EngineWatch,
+  type PoseTransferRequest,
+  type TextToImageRequest,
+} from '../engine.ts';
 import { figureJobFor } from './figure-job-for.ts';
 import { type LocalWork, readLocalTicket, writeLocalTicket } from './local-ticket.ts';
 import { figureJobFromWords } from './words/figure-job-from-words.ts';
 
 const LONGEST_SIDE_PX = 2048;
+const DRAWS = {
+  ...{ longestSidePx: LONGEST_SIDE_PX, isAi: false, takesSeed: true, reportsProgress: true },
+  ...{ sendsPreviews: false, cancels: true, costUsd: 0, models: [] },
+} as const;
 
 /**
  * The engine that needs no key: draws a look in a pose as a clay figure on this machine; the look is given, or read
@@ -38,24 +48,30 @@ export function createLocalEngine({ pool }: { pool: FigurePool }): Engine {
     id: 'local',
     title: 'Local studio',
     capabilities: [
-      { kind: 'pose-transfer', longestSidePx: LONGEST_SIDE_PX, isAi: false },
-      { kind: 'text-to-image', longestSidePx: LONGEST_SIDE_PX, isAi: false },
+      { kind: 'pose-transfer', poseInput: 'skeleton', keepsIdentity: false, ...DRAWS },
+      { kind: 'text-to-image', ...DRAWS },
     ],
-    submit: async (request, signal) => {
+    submit: async (request, { signal, key }) => {
       if (signal.aborted) throw new EngineFault('cancelled', 'Drawing was cancelled.');
+      const { kind } = request;
+      if (kind !== 'pose-transfer' && kind !== 'text-to-image')
+        throw new EngineFault('invalid_input', `The local studio does no ${kind}.`);
       if (Math.max(request.widthPx, request.heightPx) > LONGEST_SIDE_PX)
         throw new EngineFault(
           'invalid_input',
           `The local studio draws up to ${LONGEST_SIDE_PX} pixels on the longest side.`,
         );
-      return writeLocalTicket({ id: crypto.randomUUID(), ...workFor(request) });
+      return writeLocalTicket({ id: key, ...workFor(request) });
     },
+    // Nothing is drawn before a ticket is followed, and drawing it twice costs nothing.
+    find: async () => 'not-submitted',
     follow: async (ticket, watch) => {
       const work = readLocalTicket(ticket);
       const picture = await draw(work, watch);
       watch.onProgress({ fraction: 1, stage: 'encoding' });
       const bytes = await encodePng(picture);
       return {
+        kind: 'picture',
         bytes,
         mediaType: 'image/png',
         widthPx: picture.widthPx,
@@ -76,7 +92,7 @@ export function createLocalEngine({ pool }: { pool: FigurePool }): Engine {
   };
 }
 
-function workFor(request: EngineRequest): Omit<LocalWork, 'id'> {
+function workFor(request: PoseTransferRequest | TextToImageRequest): Omit<LocalWork, 'id'> {
   return request.kind === 'text-to-image'
     ? figureJobFromWords(request)
     : { job: figureJobFor(request) };

@@ -8,7 +8,14 @@ import type {
 } from '@lumiku/contract';
 import type { SolvedPose } from '@lumiku/pose-kit';
 import type { NodePgDatabase, NodePgTransaction } from 'drizzle-orm/node-postgres';
-import type { EnginePictureMade, MakePicture } from './engines.ts';
+import type {
+  EngineAbility,
+  EngineClipMade,
+  EngineKind,
+  EnginePictureMade,
+  MakeClip,
+  MakePicture,
+} from './engines.ts';
 import type { Jobs, RunningJob } from './jobs.ts';
 import type { PictureSources } from './picture-sources.ts';
 
@@ -105,10 +112,17 @@ export interface Photos {
 }
 
 export interface Engines {
-  /** Picks an engine that can do it, resumes by the job's ticket if there is one, reports progress, returns the picture. */
+  /**
+   * Picks an engine that can do it, resumes by the job's ticket if there is one, reports progress, returns the picture.
+   * One job may make several different pictures, one after the other; run again, each is followed and none is paid twice.
+   */
   make(job: RunningJob<unknown>, request: MakePicture): Promise<EnginePictureMade>;
+  /** The same for a moving picture. */
+  makeClip(job: RunningJob<unknown>, request: MakeClip): Promise<EngineClipMade>;
   /** Which engine would be asked now; for the screen. */
-  preferred(kind: MakePicture['kind']): { id: string; title: string; isAi: boolean } | null;
+  preferred(kind: EngineKind): { id: string; title: string; isAi: boolean } | null;
+  /** Every kind that can be asked for now, with what the engine that would be asked can do; for the screen. */
+  abilities(): readonly EngineAbility[];
 }
 
 export interface Events {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'bun:test';
 import type { JobTicket, MakePicture, RunningJob } from '@lumiku/app-kit';
+import { EngineFault } from '@lumiku/engines/engine';
 import { JobStopped } from '../jobs/index.ts';
 import { quietLog } from '../jobs/testing/quiet-log.ts';
 import { NEUTRAL_LOOK } from '../photos/neutral-look.ts';
@@ -8,11 +9,12 @@ import {
   drawAtOnce,
   fail,
   hang,
+  type ScriptedEngine,
 } from '../registry/testing/scripted-engine.ts';
 import { createEngines } from './create-engines.ts';
 
 const at = [0, 0, 0] as const;
-const request = (longestPx = 1_024): MakePicture => ({
+const request = (): MakePicture & { kind: 'pose-transfer' } => ({
   kind: 'pose-transfer',
   photo: { bytes: new Uint8Array(), mediaType: 'image/jpeg' },
   look: NEUTRAL_LOOK,
@@ -23,9 +25,11 @@ const request = (longestPx = 1_024): MakePicture => ({
     pitch: 0,
     framing: 'full',
   },
+  prompt: 'photo of a person standing',
+  negativePrompt: '',
   stylePreset: 'realistic',
   widthPx: 768,
-  heightPx: longestPx,
+  heightPx: 1_024,
   seed: 1,
 });
 
@@ -52,34 +56,49 @@ function aJob(control = new AbortController()) {
   return { job, control, steps, ticket: () => stored };
 }
 
+const rejected = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => null,
+    (error: unknown) => error,
+  );
+const billed = (): ScriptedEngine => createScriptedEngine({ costUsd: 0.04 });
+
 describe('engines', () => {
-  test('work is handed over once; its ticket is stored before anything else', async () => {
+  test('work is handed over once; key and ticket are stored before anything else', async () => {
     const engine = createScriptedEngine();
     const engines = createEngines([engine], { log: quietLog });
     const { job, steps } = aJob();
     const picture = await engines.make(job, request());
     expect(picture).toMatchObject({ engineId: 'scripted', mediaType: 'image/png' });
-    expect(steps).toEqual(['engine.submitted', 'stored']);
+    const order = ['stored', 'intent.stored', 'engine.submitted', 'stored', 'ticket.stored'];
+    expect(steps).toEqual(order);
   });
 
-  test('a job that has a ticket follows it and submits nothing', async () => {
-    const engine = createScriptedEngine();
+  test('a job that is run again follows each of its pictures and submits nothing', async () => {
+    const engine = billed();
     const engines = createEngines([engine], { log: quietLog });
     const { job } = aJob();
-    await job.ticket.store('scripted', { number: 9 });
+    const second = { ...request(), seed: 2 };
     await engines.make(job, request());
-    expect(engine.submitted).toHaveLength(0);
+    await engines.make(job, second);
+    await engines.make(job, request());
+    await engines.make(job, second);
+    expect(engine.submitted).toHaveLength(2);
+    expect(engine.followed).toEqual([1, 2, 1, 2]);
   });
 
   test('a ticket of an engine that is gone is given up and the work submitted anew', async () => {
     const engine = createScriptedEngine();
     const { job } = aJob();
-    await job.ticket.store('sold', { number: 9 });
+    await createEngines([createScriptedEngine({ id: 'sold' })], { log: quietLog }).make(
+      job,
+      request(),
+    );
     await createEngines([engine], { log: quietLog }).make(job, request());
     expect(engine.submitted).toHaveLength(1);
   });
 
-  test('a passing fault keeps the ticket; a lost result gives it up', async () => {
+  test('a passing fault keeps the ticket; a lost result that cost nothing gives it up', async () => {
     const engine = createScriptedEngine();
     const engines = createEngines([engine], { log: quietLog });
     engine.play(fail('unavailable', 'reset'));
@@ -93,8 +112,30 @@ describe('engines', () => {
     const lost = aJob();
     await expect(engines.make(lost.job, request())).rejects.toMatchObject({
       code: 'ENGINE_RESULT_LOST',
+      status: 503,
     });
     expect(lost.ticket()).toBeNull();
+  });
+
+  test('a lost result that somebody paid for is final, also for the next try', async () => {
+    const engine = billed();
+    const engines = createEngines([engine], { log: quietLog });
+    engine.play(fail('result_expired', 'gone'), drawAtOnce);
+    const { job } = aJob();
+    const final = { code: 'ENGINE_RESULT_LOST', status: 422 };
+    expect(await rejected(engines.make(job, request()))).toMatchObject(final);
+    expect(await rejected(engines.make(job, request()))).toMatchObject(final);
+    expect(engine.submitted).toHaveLength(1);
+  });
+
+  test('work that failed for nothing at a billed engine may be handed over again', async () => {
+    const engine = billed();
+    const engines = createEngines([engine], { log: quietLog });
+    engine.play(fail('bad_output', 'worker died', { costUsd: 0 }), drawAtOnce);
+    const { job } = aJob();
+    expect(await rejected(engines.make(job, request()))).toMatchObject({ status: 502 });
+    await engines.make(job, request());
+    expect(engine.submitted).toHaveLength(2);
   });
 
   test('cancelled work is cancelled at the engine; handed back work goes on there', async () => {
@@ -116,15 +157,90 @@ describe('engines', () => {
     }
   });
 
-  test('a picture no engine can make is refused in plain words', async () => {
+  test('a picture no engine can make is refused in plain words; a larger one is made as large as can be', async () => {
     const engine = createScriptedEngine();
     const { job } = aJob();
     const engines = createEngines([engine], { log: quietLog });
-    await expect(engines.make(job, request(4_096))).rejects.toMatchObject({
-      code: 'ENGINE_NOT_CONFIGURED',
-    });
+    const picture = { bytes: new Uint8Array(1), mediaType: 'image/png' };
+    const swap = { kind: 'face-swap', face: picture, target: picture, seed: 1 } as const;
+    await expect(engines.make(job, swap)).rejects.toMatchObject({ code: 'ENGINE_NOT_CONFIGURED' });
+    await engines.make(job, { ...request(), widthPx: 3_072, heightPx: 4_096 });
+    expect(engine.submitted.at(-1)).toMatchObject({ widthPx: 1_536, heightPx: 2_048 });
     expect(createEngines([], { log: quietLog }).preferred('pose-transfer')).toBeNull();
-    engine.play(drawAtOnce);
     expect(engines.preferred('pose-transfer')).toMatchObject({ id: 'scripted', isAi: false });
+    expect(engines.abilities()).toMatchObject([
+      { kind: 'pose-transfer', engineId: 'scripted', longestSidePx: 2_048 },
+      { kind: 'text-to-image' },
+    ]);
   });
 });
+
+describe('a try that ended between submit and ticket', () => {
+  const crashed = async () => {
+    const made = aJob();
+    const steps = new Error('killed');
+    const dying = {
+      ...made.job,
+      step: (name: string) => void (name === 'intent.stored' && throwIt(steps)),
+    };
+    const engine = billed();
+    await rejected(createEngines([engine], { log: quietLog }).make(dying, request()));
+    expect(engine.submitted).toHaveLength(0);
+    return made;
+  };
+
+  test('is looked up, and what is found is followed', async () => {
+    const { job } = await crashed();
+    const engine = billed();
+    engine.find = async () => ({ number: 77 });
+    await createEngines([engine], { log: quietLog }).make(job, request());
+    expect([engine.submitted.length, engine.followed]).toEqual([0, [77]]);
+  });
+
+  test('is handed over when the engine is certain that it never came', async () => {
+    const { job } = await crashed();
+    const engine = billed();
+    engine.find = async () => 'not-submitted';
+    await createEngines([engine], { log: quietLog }).make(job, request());
+    expect(engine.submitted).toHaveLength(1);
+  });
+
+  test('is never handed over again where the engine cannot say', async () => {
+    const { job } = await crashed();
+    const engine = billed();
+    const engines = createEngines([engine], { log: quietLog });
+    const unclear = { code: 'ENGINE_SUBMIT_UNCLEAR', status: 422 };
+    expect(await rejected(engines.make(job, request()))).toMatchObject(unclear);
+    engine.find = async () => 'not-submitted';
+    expect(await rejected(engines.make(job, request()))).toMatchObject(unclear);
+    expect(engine.submitted).toHaveLength(0);
+  });
+
+  test('waits while the engine cannot be asked', async () => {
+    const { job, ticket } = await crashed();
+    const engine = billed();
+    engine.find = () => Promise.reject(new EngineFault('unavailable', 'down'));
+    const engines = createEngines([engine], { log: quietLog });
+    expect(await rejected(engines.make(job, request()))).toMatchObject({ status: 503 });
+    expect(ticket()).not.toBeNull();
+  });
+
+  test('the same holds for an answer that did not say', async () => {
+    const engine = billed();
+    const engines = createEngines([engine], { log: quietLog });
+    engine.submit = () => Promise.reject(new EngineFault('ambiguous_submit', 'socket hang up'));
+    expect(await rejected(engines.make(aJob().job, request()))).toMatchObject({
+      code: 'ENGINE_SUBMIT_UNCLEAR',
+      status: 422,
+    });
+    engine.find = async () => ({ number: 5 });
+    await engines.make(aJob().job, request());
+    expect(engine.followed).toEqual([5]);
+    engine.find = async () => 'not-submitted';
+    expect(await rejected(engines.make(aJob().job, request()))).toMatchObject({ status: 503 });
+  });
+});
+
+function throwIt(error: Error): never {
+  throw error;
+}

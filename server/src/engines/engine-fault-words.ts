@@ -93,9 +93,19 @@ const WORDS: Record<EngineFaultKind, Words> = {
   },
 };
 
-export function faultOfEngine(fault: EngineFault, engineId: string): Fault {
+/** A try that cannot help any more: the picture was made or may have been, and is lost. */
+const FINAL_STATUS = 422;
+
+/** @param options.isFinal the work must not be handed over again, so the job must not try again either */
+export function faultOfEngine(
+  fault: EngineFault,
+  engineId: string,
+  options: { isFinal?: boolean } = {},
+): Fault {
+  const words = WORDS[fault.kind];
   return new Fault({
-    ...WORDS[fault.kind],
+    ...words,
+    ...(options.isFinal ? { status: FINAL_STATUS } : {}),
     ...(fault.retryAfterSeconds === undefined
       ? {}
       : { retryAfterSeconds: fault.retryAfterSeconds }),

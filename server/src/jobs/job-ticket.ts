@@ -24,10 +24,7 @@ export function createJobTicket(parts: JobParts, lease: Lease): JobTicket {
       if (!row?.engineId || !row.ticket) return null;
       return { engineId: row.engineId, ticket: row.ticket };
     },
-    async store(engineId, ticket) {
-      await write(engineId, ticket);
-      parts.onStep('ticket.stored');
-    },
+    store: (engineId, ticket) => write(engineId, ticket),
     clear: () => write(null, null),
   };
 }

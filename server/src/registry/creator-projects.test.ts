@@ -219,7 +219,7 @@ describe('generate in one step', () => {
     const { avatars, request } = Generated.parse(await response.json());
     expect(avatars.map(({ name }) => name)).toEqual(['Sari 1', 'Sari 2', 'Sari 3']);
     expect(request).toMatchObject({ status: 'completed', creditsHeld: 45, creditUsed: 45 });
-    const seeds = bench.engine.submitted.slice(-3).map(({ seed }) => seed);
+    const seeds = bench.engine.submitted.slice(-3).map((wish) => 'seed' in wish && wish.seed);
     expect(seeds.toSorted()).toEqual([7, 8, 9]);
     expect(await bench.credits.summary(user)).toEqual({ balance: 55, held: 0, available: 55 });
   });

@@ -14,6 +14,7 @@ import { z } from 'zod';
 import { AVATAR_GENERATOR, QUALITY_SIZES } from '../../contract.ts';
 import { photoExpired, photoNotUsable } from '../generation-faults.ts';
 import { type GenerationRow, viewGeneration } from '../generation-view.ts';
+import { POSE_NEGATIVE_PROMPT, posePrompt } from '../pose-prompt.ts';
 import { avatarGenerations } from '../tables.ts';
 
 export const RENDER_GENERATION = `${AVATAR_GENERATOR}.render-generation`;
@@ -101,6 +102,12 @@ async function render(context: AppContext, job: RunningJob<Payload>): Promise<Re
       pitch: pose.pitch,
       framing: pose.framing,
     },
+    prompt: posePrompt({
+      look,
+      pose: { ...pose, name: pose.names.en },
+      stylePreset: row.stylePreset,
+    }),
+    negativePrompt: POSE_NEGATIVE_PROMPT,
     stylePreset: row.stylePreset,
     ...QUALITY_SIZES[row.quality],
     seed: row.seed,

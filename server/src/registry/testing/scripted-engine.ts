@@ -10,26 +10,37 @@ import sharp from 'sharp';
 type Follow = (watch: EngineWatch) => Promise<EnginePicture>;
 
 export interface ScriptedEngine extends Engine {
+  submit: Engine['submit'];
+  find?: NonNullable<Engine['find']>;
   /** What each piece of work does next; the last one repeats. */
   play(...script: Follow[]): void;
   /** Everything that was ever handed over. */
   readonly submitted: EngineRequest[];
+  /** Numbers of the tickets that were followed. */
+  readonly followed: unknown[];
   readonly cancelled: unknown[];
 }
 
+const DRAWS = {
+  ...{ longestSidePx: 2048, isAi: false, takesSeed: true, reportsProgress: true },
+  ...{ sendsPreviews: false, cancels: true, models: [] },
+} as const;
+
 /** An engine that does as a test tells it: draws at once, hangs, or fails. */
-export function createScriptedEngine(): ScriptedEngine {
+export function createScriptedEngine({ id = 'scripted', costUsd = 0 } = {}): ScriptedEngine {
   let script: Follow[] = [drawAtOnce];
   const submitted: EngineRequest[] = [];
+  const followed: unknown[] = [];
   const cancelled: unknown[] = [];
   return {
-    id: 'scripted',
+    id,
     title: 'Scripted engine',
     capabilities: [
-      { kind: 'pose-transfer', longestSidePx: 2048, isAi: false },
-      { kind: 'text-to-image', longestSidePx: 2048, isAi: false },
+      { kind: 'pose-transfer', ...DRAWS, costUsd },
+      { kind: 'text-to-image', ...DRAWS, costUsd },
     ],
     submitted,
+    followed,
     cancelled,
     play: (...next) => {
       script = next;
@@ -38,7 +49,8 @@ export function createScriptedEngine(): ScriptedEngine {
       submitted.push(request);
       return { number: submitted.length };
     },
-    async follow(_ticket, watch) {
+    async follow(ticket, watch) {
+      followed.push(ticket.number);
       const next = (script.length > 1 ? script.shift() : script[0]) ?? drawAtOnce;
       return next(watch);
     },
@@ -58,6 +70,7 @@ export const drawAtOnce: Follow = async (watch) => {
     .png()
     .toBuffer();
   return {
+    kind: 'picture',
     bytes: new Uint8Array(bytes),
     mediaType: 'image/png',
     widthPx: 96,
