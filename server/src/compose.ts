@@ -142,7 +142,7 @@ export async function createStudio(
     }),
     creditsRoutes({ db, credits, idempotency, resolvePrincipal }),
     filesRoutes({ uploadsFolder, resolvePrincipal }),
-    posesRoutes({ poses, resolvePrincipal }),
+    posesRoutes({ poses, db, figures, resolvePrincipal }),
     webhookRoutes({ webhooks, resolvePrincipal }),
     ...apps.routes,
   ];

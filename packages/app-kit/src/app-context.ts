@@ -97,12 +97,26 @@ export interface Images {
   remove(urls: readonly (string | null | undefined)[]): Promise<void>;
 }
 
+/** How a pose is wanted other than as it is written. */
+export interface PoseWish {
+  /** Left and right exchanged. */
+  readonly mirror?: boolean;
+  /** Degrees by which the subject is turned from the camera, in place of the pose's own; + faces image right. */
+  readonly yaw?: number;
+  /** Also an own pose that its owner has deleted: for pictures that were asked for before. */
+  readonly evenDeleted?: boolean;
+}
+
+/** Poses of the library and the person's own, by the same ids. */
 export interface Poses {
   /** With the pose worked out and the angles (degrees) of its own camera. @throws Fault POSE_NOT_FOUND (404) */
   get(
     id: string,
     userId: string,
+    wish?: PoseWish,
   ): Promise<PoseTemplate & { solved: SolvedPose; yaw: number; pitch: number }>;
+  /** Puts the pose first among those the person used last. */
+  noteUse(id: string, userId: string): Promise<void>;
 }
 
 export interface Photos {

@@ -13,6 +13,8 @@ export * from './page.ts';
 export * from './photo.ts';
 export * from './picture-source.ts';
 export * from './pose.ts';
+export * from './pose-detection.ts';
+export * from './pose-joints.ts';
 export * from './queue-ahead.ts';
 export * from './request-invalid.ts';
 export * from './scene.ts';

@@ -52,6 +52,8 @@ export const PoseTemplate = z.object({
   /** What the pose feels like; poses of people themselves have none. */
   mood: PoseMood.optional(),
   tags: z.array(z.string()),
+  /** Made by the person who asks, and seen by nobody else. */
+  isMine: z.boolean().optional(),
   thumbnailUrl: z.string(),
   controlUrl: z.string(),
   openposeUrl: z.string(),

@@ -67,7 +67,7 @@ export function projectCoco18(pose: SolvedPose, camera: PoseCamera): (Keypoint |
   const hidden = hiddenByHead(faceTurn(pose, camera));
   return coco18Points(pose).map((point, index) => {
     const name = COCO18_NAMES[index];
-    if (name && hidden.has(name)) return null;
+    if ((name && hidden.has(name)) || pose.hidden?.includes(index)) return null;
     const { x, y } = projectPoint(camera, point);
     const isInside = x >= 0 && y >= 0 && x < camera.widthPx && y < camera.heightPx;
     return isInside ? { x, y } : null;

@@ -6,9 +6,19 @@ export * from './contact-places.ts';
 export * from './draw-openpose.ts';
 export { isAirborne } from './footing.ts';
 export * from './keypoint-maps.ts';
+export { liftSkeleton, type PriorView } from './lift/lift-skeleton.ts';
+export {
+  BODY_POINTS,
+  type BodyPoint,
+  type LiftedPose,
+  type PointsOfBody,
+  poseFromPoints,
+} from './lift/pose-from-points.ts';
 export * from './mirror-pose.ts';
+export * from './mirror-solved.ts';
 export * from './openpose-colours.ts';
 export * from './openpose-json.ts';
+export * from './parse-openpose.ts';
 export * from './pose-embedding.ts';
 export type { PoseProblem, PoseProblemCode } from './pose-problem.ts';
 export * from './pose-shift.ts';
@@ -26,5 +36,11 @@ export {
 } from './score/pose-target.ts';
 export * from './score/score-pose.ts';
 export type { Feet, Tilt } from './score/tilt-and-feet.ts';
+export {
+  createViewSearch,
+  type FlatSkeleton,
+  type PoseView,
+  type ViewSearch,
+} from './search/find-views.ts';
 export * from './solve-pose.ts';
 export * from './solved-pose.ts';

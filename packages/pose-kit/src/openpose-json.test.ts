@@ -3,7 +3,8 @@ import { Fault } from '@lumiku/contract';
 import fc from 'fast-check';
 import type { Keypoint } from './coco18.ts';
 import { COCO18_FROM, COCO18_MIRRORED, toCoco18 } from './keypoint-maps.ts';
-import { parseOpenposeJson, toOpenposeJson } from './openpose-json.ts';
+import { toOpenposeJson } from './openpose-json.ts';
+import { parseOpenposeJson } from './parse-openpose.ts';
 
 const canvas = { widthPx: 768, heightPx: 1024 };
 const pixel = (most: number) => fc.integer({ min: 200, max: most * 100 }).map((n) => n / 100);
@@ -91,4 +92,39 @@ test('puts the neck between the shoulders for lists that have none', () => {
 
 test('exchanges left and right in a way that undoes itself', () => {
   expect(COCO18_MIRRORED.map((index) => COCO18_MIRRORED[index])).toEqual([...Array(18).keys()]);
+});
+
+test('of several people the one asked for is read', () => {
+  const people = [points, points.map(({ x, y }) => ({ x: x + 300, y }))].map((person) => ({
+    pose_keypoints_2d: flat(person),
+  }));
+  expect(parseOpenposeJson({ people }, { person: 1 }).keypoints[0]?.x).toBe(400);
+  expect(() => parseOpenposeJson({ people }, { person: 2 })).toThrow('no person 2');
+});
+
+test('shares with a point outside the canvas are still shares', () => {
+  const shares = points.map(({ x, y }) => ({ x: x / 768, y: y / 1024 }));
+  shares[10] = { x: 0.4, y: 1.12 };
+  const { keypoints } = parseOpenposeJson({ people: [{ pose_keypoints_2d: flat(shares) }] });
+  expect(keypoints[10]?.y).toBeCloseTo(1147, 0);
+});
+
+test('refuses pixels and shares in one skeleton, and says which points are which', () => {
+  const mixed = points.map((point, i) => (i < 3 ? { x: 0.2, y: 0.3 } : point));
+  const fault = faultOf({ people: [{ pose_keypoints_2d: flat(mixed) }] });
+  expect(fault.message).toContain('nose, neck, rightShoulder');
+});
+
+test('refuses a file of hands alone and text that is no JSON, in plain words', () => {
+  const hands = { pose_keypoints_2d: [], hand_left_keypoints_2d: Array(63).fill(5) };
+  expect(faultOf({ people: [hands] }).message).toContain('only hands');
+  expect(faultOf({ people: [{ hand_left_keypoints_2d: Array(63).fill(5) }] }).message).toContain(
+    'only hands',
+  );
+  expect(faultOf('{"people":[{"pose_keypoints_2d":[NaN]}]}').message).toContain('JSON');
+});
+
+test('reads a file given as text', () => {
+  const text = JSON.stringify({ people: [{ pose_keypoints_2d: flat(points) }] });
+  expect(parseOpenposeJson(text).keypoints).toEqual(points);
 });

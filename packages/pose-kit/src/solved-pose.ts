@@ -1,3 +1,6 @@
+import { PoseFrameName, type PoseHandShape, PoseJointName } from '@lumiku/contract';
+import type { z } from 'zod';
+
 /** Subject's own left is +x, up is +y, towards a camera at yaw 0 is +z. Right-handed. */
 export type Vec3 = readonly [x: number, y: number, z: number];
 /** Row-major rotation matrix; its columns are the local axes in the world. */
@@ -13,50 +16,11 @@ export type Mat3 = readonly [
   number,
 ];
 
-export const JOINT_NAMES = [
-  'pelvis',
-  'waist',
-  'chest',
-  'neck',
-  'headBase',
-  'head',
-  'headTop',
-  'nose',
-  'leftEye',
-  'rightEye',
-  'leftEar',
-  'rightEar',
-  'leftShoulder',
-  'leftElbow',
-  'leftWrist',
-  'leftHand',
-  'rightShoulder',
-  'rightElbow',
-  'rightWrist',
-  'rightHand',
-  'leftHip',
-  'leftKnee',
-  'leftAnkle',
-  'leftToe',
-  'rightHip',
-  'rightKnee',
-  'rightAnkle',
-  'rightToe',
-] as const;
-export type JointName = (typeof JOINT_NAMES)[number];
+export const JOINT_NAMES = PoseJointName.options;
+export type JointName = z.infer<typeof PoseJointName>;
 
-export const FRAME_NAMES = [
-  'pelvis',
-  'waist',
-  'chest',
-  'neck',
-  'head',
-  'leftHand',
-  'rightHand',
-  'leftFoot',
-  'rightFoot',
-] as const;
-export type FrameName = (typeof FRAME_NAMES)[number];
+export const FRAME_NAMES = PoseFrameName.options;
+export type FrameName = z.infer<typeof PoseFrameName>;
 
 /**
  * A pose worked out: where every joint is and how every part is turned, before any camera.
@@ -69,6 +33,8 @@ export interface SolvedPose {
   readonly frames: Readonly<Record<FrameName, Mat3>>;
   readonly hands: { readonly left: HandShape; readonly right: HandShape };
   readonly support: 'none' | 'wall' | 'stool' | 'chair' | 'floor';
+  /** Points of COCO-18, by their number, that a person took away: never projected, whatever the camera sees. */
+  readonly hidden?: readonly number[];
 }
 
-export type HandShape = 'relaxed' | 'flat' | 'fist' | 'point' | 'grip';
+export type HandShape = z.infer<typeof PoseHandShape>;

@@ -1,91 +1,87 @@
-import type { Database, Log, Poses } from '@lumiku/app-kit';
-import { Fault, type PoseTemplate } from '@lumiku/contract';
-import type { SolvedPose } from '@lumiku/pose-kit';
-import { asc, eq } from 'drizzle-orm';
+import type { Database, Log, Poses, PoseWish } from '@lumiku/app-kit';
+import type { PoseTemplate } from '@lumiku/contract';
+import { mirrorSolvedPose, type SolvedPose } from '@lumiku/pose-kit';
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import { poseNotFound } from './pose-faults.ts';
 import { createPoseIndex, type PoseIndex } from './pose-index.ts';
+import { indexedPose, LISTED, templateOf } from './pose-rows.ts';
+import { keypointsOf, viewAt } from './pose-shape.ts';
+import { type PoseViews, readPoseViews } from './pose-views.ts';
 import { seedPoses } from './seed-poses.ts';
-import { poseTemplates } from './tables.ts';
+import { poseRecents, poseTemplates } from './tables.ts';
 
 export type WorkedOutPose = PoseTemplate & { solved: SolvedPose; yaw: number; pitch: number };
 
 export interface PosesRoom extends Poses {
   /** Seeds the library when it changed and reads it; before the first request. */
   start(): Promise<void>;
+  /** Reads the listed poses again, after an import. */
+  refresh(): Promise<void>;
   readonly index: PoseIndex;
+  /** Listed poses by how they look; read when first asked for. */
+  views(): Promise<PoseViews>;
 }
-
-const LISTED = {
-  id: poseTemplates.id,
-  names: poseTemplates.names,
-  category: poseTemplates.category,
-  view: poseTemplates.view,
-  framing: poseTemplates.framing,
-  gender: poseTemplates.gender,
-  arms: poseTemplates.arms,
-  support: poseTemplates.support,
-  difficulty: poseTemplates.difficulty,
-  tags: poseTemplates.tags,
-  keypoints: poseTemplates.keypoints,
-  version: poseTemplates.version,
-  embedding: poseTemplates.embedding,
-};
 
 /** The pose library: listed from memory, worked out from the table. */
 export function createPoses(deps: { db: Database; log: Log }): PosesRoom {
+  const { db, log } = deps;
   let index = createPoseIndex([]);
+  let views: Promise<PoseViews> | undefined;
+  const refresh = async (): Promise<void> => {
+    const rows = await db
+      .select(LISTED)
+      .from(poseTemplates)
+      .where(and(eq(poseTemplates.isRetired, false), isNull(poseTemplates.ownerId)))
+      .orderBy(asc(poseTemplates.position), asc(poseTemplates.id));
+    index = createPoseIndex(rows.map(indexedPose));
+    views = undefined;
+  };
   return {
     get index() {
       return index;
     },
+    refresh,
+    views: () => {
+      views ??= readPoseViews(db).catch((error: unknown) => {
+        views = undefined;
+        throw error;
+      });
+      return views;
+    },
     async start() {
-      await seedPoses(deps.db, deps.log);
-      const rows = await deps.db
-        .select(LISTED)
-        .from(poseTemplates)
-        .where(eq(poseTemplates.isRetired, false))
-        .orderBy(asc(poseTemplates.position), asc(poseTemplates.id));
-      index = createPoseIndex(
-        rows.map((row) => ({ template: templateOf(row), embedding: row.embedding })),
-      );
+      await seedPoses(db, log);
+      await refresh();
     },
-    async get(id): Promise<WorkedOutPose> {
-      const [row] = await deps.db.select().from(poseTemplates).where(eq(poseTemplates.id, id));
-      if (!row) throw poseNotFound();
-      return { ...templateOf(row), solved: row.solved, yaw: row.yaw, pitch: row.pitch };
+    async get(id, userId, wish = {}): Promise<WorkedOutPose> {
+      const [row] = await db.select().from(poseTemplates).where(eq(poseTemplates.id, id));
+      const isTheirs = row?.ownerId === null || row?.ownerId === userId;
+      // A deleted own pose is gone but for the pictures that were made with it.
+      const isGone = row?.ownerId !== null && row?.isRetired && !wish.evenDeleted;
+      if (!row || !isTheirs || isGone) throw poseNotFound();
+      const { solved, yaw, pitch } = row;
+      return turned({ ...templateOf(row), solved, yaw, pitch }, wish);
+    },
+    async noteUse(id, userId) {
+      const usedAt = new Date();
+      await db
+        .insert(poseRecents)
+        .values({ userId, poseId: id, usedAt })
+        .onConflictDoUpdate({
+          target: [poseRecents.userId, poseRecents.poseId],
+          set: { usedAt },
+        });
     },
   };
 }
 
-/** A pose as the API shows it. Addresses carry its version, so what is behind them never changes. */
-function templateOf(
-  row: Pick<typeof poseTemplates.$inferSelect, Exclude<keyof typeof LISTED, 'embedding'>>,
-): PoseTemplate {
-  const address = `/api/poses/${row.id}`;
-  const { version } = row;
-  return {
-    id: row.id,
-    name: row.names.en,
-    names: row.names,
-    category: row.category,
-    view: row.view,
-    framing: row.framing,
-    gender: row.gender,
-    arms: row.arms,
-    support: row.support,
-    difficulty: row.difficulty,
-    tags: row.tags,
-    thumbnailUrl: `${address}/thumbnail.webp?v=${version}`,
-    controlUrl: `${address}/control.png?v=${version}`,
-    openposeUrl: `${address}/openpose.json?v=${version}`,
-    keypoints: row.keypoints,
+/** The pose mirrored and seen from another side, as far as that is wished. */
+function turned(pose: WorkedOutPose, { mirror = false, yaw }: PoseWish): WorkedOutPose {
+  if (!mirror && yaw === undefined) return pose;
+  const seen = {
+    solved: mirror ? mirrorSolvedPose(pose.solved) : pose.solved,
+    yaw: yaw ?? (mirror ? 0 - pose.yaw : pose.yaw),
+    pitch: pose.pitch,
+    framing: pose.framing,
   };
-}
-
-export function poseNotFound(): Fault {
-  return new Fault({
-    code: 'POSE_NOT_FOUND',
-    status: 404,
-    message: 'This pose does not exist.',
-    fix: 'Pick one from GET /api/poses.',
-  });
+  return { ...pose, ...seen, view: viewAt(seen.yaw), keypoints: keypointsOf(seen) };
 }

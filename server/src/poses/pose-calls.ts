@@ -1,8 +1,9 @@
 /** What each call of the library takes and answers, for the router and for the API description. */
 import { createRoute } from '@hono/zod-openapi';
-import { PageMeta, PoseFacets, PoseTemplate } from '@lumiku/contract';
+import { PageMeta, PoseFacets, PoseJoints, PoseTemplate } from '@lumiku/contract';
 import { z } from 'zod';
-import { CanvasQuery, ListPosesQuery, PoseFilter } from './pose-query.ts';
+import { ChangePoseInput, CreatePoseInput } from './own-pose-input.ts';
+import { CanvasQuery, ListPosesQuery, PoseFilter, ThumbnailQuery } from './pose-query.ts';
 
 const tags = ['Poses'];
 const params = z.object({ id: z.string() });
@@ -83,9 +84,9 @@ export const poseThumbnail = createRoute({
   method: 'get',
   path: '/api/poses/{id}/thumbnail.webp',
   tags,
-  summary: 'The figure in this pose, 384 × 512; needs no sign-in',
+  summary: 'The figure in this pose, 384 × 512; needs no sign-in but for own poses and turned ones',
   security: [],
-  request: { params, query: z.object({ v: z.string().max(40).optional() }) },
+  request: { params, query: ThumbnailQuery },
   responses: picture('A WebP', 'image/webp'),
 });
 
@@ -105,4 +106,47 @@ export const poseOpenpose = createRoute({
   summary: 'The skeleton as OpenPose JSON',
   request: { params, query: CanvasQuery },
   responses: json('OpenPose JSON', z.record(z.string(), z.unknown())),
+});
+
+const pose = z.object({ data: PoseTemplate });
+const body = <S extends z.ZodType>(schema: S) => ({
+  body: { required: true, content: { 'application/json': { schema } } },
+});
+
+export const createPose = createRoute({
+  method: 'post',
+  path: '/api/poses',
+  tags,
+  summary: 'Keep a pose of your own, from OpenPose JSON or from joints; only you see it',
+  request: body(CreatePoseInput),
+  responses: {
+    201: { description: 'The pose', content: { 'application/json': { schema: pose } } },
+  },
+});
+
+export const changePose = createRoute({
+  method: 'put',
+  path: '/api/poses/{id}',
+  tags,
+  summary: 'Change a pose of your own; what is left out stays',
+  request: { params, ...body(ChangePoseInput) },
+  responses: json('The pose', pose),
+});
+
+export const deletePose = createRoute({
+  method: 'delete',
+  path: '/api/poses/{id}',
+  tags,
+  summary: 'Delete a pose of your own; pictures made with it stay',
+  request: { params },
+  responses: json('Deleted', z.object({ message: z.string() })),
+});
+
+export const readPoseJoints = createRoute({
+  method: 'get',
+  path: '/api/poses/{id}/joints',
+  tags,
+  summary: 'The pose in three dimensions, as the editor opens it',
+  request: { params, query: ThumbnailQuery },
+  responses: json('Joints and axes of the parts', z.object({ data: PoseJoints })),
 });

@@ -11,6 +11,7 @@ export const FACETS = [
   'arms',
   'support',
   'difficulty',
+  'mood',
   'tag',
 ] as const;
 export type Facet = (typeof FACETS)[number];
@@ -43,6 +44,8 @@ export interface PoseIndex {
   match(filter: PoseFilter): PoseMatches;
   /** Nearest by shape first, without itself; undefined for an unknown id. */
   similar(id: string, limit: number): PoseTemplate[] | undefined;
+  /** Nearest to a shape, as `poseEmbedding` gives it. */
+  nearest(embedding: readonly number[], limit: number, but?: string): PoseTemplate[];
 }
 
 /** @param poses in gallery order. */
@@ -60,19 +63,21 @@ export function createPoseIndex(poses: readonly IndexedPose[]): PoseIndex {
     if (recent.size > RECENT_MAX && oldest !== undefined) recent.delete(oldest);
     return matches;
   };
+  const nearest = (embedding: readonly number[], limit: number, but?: string): PoseTemplate[] =>
+    entries
+      .filter((entry) => entry.template.id !== but)
+      .map((entry) => ({ entry, distance: squaredDistance(entry.embedding, embedding) }))
+      .sort((a, b) => a.distance - b.distance)
+      .slice(0, limit)
+      .map(({ entry }) => entry.template);
   return {
     size: entries.length,
     find: (id) => byId.get(id)?.template,
     match,
+    nearest,
     similar(id, limit) {
       const self = byId.get(id);
-      if (!self) return undefined;
-      return entries
-        .filter((entry) => entry !== self)
-        .map((entry) => ({ entry, distance: squaredDistance(entry.embedding, self.embedding) }))
-        .sort((a, b) => a.distance - b.distance)
-        .slice(0, limit)
-        .map(({ entry }) => entry.template);
+      return self && nearest(self.embedding, limit, id);
     },
   };
 }
@@ -88,7 +93,7 @@ function indexEntry(pose: IndexedPose): Entry {
   const { template } = pose;
   const name = foldText(`${template.names.en} ${template.names.id}`);
   const { category, view, framing, gender, arms, support, difficulty, tags } = template;
-  const words = [template.id, category, view, framing, arms, support, ...tags];
+  const words = [template.id, category, view, framing, arms, support, template.mood ?? '', ...tags];
   return {
     ...pose,
     name,
@@ -101,6 +106,7 @@ function indexEntry(pose: IndexedPose): Entry {
       arms: [arms],
       support: [support],
       difficulty: [difficulty],
+      mood: template.mood ? [template.mood] : [],
       tag: tags,
     },
   };

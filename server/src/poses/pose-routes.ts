@@ -1,42 +1,77 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import type { AppEnv, Principal } from '@lumiku/app-kit';
-import { Fault, requestInvalid } from '@lumiku/contract';
+import type { AppEnv, Database, Principal } from '@lumiku/app-kit';
+import { requestInvalid } from '@lumiku/contract';
+import type { FigurePool } from '@lumiku/figure';
+import { poseEmbedding } from '@lumiku/pose-kit';
 import type { Context } from 'hono';
 import { requirePrincipal } from '../accounts/index.ts';
-import { type PosesRoom, poseNotFound } from './create-poses.ts';
-import { controlImage, openposeFile, thumbnail } from './draw-pose.ts';
+import type { PosesRoom } from './create-poses.ts';
+import { controlImage, openposeFile } from './draw-pose.ts';
 import { listPoses } from './list-poses.ts';
+import { listedFor } from './listed-for.ts';
+import { ownPoseRoutes } from './own-pose-routes.ts';
 import * as call from './pose-calls.ts';
+import { noneMatches, poseNotFound } from './pose-faults.ts';
 import { poseStats } from './pose-stats.ts';
+import { createPoseThumbnails, type PoseTurn, YAW_STEP } from './pose-thumbnails.ts';
+
+export interface PosesRoutesDeps {
+  readonly poses: PosesRoom;
+  readonly db: Database;
+  readonly figures: Pick<FigurePool, 'render'>;
+  readonly resolvePrincipal: (headers: Headers) => Promise<Principal | null>;
+}
 
 const FOR_EVER = 'max-age=31536000, immutable';
 const FOR_AN_HOUR = 'max-age=3600';
 
-/** The library for signed-in people; thumbnails, which show nobody, for everybody and every cache. */
-export function posesRoutes(deps: {
-  poses: PosesRoom;
-  resolvePrincipal: (headers: Headers) => Promise<Principal | null>;
-}): OpenAPIHono<AppEnv> {
-  const { poses } = deps;
+/** The library for signed-in people; its thumbnails, which show nobody, for everybody and every cache. */
+export function posesRoutes(deps: PosesRoutesDeps): OpenAPIHono<AppEnv> {
   const routes = new OpenAPIHono<AppEnv>({
     defaultHook: (result) => {
       if (!result.success) throw requestInvalid(result.error);
     },
   });
-
-  // Before the sign-in check, and so without it.
-  routes.openapi(call.poseThumbnail, async (c) => {
-    const { id } = c.req.valid('param');
-    const template = poses.index.find(id) ?? (await poses.get(id, ''));
-    const bytes = await thumbnail(template.id, () => poses.get(template.id, ''));
-    return file(c, bytes, 'image/webp', `public, ${cacheTime(c, template.thumbnailUrl)}`);
-  });
-
+  thumbnailRoute(routes, deps);
   const signedIn = requirePrincipal(deps.resolvePrincipal);
   routes.use('/api/poses', signedIn);
   routes.use('/api/poses/*', signedIn);
+  listRoutes(routes, deps);
+  ownPoseRoutes(routes, deps);
+  oneRoutes(routes, deps.poses);
+  return routes;
+}
 
-  routes.openapi(call.listPoses, (c) => c.json(listPoses(poses.index, c.req.valid('query')), 200));
+/** Before the sign-in check, and so without it: whose pose it is decides. */
+function thumbnailRoute(routes: OpenAPIHono<AppEnv>, deps: PosesRoutesDeps): void {
+  const { poses } = deps;
+  const thumbnails = createPoseThumbnails(deps);
+  routes.openapi(call.poseThumbnail, async (c) => {
+    const { id } = c.req.valid('param');
+    const { mirror, yaw } = c.req.valid('query');
+    const turn = { mirror, ...(yaw !== undefined && { yaw: nearestYaw(yaw) }) };
+    // Drawing one costs: only people of this studio may have other sides drawn.
+    const isOpen = poses.index.find(id) !== undefined && yaw === undefined;
+    const principal = isOpen ? null : await deps.resolvePrincipal(c.req.raw.headers);
+    if (!isOpen && !principal) {
+      const shown = await poses.get(id, '');
+      if (yaw !== undefined || shown.isMine) throw poseNotFound();
+    }
+    const wish = { ...wishOf(turn), evenDeleted: true };
+    const pose = await poses.get(id, principal?.userId ?? '', wish);
+    const bytes = await thumbnails.of(pose, turn);
+    const reach = pose.isMine ? 'private' : 'public';
+    return file(c, bytes, 'image/webp', `${reach}, ${cacheTime(c, pose.thumbnailUrl)}`);
+  });
+}
+
+function listRoutes(routes: OpenAPIHono<AppEnv>, { poses, db }: PosesRoutesDeps): void {
+  routes.openapi(call.listPoses, async (c) => {
+    const query = c.req.valid('query');
+    const { userId } = c.get('principal');
+    const index = await listedFor({ db, index: poses.index }, userId, query);
+    return c.json(listPoses(index, query), 200);
+  });
   routes.openapi(call.randomPose, (c) => {
     const { poses: found } = poses.index.match(c.req.valid('query'));
     const data = found[Math.floor(Math.random() * found.length)];
@@ -44,6 +79,9 @@ export function posesRoutes(deps: {
     return c.json({ data }, 200);
   });
   routes.openapi(call.readPoseStats, (c) => c.json({ data: poseStats(poses.index) }, 200));
+}
+
+function oneRoutes(routes: OpenAPIHono<AppEnv>, poses: PosesRoom): void {
   routes.openapi(call.getPose, async (c) => {
     const { id } = c.req.valid('param');
     const {
@@ -54,22 +92,40 @@ export function posesRoutes(deps: {
     } = await poses.get(id, c.get('principal').userId);
     return c.json({ data }, 200);
   });
-  routes.openapi(call.similarPoses, (c) => {
-    const data = poses.index.similar(c.req.valid('param').id, c.req.valid('query').limit);
-    if (!data) throw poseNotFound();
-    return c.json({ data }, 200);
+  routes.openapi(call.similarPoses, async (c) => {
+    const { id } = c.req.valid('param');
+    const { limit } = c.req.valid('query');
+    const known = poses.index.similar(id, limit);
+    if (known) return c.json({ data: known }, 200);
+    const own = await poses.get(id, c.get('principal').userId);
+    return c.json({ data: poses.index.nearest(poseEmbedding(own.solved, own), limit) }, 200);
   });
   routes.openapi(call.poseControlImage, async (c) => {
-    const pose = await poses.get(c.req.valid('param').id, c.get('principal').userId);
-    const bytes = await controlImage(pose, canvasOf(c.req.valid('query')));
+    const query = c.req.valid('query');
+    const pose = await turnedPose(c, poses, query);
+    const bytes = await controlImage(pose, canvasOf(query));
     return file(c, bytes, 'image/png', `private, ${cacheTime(c, pose.controlUrl)}`);
   });
   routes.openapi(call.poseOpenpose, async (c) => {
-    const pose = await poses.get(c.req.valid('param').id, c.get('principal').userId);
+    const query = c.req.valid('query');
+    const pose = await turnedPose(c, poses, query);
     c.header('Cache-Control', `private, ${cacheTime(c, pose.openposeUrl)}`);
-    return c.json({ ...openposeFile(pose, canvasOf(c.req.valid('query'))) }, 200);
+    return c.json({ ...openposeFile(pose, canvasOf(query)) }, 200);
   });
-  return routes;
+}
+
+/** Its pictures stay for the one who deleted it: finished generations show them. */
+function turnedPose(c: Context<AppEnv>, poses: PosesRoom, turn: PoseTurn) {
+  const id = c.req.param('id') ?? '';
+  return poses.get(id, c.get('principal').userId, { ...wishOf(turn), evenDeleted: true });
+}
+
+function wishOf({ mirror, yaw }: PoseTurn) {
+  return { ...(mirror !== undefined && { mirror }), ...(yaw !== undefined && { yaw }) };
+}
+
+function nearestYaw(yaw: number): number {
+  return Math.round(yaw / YAW_STEP) * YAW_STEP;
 }
 
 /** Only the address with the present version never changes. */
@@ -85,14 +141,5 @@ function file(c: Context<AppEnv>, bytes: Uint8Array, mediaType: string, cacheCon
   return c.body(new Uint8Array(bytes), 200, {
     'Content-Type': mediaType,
     'Cache-Control': cacheControl,
-  });
-}
-
-function noneMatches(): Fault {
-  return new Fault({
-    code: 'POSE_NONE_MATCHES',
-    status: 404,
-    message: 'No pose matches this filter.',
-    fix: 'Take a filter away.',
   });
 }

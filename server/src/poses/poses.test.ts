@@ -1,50 +1,36 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
-import { OpenAPIHono } from '@hono/zod-openapi';
-import type { AppEnv, Principal } from '@lumiku/app-kit';
-import { Fault, PageMeta, PoseFacets, PoseTemplate } from '@lumiku/contract';
+import { PageMeta, PoseFacets, PoseTemplate } from '@lumiku/contract';
 import { poseLibrary } from '@lumiku/poses';
 import sharp from 'sharp';
 import { z } from 'zod';
 import { quietLog } from '../jobs/testing/quiet-log.ts';
-import { createTestDatabase, type TestDatabase } from '../testing/index.ts';
-import { createPoses, type PosesRoom } from './create-poses.ts';
-import { posesRoutes } from './pose-routes.ts';
-import { posesSchema } from './schema-owner.ts';
+import { createPoses } from './create-poses.ts';
 import { poseTemplates } from './tables.ts';
+import { type PosesBench, startPosesBench } from './testing/poses-bench.ts';
 
-const somebody: Principal = { userId: 'u1', role: 'user', tier: 'free', via: 'bearer' };
 const Page = z.object({ data: z.array(PoseTemplate), meta: PageMeta, facets: PoseFacets });
 const One = z.object({ data: PoseTemplate });
 
-let database: TestDatabase;
-let poses: PosesRoom;
-let app: OpenAPIHono<AppEnv>;
+let bench: PosesBench;
+let poses: PosesBench['poses'];
+let somebody: string;
 beforeAll(async () => {
-  database = await createTestDatabase([posesSchema]);
-  poses = createPoses({ db: database.db, log: quietLog });
-  await poses.start();
-  app = new OpenAPIHono<AppEnv>();
-  app.onError((error, c) => {
-    if (!(error instanceof Fault)) throw error;
-    return c.json({ error: { code: error.code, issues: error.issues } }, error.status);
-  });
-  const resolvePrincipal = async (headers: Headers) =>
-    headers.get('authorization') === 'Bearer good' ? somebody : null;
-  app.route('/', posesRoutes({ poses, resolvePrincipal }));
-});
-afterAll(() => database.drop());
+  bench = await startPosesBench();
+  poses = bench.poses;
+  somebody = await bench.addPerson();
+}, 60_000);
+afterAll(() => bench.stop());
 
-const ask = async (path: string, token = 'good') =>
-  app.request(path, { headers: { authorization: `Bearer ${token}` } });
+const ask = async (path: string, userId: string | null = somebody) => bench.ask(path, userId);
 const page = async (query: string) => Page.parse(await (await ask(`/api/poses${query}`)).json());
 
 describe('the pose library', () => {
   test('is seeded once, and again only when it changed', async () => {
     expect(poses.index.size).toBe(poseLibrary.length);
-    await database.db.update(poseTemplates).set({ position: 0 });
-    const again = createPoses({ db: database.db, log: quietLog });
+    await bench.db.update(poseTemplates).set({ position: 0 });
+    const again = createPoses({ db: bench.db, log: quietLog });
     await again.start();
-    const [row] = await database.db
+    const [row] = await bench.db
       .select({ positions: poseTemplates.position })
       .from(poseTemplates)
       .orderBy(poseTemplates.position)
@@ -142,13 +128,13 @@ describe('the pose library', () => {
   test('a thumbnail needs no sign-in and is kept for ever under its own address only', async () => {
     const { data } = await page('?limit=1');
     const address = data[0]?.thumbnailUrl ?? '';
-    const response = await app.request(address);
+    const response = await bench.ask(address, null);
     expect(response.headers.get('cache-control')).toContain('immutable');
     const picture = await sharp(new Uint8Array(await response.arrayBuffer())).metadata();
     expect(picture).toMatchObject({ format: 'webp', width: 384, height: 512 });
-    const bare = await app.request(address.split('?')[0] ?? '');
+    const bare = await bench.ask(address.split('?')[0] ?? '', null);
     expect(bare.headers.get('cache-control')).not.toContain('immutable');
-    expect((await app.request('/api/poses/..%2f..%2fsecret/thumbnail.webp')).status).toBe(404);
+    expect((await bench.ask('/api/poses/..%2f..%2fsecret/thumbnail.webp', null)).status).toBe(404);
   });
 
   test('everything else needs sign-in', async () => {
@@ -161,7 +147,7 @@ describe('the pose library', () => {
       `/${id}/similar`,
       `/${id}/control.png`,
     ]) {
-      expect((await ask(`/api/poses${path}`, 'bad')).status).toBe(401);
+      expect((await ask(`/api/poses${path}`, null)).status).toBe(401);
     }
   });
 

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import type { Database, Log } from '@lumiku/app-kit';
-import { poseCamera, poseEmbedding, projectCoco18 } from '@lumiku/pose-kit';
 import {
   type LibraryPose,
   libraryDigest,
@@ -10,13 +9,13 @@ import {
   solveLibraryPose,
   thumbnailFile,
 } from '@lumiku/poses';
-import { getTableColumns, notInArray, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, notInArray, sql } from 'drizzle-orm';
+import { shapeColumns } from './pose-shape.ts';
 import { poseLibrarySeeds, poseTemplates } from './tables.ts';
 
 /** Key of `pg_advisory_xact_lock`: processes that start together seed once. */
 const SEED_LOCK = 1_004;
 const ROWS_AT_ONCE = 100;
-const CANVAS = { widthPx: 768, heightPx: 1024 };
 
 /** Brings the library into the database when it, or its thumbnails, changed since the last start. @returns whether it did. */
 export async function seedPoses(db: Database, log: Log): Promise<boolean> {
@@ -36,9 +35,12 @@ export async function seedPoses(db: Database, log: Log): Promise<boolean> {
       .update(poseTemplates)
       .set({ isRetired: true })
       .where(
-        notInArray(
-          poseTemplates.id,
-          rows.map((row) => row.id),
+        and(
+          eq(poseTemplates.source, 'library'),
+          notInArray(
+            poseTemplates.id,
+            rows.map((row) => row.id),
+          ),
         ),
       );
     await tx
@@ -55,7 +57,6 @@ async function poseRow(
   position: number,
 ): Promise<typeof poseTemplates.$inferInsert> {
   const solved = solveLibraryPose(pose);
-  const camera = poseCamera({ ...pose.camera, ...CANVAS, solved });
   const thumbnail = await readFile(thumbnailFile(pose.id)).catch(() => new Uint8Array());
   return {
     id: pose.id,
@@ -67,14 +68,12 @@ async function poseRow(
     arms: pose.arms,
     support: pose.support,
     difficulty: pose.difficulty,
+    mood: pose.mood,
     tags: [...pose.tags],
     yaw: pose.camera.yaw,
     pitch: pose.camera.pitch,
     solved,
-    keypoints: projectCoco18(solved, camera).map((point) =>
-      point ? [round(point.x / CANVAS.widthPx), round(point.y / CANVAS.heightPx)] : null,
-    ),
-    embedding: poseEmbedding(solved, pose.camera),
+    ...shapeColumns({ ...pose.camera, solved }),
     version: createHash('sha256')
       .update(poseShapeDigest(pose))
       .update(thumbnail)
@@ -104,8 +103,4 @@ function everyColumnAsInserted() {
       sql`excluded.${sql.identifier(column.name)}`,
     ]),
   );
-}
-
-function round(fraction: number): number {
-  return Math.round(fraction * 1e4) / 1e4;
 }

@@ -90,7 +90,9 @@ async function render(context: AppContext, job: RunningJob<Payload>): Promise<Re
     .update(avatarGenerations)
     .set({ look, lookSuggested: suggested })
     .where(eq(avatarGenerations.id, row.id));
-  const pose = await context.poses.get(row.poseTemplateId, row.userId);
+  const pose = await context.poses.get(row.poseTemplateId, row.userId, {
+    evenDeleted: true,
+  });
   const request = {
     kind: 'pose-transfer',
     photo: { bytes: photo, mediaType: mediaTypeOf(row.inputImageUrl) },

@@ -51,6 +51,7 @@ export async function createGeneration(
       },
     );
     isKept = isNew;
+    if (isNew) await context.poses.noteUse(form.poseTemplateId, userId);
     return await getGeneration(context, userId, id);
   } finally {
     if (!isKept) await context.images.remove([input.url]);

@@ -41,7 +41,9 @@ export async function wantedAgain(
   { poses }: Pick<AppContext, 'poses'>,
   old: GenerationRow,
 ): Promise<WantedGeneration> {
-  const { names: poseNames } = await poses.get(old.poseTemplateId, old.userId);
+  const { names: poseNames } = await poses.get(old.poseTemplateId, old.userId, {
+    evenDeleted: true,
+  });
   return {
     userId: old.userId,
     poseTemplateId: old.poseTemplateId,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Principal, TierLimits } from '@lumiku/app-kit';
 import { apps } from '@lumiku/apps/server';
 import type { PhotoReport, Tier } from '@lumiku/contract';
+import { createFigurePool } from '@lumiku/figure/pool';
 import { Client } from 'pg';
 import sharp from 'sharp';
 import { accountsSchema } from '../../accounts/index.ts';
@@ -23,6 +24,7 @@ import { createJobs, createPostgresQueue, jobsSchema } from '../../jobs/index.ts
 import { quietLog } from '../../jobs/testing/quiet-log.ts';
 import { createPhotos } from '../../photos/index.ts';
 import { createPoses, posesRoutes, posesSchema } from '../../poses/index.ts';
+import { lazyFigures } from '../../startup/lazy-figures.ts';
 import { createMetrics } from '../../telemetry/index.ts';
 import { createTestDatabase } from '../../testing/index.ts';
 import { type ContextOf, createRegistry } from '../create-registry.ts';
@@ -79,6 +81,7 @@ export async function createAppBench() {
     { concurrency: 2, sweepEveryMs: 200, drainMs: 100 },
   );
   const poses = createPoses({ db, log });
+  const figures = lazyFigures(() => createFigurePool({ workers: 1 }));
   await poses.start();
   const engine = createScriptedEngine();
   const eyes: { see: () => Promise<PhotoReport> } = { see: async () => GOOD_PHOTO };
@@ -117,7 +120,7 @@ export async function createAppBench() {
     bodyBytesMax: 11_000_000,
     rooms: [
       ...mounted.routes,
-      posesRoutes({ poses, resolvePrincipal }),
+      posesRoutes({ poses, db, figures, resolvePrincipal }),
       filesRoutes({ uploadsFolder, resolvePrincipal }),
     ],
   });

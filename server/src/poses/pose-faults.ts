@@ -1,0 +1,58 @@
+import { Fault } from '@lumiku/contract';
+
+export function poseNotFound(): Fault {
+  return new Fault({
+    code: 'POSE_NOT_FOUND',
+    status: 404,
+    message: 'This pose does not exist.',
+    fix: 'Pick one from GET /api/poses.',
+  });
+}
+
+export function noneMatches(): Fault {
+  return new Fault({
+    code: 'POSE_NONE_MATCHES',
+    status: 404,
+    message: 'No pose matches this filter.',
+    fix: 'Take a filter away.',
+  });
+}
+
+export function poseSourceUnclear(hasBoth: boolean): Fault {
+  return new Fault({
+    code: 'POSE_SOURCE_UNCLEAR',
+    status: 400,
+    message: hasBoth
+      ? 'A pose is given both as OpenPose and as joints.'
+      : 'A pose needs a skeleton: OpenPose JSON or joints.',
+    fix: 'Send exactly one of "openpose" and "joints".',
+  });
+}
+
+export function jointsInvalid(path: string, message: string): Fault {
+  return new Fault({
+    code: 'POSE_JOINTS_INVALID',
+    status: 422,
+    message,
+    fix: 'Take the joints as GET /api/poses/:id/joints gives them and move them with the lengths kept.',
+    issues: [{ path, message }],
+  });
+}
+
+export function tooManyPoses(most: number): Fault {
+  return new Fault({
+    code: 'POSE_LIMIT_REACHED',
+    status: 409,
+    message: `You have ${most} poses of your own, which is as many as one person can keep.`,
+    fix: 'Delete one you no longer use.',
+  });
+}
+
+export function skeletonTooSmall(): Fault {
+  return new Fault({
+    code: 'POSE_OPENPOSE_INVALID',
+    status: 422,
+    message: 'Too few bones of this skeleton are known to make a body of it.',
+    fix: 'Give at least the shoulders and one arm, or the hips and one leg.',
+  });
+}

@@ -1,0 +1,46 @@
+import type { Database } from '@lumiku/app-kit';
+import {
+  createViewSearch,
+  type FlatSkeleton,
+  mirrorSolvedPose,
+  type SolvedPose,
+} from '@lumiku/pose-kit';
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import { poseTemplates } from './tables.ts';
+
+/** A listed pose that looks like a skeleton, from the side it does. */
+export interface LikePose {
+  readonly id: string;
+  readonly mirror: boolean;
+  /** Degrees. */
+  readonly yaw: number;
+  /** 0 is the same picture. */
+  readonly distance: number;
+  /** Mirrored where it is. */
+  readonly solved: SolvedPose;
+}
+
+/** Listed poses by how they look from any side. */
+export interface PoseViews {
+  /** Nearest first; none when the skeleton has too few bones. */
+  nearest(skeleton: FlatSkeleton, limit: number): LikePose[];
+}
+
+/** Reads every listed pose; some tens of milliseconds a thousand, so it is done when first needed. */
+export async function readPoseViews(db: Database): Promise<PoseViews> {
+  const rows = await db
+    .select({ id: poseTemplates.id, solved: poseTemplates.solved })
+    .from(poseTemplates)
+    .where(and(eq(poseTemplates.isRetired, false), isNull(poseTemplates.ownerId)))
+    .orderBy(asc(poseTemplates.position), asc(poseTemplates.id));
+  const search = createViewSearch(rows.map(({ solved }) => solved));
+  return {
+    nearest: (skeleton, limit) =>
+      search.nearest(skeleton, limit).flatMap(({ index, mirror, yaw, distance }) => {
+        const row = rows[index];
+        if (!row) return [];
+        const solved = mirror ? mirrorSolvedPose(row.solved) : row.solved;
+        return [{ id: row.id, mirror, yaw, distance, solved }];
+      }),
+  };
+}
