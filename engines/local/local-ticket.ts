@@ -1,4 +1,4 @@
-import { Look, SceneFraming, SceneLight, Words } from '@lumiku/contract';
+import { Look, SceneFraming, SceneLight, Shading, Words } from '@lumiku/contract';
 import type { FigureJob } from '@lumiku/figure';
 import { FRAME_NAMES, JOINT_NAMES, type SolvedPose } from '@lumiku/pose-kit';
 import { z } from 'zod';
@@ -38,9 +38,9 @@ const LocalTicket = z.object({
     widthPx: z.int().positive(),
     heightPx: z.int().positive(),
     backdrop: z.string(),
-    light: SceneLight.optional(),
+    light: SceneLight,
     smoothEdges: z.boolean(),
-    shading: z.enum(['studio', 'cartoon', 'anime']),
+    shading: Shading,
     seed: z.int().nonnegative(),
   }),
   /** Told with the picture of somebody's words. */

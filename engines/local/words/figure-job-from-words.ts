@@ -1,14 +1,11 @@
 import type { Words } from '@lumiku/contract';
-import type { FigureJob } from '@lumiku/figure';
+import { type FigureJob, studioJob } from '@lumiku/figure';
 import type { TextToImageRequest } from '../../engine.ts';
-import { setScene } from '../set-scene.ts';
 import { avatarPose, solveAvatarPose } from './avatar-poses.ts';
 import { lookFromWords } from './look-from-words.ts';
 import { picksOf } from './picks.ts';
 import { readWords } from './read-words.ts';
 
-/** Quiet studio papers; the seed picks one where the words name no place. */
-const BACKDROPS = ['#e6e2dc', '#dfe4e6', '#e7dfda', '#dde3dc', '#e3dfe8', '#ebe4d6'] as const;
 const SEEDS = 2 ** 32;
 const NOTED_MAX = 12;
 
@@ -27,19 +24,17 @@ export function figureJobFromWords(request: TextToImageRequest): WordsJob {
   const { bodyType } = request.attributes;
   const isPlain = look.outfit === 'dress' || look.headCover === 'hijab';
   const pose = avatarPose({ bodyType, gesture: read.gesture, isPlain }, picks.share('pose'));
-  const job: FigureJob = {
+  const job = studioJob({
     pose: solveAvatarPose(pose, look.gender),
     look,
     camera: { yaw: pose.yaw, pitch: 3, framing: bodyType === 'half_body' ? 'half' : 'full' },
+    scene: read.backdrop ? { backdrop: read.backdrop, ...request.scene } : request.scene,
+    seed,
     widthPx: request.widthPx,
     heightPx: request.heightPx,
-    backdrop: read.backdrop ?? picks.of('backdrop', BACKDROPS),
-    smoothEdges: true,
-    shading: 'studio',
-    seed,
-  };
+  });
   return {
-    job: setScene(job, request.scene),
+    job,
     note: noteFor(read.unread),
     unreadWords: read.unread,
   };

@@ -37,6 +37,10 @@ export type SceneFraming = z.infer<typeof SceneFraming>;
 export const SceneAspect = z.enum(['1:1', '4:5', '3:4', '9:16', '16:9']);
 export type SceneAspect = z.infer<typeof SceneAspect>;
 
+/** Ways the local studio draws one and the same figure; style presets name one. */
+export const Shading = z.enum(['clay', 'cartoon', 'cel', 'line', 'pixel']);
+export type Shading = z.infer<typeof Shading>;
+
 /**
  * Light, place and cut of a picture. What is left out is the picture's own: soft light, a quiet paper picked by the
  * seed, the framing of the pose, 3:4. The local engine draws all of it; for the others it becomes words and sizes.

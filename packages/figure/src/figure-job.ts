@@ -1,4 +1,4 @@
-import type { Look, SceneFraming, SceneLight } from '@lumiku/contract';
+import type { Look, SceneFraming, SceneLight, Shading } from '@lumiku/contract';
 import type { SolvedPose } from '@lumiku/pose-kit';
 
 export interface FigureCamera {
@@ -22,8 +22,8 @@ export interface FigureJob {
   /** Default: soft. */
   light?: SceneLight | undefined;
   smoothEdges: boolean;
-  /** How the light is drawn: soft studio light (default), rounder and brighter, or flat steps of light. */
-  shading?: 'studio' | 'cartoon' | 'anime';
+  /** How it is drawn; default: clay. */
+  shading?: Shading | undefined;
   /** Varies small things (hair strands, light angle, backdrop tone); 0..2^32-1. */
   seed: number;
 }

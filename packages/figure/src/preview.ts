@@ -5,3 +5,4 @@ export {
   type FigurePreviewOptions,
   type PreviewState,
 } from './preview/create-figure-preview.ts';
+export { type StudioWish, studioJob } from './studio-job.ts';

@@ -2,6 +2,8 @@ import { SceneBackdrop, sceneBackdrop } from '@lumiku/contract';
 import { smoothStep } from '../distance/smooth.ts';
 import type { Colour } from '../paint/ink.ts';
 import type { LightRig } from './rigs.ts';
+import { shading } from './shade.ts';
+import { hatch } from './shade-drawn.ts';
 import { beforeTone, toneByte } from './tone.ts';
 
 type Kind = ReturnType<typeof sceneBackdrop>['kind'];
@@ -70,6 +72,11 @@ export function writeBackdrop(
   if (channels === 4) {
     out[o] = out[o + 1] = out[o + 2] = 0;
     out[o + 3] = Math.round(255 * (1 - light) * 0.8);
+    return;
+  }
+  if (shading.style === 'line') {
+    const ink = hatch(px, py, 1, (1 - light) * 1.2);
+    out[o] = out[o + 1] = out[o + 2] = Math.round(255 * (1 - ink));
     return;
   }
   const x = px / paper.widthPx;

@@ -5,10 +5,13 @@ const BRIGHTEST = 4;
 /** Linear light → byte, indexed by the square root so that the darks keep enough steps. */
 const table = new Uint8Array(STEPS * 2 + 2);
 for (let i = 0; i < table.length; i++) {
-  const x = ((i + 0.5) / STEPS) ** 2 * 0.74;
+  const v = ((i + 0.5) / STEPS) ** 2;
+  const x = v * 0.74;
   // Filmic curve after Narkowicz, "ACES filmic tone mapping curve".
   const curved = (x * (2.51 * x + 0.03)) / (x * (2.43 * x + 0.59) + 0.14);
-  table[i] = Math.round(255 * clamp01(curved) ** (1 / 2.2));
+  // The curve alone never quite reaches white; paper has to.
+  const white = clamp01((v - 2) / (BRIGHTEST - 2.05));
+  table[i] = Math.round(255 * clamp01(curved + (1 - curved) * white * white) ** (1 / 2.2));
 }
 
 /** Linear light to an sRGB byte through the picture's tone curve. */

@@ -1,7 +1,7 @@
 import type { PoseCamera, Vec3 } from '@lumiku/pose-kit';
 import { add, rotate, transpose } from '../vector.ts';
 
-/** The camera of the picture being drawn and, in `ray`, the direction of the last `aim`. */
+/** The camera of the picture being drawn and, in `ray`, the direction and the image point of the last `aim`. */
 export const view = {
   widthPx: 0,
   heightPx: 0,
@@ -17,7 +17,7 @@ export const view = {
   centreY: 0,
   centreZ: 0,
 };
-export const ray = { x: 0.5, y: 0.5, z: 0.5 };
+export const ray = { x: 0.5, y: 0.5, z: 0.5, px: 0.5, py: 0.5 };
 /** World axes of the view: right, up, towards the eye. */
 export const viewAxes = new Float64Array(9);
 
@@ -37,6 +37,8 @@ export function setCamera(camera: PoseCamera): void {
 
 /** Direction through the image point (pixels from the top left) into `ray`. */
 export function aim(px: number, py: number): void {
+  ray.px = px;
+  ray.py = py;
   const u = (px - view.middleX) / view.focalPx;
   const v = (view.middleY - py) / view.focalPx;
   const x = viewAxes[0] * u + viewAxes[3] * v - viewAxes[6];

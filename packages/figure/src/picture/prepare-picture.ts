@@ -1,4 +1,3 @@
-import { SceneBackdrop } from '@lumiku/contract';
 import type { FigureJob } from '../figure-job.ts';
 import { hangBackdrop } from '../light/backdrop.ts';
 import { layFloor } from '../light/floor.ts';
@@ -13,6 +12,7 @@ import { setCamera } from '../march/camera.ts';
 import { measureTileDepths } from '../march/tile-depths.ts';
 import { scene } from '../scene/tables.ts';
 import { cameraFor } from './camera-for.ts';
+import { checkJob } from './check-job.ts';
 
 /** Sets this thread up to draw rows of the job. Cheap to repeat: every thread does it for itself. */
 export function preparePicture(job: FigureJob): void {
@@ -21,7 +21,7 @@ export function preparePicture(job: FigureJob): void {
   setCamera(cameraFor(job));
   aimEyes();
   placeLamps(job.light ?? 'soft', seedShare(job.seed, 3) * 2 - 1);
-  shading.style = job.shading ?? 'studio';
+  shading.style = job.shading ?? 'clay';
   setRoom(job);
   measureTileDepths();
 }
@@ -35,29 +35,10 @@ function prepareFigure({ pose, look, seed }: FigureJob): void {
   scene.builtFor = key;
 }
 
-/** Bytes per pixel of the job's picture. */
-export const channelsOf = (job: FigureJob): 3 | 4 => (job.backdrop === 'transparent' ? 4 : 3);
-
 function setRoom(job: FigureJob): void {
   const [x, , z] = job.pose.joints.pelvis;
   layFloor(x, z, job.widthPx);
   const tone = 1 + (seedShare(job.seed, 4) - 0.5) * 0.04;
   const rig = LIGHT_RIGS[job.light ?? 'soft'].backdrop;
   hangBackdrop(job.backdrop, rig, tone, job.widthPx, job.heightPx);
-}
-
-function checkJob(job: FigureJob): void {
-  const whole = (n: number): boolean => Number.isInteger(n) && n >= 16 && n <= 4096;
-  if (!whole(job.widthPx) || !whole(job.heightPx))
-    throw new Error(
-      `A figure can be drawn from 16 to 4096 pixels a side, not ${job.widthPx} × ${job.heightPx}.`,
-    );
-  const isHung =
-    job.backdrop === 'transparent' ||
-    /^#[0-9a-f]{6}$/i.test(job.backdrop) ||
-    SceneBackdrop.safeParse(job.backdrop).success;
-  if (!isHung)
-    throw new Error(
-      `A backdrop is #rrggbb or transparent or one of ${SceneBackdrop.options.join(', ')}, not "${job.backdrop}".`,
-    );
 }

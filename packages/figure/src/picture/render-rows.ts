@@ -1,11 +1,12 @@
 import { nearest } from '../distance/map-distance.ts';
 import { writeBackdrop } from '../light/backdrop.ts';
 import { measureFloorRow, room } from '../light/floor.ts';
-import { lit, shadePoint } from '../light/shade.ts';
+import { lit } from '../light/lit.ts';
+import { shadePoint } from '../light/shade.ts';
 import { toneByte } from '../light/tone.ts';
-import { aim, ray, view } from '../march/camera.ts';
+import { aim, ray, view, viewAxes } from '../march/camera.ts';
 import { TILE, tiles } from '../march/tile-depths.ts';
-import { hit, measureNormal, trace } from '../march/trace.ts';
+import { hit, measureNormal, normal, trace } from '../march/trace.ts';
 import { inkTint } from '../paint/ink.ts';
 import { paintPoint } from '../paint/paint-point.ts';
 import type { EdgeMap } from './edge-map.ts';
@@ -38,6 +39,7 @@ export function renderRows(
             edges.group[p] = group;
             edges.depth[p] = hit.t;
             edges.tint[p] = inkTint();
+            if (edges.normals) writeNormal(edges.normals, p * 3);
           }
           out[o] = toneByte(lit.r);
           out[o + 1] = toneByte(lit.g);
@@ -59,6 +61,15 @@ export function renderRows(
       writeBackdrop(out, o, channels, x, y, light);
     }
   }
+}
+
+/** The direction of the hit as the camera sees it: right, up, towards the eye. */
+function writeNormal(out: Int8Array, o: number): void {
+  const { x, y, z } = normal;
+  for (let i = 0; i < 3; i++)
+    out[o + i] = Math.round(
+      127 * (viewAxes[i * 3] * x + viewAxes[i * 3 + 1] * y + viewAxes[i * 3 + 2] * z),
+    );
 }
 
 /** Right after `trace` was true: normal, paint and light of the hit, into `lit`. */

@@ -1,5 +1,6 @@
 import { nearest } from '../distance/map-distance.ts';
-import { lit, shadeInk } from '../light/shade.ts';
+import { lit } from '../light/lit.ts';
+import { shadeInk } from '../light/shade.ts';
 import { toneByte } from '../light/tone.ts';
 import { aim, ray, view } from '../march/camera.ts';
 import { normal, trace } from '../march/trace.ts';

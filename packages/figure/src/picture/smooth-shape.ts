@@ -1,6 +1,6 @@
 import { writeBackdrop } from '../light/backdrop.ts';
 import { floorLightAlongRay } from '../light/floor.ts';
-import { lit } from '../light/shade.ts';
+import { lit } from '../light/lit.ts';
 import { toneByte } from '../light/tone.ts';
 import { aim, view } from '../march/camera.ts';
 import { TILE, tiles } from '../march/tile-depths.ts';

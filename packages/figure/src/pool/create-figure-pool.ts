@@ -1,11 +1,16 @@
 import { Worker } from 'node:worker_threads';
 import type { FigureJob, FigurePicture, FigurePool, RenderWatch } from '../figure-job.ts';
+import { channelsOf } from '../picture/channels-of.ts';
+import { hasInk, needsEdges } from '../picture/finish-rows.ts';
+import { drawnJob } from '../pixel-art/pixel-grid.ts';
+import { toPixelArt } from '../pixel-art/to-pixel-art.ts';
 import { BAND_ROWS, Slot, type WorkerJob, type WorkerReport } from './worker-job.ts';
 
-/** Share of the work that is drawing; the rest is smoothing edges. */
+/** Share of the work that is drawing; the rest is smooth edges and lines. */
 const DRAWING_SHARE = 0.8;
 
 interface Errand {
+  readonly job: FigureJob;
   readonly work: WorkerJob;
   readonly watch: RenderWatch;
   readonly settle: (result: FigurePicture | Error) => void;
@@ -67,7 +72,7 @@ export function createFigurePool(options: { workers: number }): FigurePool {
   function leave(errand: Errand, worker: Worker): void {
     errand.waitingFor.delete(worker);
     if (errand.waitingFor.size > 0) return;
-    finish(errand, pictureOf(errand.work));
+    finish(errand, pictureOf(errand));
     current = null;
     for (const s of seats) s.worker.unref();
     startNext();
@@ -109,7 +114,8 @@ export function createFigurePool(options: { workers: number }): FigurePool {
         if (closed) return reject(new Error('The figure pool is closed.'));
         if (signal?.aborted) return reject(signal.reason);
         const errand: Errand = {
-          work: { id: nextId++, ...sharedMemory(job) },
+          job,
+          work: { id: nextId++, ...sharedMemory(drawnJob(job)) },
           watch,
           settle: (result) => (result instanceof Error ? reject(result) : resolve(result)),
           waitingFor: new Set(),
@@ -143,30 +149,35 @@ function stop(errand: Errand): void {
 
 function sharedMemory(job: FigureJob): Omit<WorkerJob, 'id'> {
   const size = Math.max(0, Math.floor(job.widthPx * job.heightPx)) || 0;
-  const channels = job.backdrop === 'transparent' ? 4 : 3;
+  const channels = channelsOf(job);
   return {
     job,
     pixels: new SharedArrayBuffer(size * channels),
-    edges: job.smoothEdges
+    edges: needsEdges(job)
       ? {
           group: new SharedArrayBuffer(size),
           depth: new SharedArrayBuffer(size * 4),
           tint: new SharedArrayBuffer(size),
+          normals: hasInk(job) ? new SharedArrayBuffer(size * 3) : null,
         }
       : null,
     counters: new SharedArrayBuffer(Slot.count * 4),
   };
 }
 
-function pictureOf(work: WorkerJob): FigurePicture {
-  const { widthPx, heightPx, backdrop } = work.job;
-  return {
+function pictureOf({ job, work }: Errand): FigurePicture {
+  const { widthPx, heightPx } = work.job;
+  const picture = {
     // A copy in ordinary memory: encoders do not take shared memory.
     pixels: new Uint8Array(work.pixels).slice(),
     widthPx,
     heightPx,
-    channels: backdrop === 'transparent' ? 4 : 3,
+    channels: channelsOf(work.job),
   };
+  if (job.shading !== 'pixel' || !work.edges) return picture;
+  const { group, depth } = work.edges;
+  const edges = { group: new Uint8Array(group), depth: new Float32Array(depth) };
+  return toPixelArt(job, picture, edges);
 }
 
 function fractionOf(work: WorkerJob): number {
@@ -174,6 +185,6 @@ function fractionOf(work: WorkerJob): number {
   const bands = Math.ceil(work.job.heightPx / BAND_ROWS);
   const drawn = Atomics.load(counters, Slot.drawnBands) / bands;
   if (!work.edges) return drawn;
-  const smoothed = Atomics.load(counters, Slot.smoothedBands) / bands;
-  return drawn * DRAWING_SHARE + smoothed * (1 - DRAWING_SHARE);
+  const finished = Atomics.load(counters, Slot.finishedBands) / bands;
+  return drawn * DRAWING_SHARE + finished * (1 - DRAWING_SHARE);
 }

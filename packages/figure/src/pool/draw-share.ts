@@ -1,6 +1,7 @@
-import { channelsOf, preparePicture } from '../picture/prepare-picture.ts';
+import { channelsOf } from '../picture/channels-of.ts';
+import { finishRows } from '../picture/finish-rows.ts';
+import { preparePicture } from '../picture/prepare-picture.ts';
 import { renderRows } from '../picture/render-rows.ts';
-import { smoothEdges } from '../picture/smooth-edges.ts';
 import { BAND_ROWS, Slot, type WorkerJob } from './worker-job.ts';
 
 /** A waiting worker looks at the stop flag at least this often. */
@@ -19,6 +20,7 @@ export function drawShare(work: WorkerJob, onBand: () => void): void {
         group: new Uint8Array(work.edges.group),
         depth: new Float32Array(work.edges.depth),
         tint: new Uint8Array(work.edges.tint),
+        normals: work.edges.normals && new Int8Array(work.edges.normals),
       }
     : null;
   const bands = Math.ceil(job.heightPx / BAND_ROWS);
@@ -36,7 +38,7 @@ export function drawShare(work: WorkerJob, onBand: () => void): void {
     onBand();
   }
   if (!edges) return;
-  // Smoothing looks at neighbour rows, so it waits for the last band of the others.
+  // The second pass looks at neighbour rows, so it waits for the last band of the others.
   for (;;) {
     const drawn = Atomics.load(counters, Slot.drawnBands);
     if (drawn >= bands || stopped()) break;
@@ -46,8 +48,8 @@ export function drawShare(work: WorkerJob, onBand: () => void): void {
     const band = Atomics.add(counters, Slot.nextEdgeBand, 1);
     if (band >= bands) break;
     const from = band * BAND_ROWS;
-    smoothEdges(pixels, channels, edges, from, Math.min(job.heightPx, from + BAND_ROWS));
-    Atomics.add(counters, Slot.smoothedBands, 1);
+    finishRows(job, pixels, channels, edges, from, Math.min(job.heightPx, from + BAND_ROWS));
+    Atomics.add(counters, Slot.finishedBands, 1);
     onBand();
   }
 }

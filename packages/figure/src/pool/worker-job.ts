@@ -5,11 +5,11 @@ export const BAND_ROWS = 16;
 
 /** Slots of the shared counters. */
 export const Slot = {
-  /** Next band to draw, bands drawn, next band to smooth, bands smoothed. */
+  /** Next band to draw, bands drawn, next band to finish, bands finished. */
   nextBand: 0,
   drawnBands: 1,
   nextEdgeBand: 2,
-  smoothedBands: 3,
+  finishedBands: 3,
   /** Not 0: stop at the next band. */
   stop: 4,
   count: 5,
@@ -20,11 +20,12 @@ export interface WorkerJob {
   readonly id: number;
   readonly job: FigureJob;
   readonly pixels: SharedArrayBuffer;
-  /** Null when edges are not smoothed. */
+  /** Null when the picture is done after the first pass. */
   readonly edges: {
     readonly group: SharedArrayBuffer;
     readonly depth: SharedArrayBuffer;
     readonly tint: SharedArrayBuffer;
+    readonly normals: SharedArrayBuffer | null;
   } | null;
   readonly counters: SharedArrayBuffer;
 }

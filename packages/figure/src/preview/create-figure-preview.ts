@@ -89,7 +89,7 @@ export function createFigurePreview(
       job,
       of,
       isRough,
-      rows: isRough ? ROUGH_ROWS : FULL_ROWS,
+      rows: of.shading === 'pixel' ? job.heightPx : isRough ? ROUGH_ROWS : FULL_ROWS,
       nextRow: 0,
       rowsLeft: job.heightPx,
     };
@@ -113,6 +113,7 @@ export function createFigurePreview(
       return;
     }
     const { widthPx } = run.job;
+    if (!run.isRough) fitCanvas(run.job);
     const image = new ImageData(reply.pixels, widthPx, reply.to - reply.from);
     (run.isRough ? roughSurface : surface)?.putImageData(image, 0, reply.from);
     run.rowsLeft -= reply.to - reply.from;
@@ -123,14 +124,18 @@ export function createFigurePreview(
       return;
     }
     putRough(run.of);
-    begin(wanted, run.of !== wanted);
+    begin(wanted, run.of !== wanted && hasRough(wanted));
   }
 
-  function putRough({ widthPx, heightPx }: FigureJob): void {
-    if (canvas.width !== widthPx || canvas.height !== heightPx) {
-      canvas.width = widthPx;
-      canvas.height = heightPx;
-    }
+  function fitCanvas({ widthPx, heightPx }: FigureJob): void {
+    if (canvas.width === widthPx && canvas.height === heightPx) return;
+    canvas.width = widthPx;
+    canvas.height = heightPx;
+  }
+
+  function putRough(job: FigureJob): void {
+    const { widthPx, heightPx } = job;
+    fitCanvas(job);
     surface?.clearRect(0, 0, widthPx, heightPx);
     surface?.drawImage(rough, 0, 0, widthPx, heightPx);
   }
@@ -140,7 +145,7 @@ export function createFigurePreview(
       wanted = job;
       options.onState?.('drawing');
       // A rough picture under way is finished first: somebody who drags a slider wants to see every step of it.
-      if (!run?.isRough) begin(job, true);
+      if (!run?.isRough) begin(job, hasRough(job));
     },
     close: () => {
       run = wanted = null;
@@ -149,5 +154,8 @@ export function createFigurePreview(
     },
   };
 }
+
+/** Pixel art is drawn small anyway, and rough it would be another picture. */
+const hasRough = (job: FigureJob): boolean => job.shading !== 'pixel';
 
 const roughly = (sidePx: number): number => Math.max(16, Math.round(sidePx / ROUGH_SHARE));
