@@ -124,14 +124,17 @@ test('cancelling a ticket ends its picture with a cancelled fault, and the next 
   expect(next.widthPx).toBe(192);
 });
 
-test('the three style presets give three different pictures', async () => {
+test('every style is another picture, by its own name and by the name of a preset', async () => {
   const pictures = await Promise.all(
-    ['realistic', 'cartoon', 'anime'].map(async (stylePreset) => {
+    ['realistic', 'cartoon', 'anime', 'line', 'pixel'].map(async (stylePreset) => {
       const ticket = await engine.submit(request({ stylePreset }), handing);
       return Buffer.from((await engine.follow(ticket, silent)).bytes).toString('base64');
     }),
   );
-  expect(new Set(pictures).size).toBe(3);
+  expect(new Set(pictures).size).toBe(5);
+  const named = await engine.submit(request({ stylePreset: 'anything', shading: 'cel' }), handing);
+  const cel = await engine.follow(named, silent);
+  expect(Buffer.from(cel.bytes).toString('base64')).toBe(pictures[2]);
 });
 
 test('a scene is drawn: light, backdrop and framing change the picture, a transparent one has clean alpha', async () => {

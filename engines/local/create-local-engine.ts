@@ -11,7 +11,8 @@ import { figureJobFor } from './figure-job-for.ts';
 import { type LocalWork, readLocalTicket, writeLocalTicket } from './local-ticket.ts';
 import { figureJobFromWords } from './words/figure-job-from-words.ts';
 
-const LONGEST_SIDE_PX = 2048;
+/** The longest shape, 9:16, with 1536 pixels on its shorter side. */
+const LONGEST_SIDE_PX = 2736;
 const DRAWS = {
   ...{ longestSidePx: LONGEST_SIDE_PX, isAi: false, takesSeed: true, reportsProgress: true },
   ...{ sendsPreviews: false, cancels: true, costUsd: 0, models: [] },

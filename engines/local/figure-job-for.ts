@@ -1,4 +1,4 @@
-import type { Shading } from '@lumiku/contract';
+import { Shading } from '@lumiku/contract';
 import { type FigureJob, studioJob } from '@lumiku/figure';
 import type { PoseTransferRequest } from '../engine.ts';
 
@@ -11,20 +11,17 @@ export function figureJobFor(request: PoseTransferRequest): FigureJob {
     look,
     camera: { yaw, pitch, framing },
     scene,
-    shading: shadingFor(request.stylePreset),
+    shading: request.shading ?? shadingFor(request.stylePreset),
     seed,
     widthPx,
     heightPx,
   });
 }
 
-/** Style presets and the local ways to draw that come nearest. */
-const SHADINGS: Readonly<Record<string, Shading>> = {
-  realistic: 'clay',
-  cartoon: 'cartoon',
-  anime: 'cel',
-};
+/** Style presets of other names and the way to draw that comes nearest. */
+const SHADINGS: Readonly<Record<string, Shading>> = { realistic: 'clay', anime: 'cel' };
 
 function shadingFor(stylePreset: string): Shading {
-  return SHADINGS[stylePreset] ?? 'clay';
+  const named = Shading.safeParse(stylePreset);
+  return named.success ? named.data : (SHADINGS[stylePreset] ?? 'clay');
 }

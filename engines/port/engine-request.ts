@@ -1,4 +1,4 @@
-import type { Look, PoseFraming, Scene } from '@lumiku/contract';
+import type { Look, PoseFraming, Scene, Shading } from '@lumiku/contract';
 import type { SolvedPose } from '@lumiku/pose-kit';
 
 export type EngineRequest =
@@ -38,6 +38,8 @@ export interface PoseTransferRequest {
   /** Light, backdrop and cut; its framing wins over the pose's. */
   readonly scene?: Scene | undefined;
   readonly stylePreset: string;
+  /** How the local studio draws this preset; left out, it goes by the preset's name. */
+  readonly shading?: Shading | undefined;
   readonly widthPx: number;
   readonly heightPx: number;
   readonly seed: number;
@@ -62,6 +64,8 @@ export interface TextToImageRequest {
   };
   /** Light, backdrop and cut; its framing wins over the body type. */
   readonly scene?: Scene | undefined;
+  /** How the local studio draws it; left out: clay. */
+  readonly shading?: Shading | undefined;
   readonly widthPx: number;
   readonly heightPx: number;
   readonly seed: number;
@@ -88,6 +92,9 @@ export interface ImageToVideoRequest {
   /** Who is in the picture and how they stand, for engines that draw the clip themselves. */
   readonly look: Look | null;
   readonly pose: PosedBody | null;
+  /** As in the picture, for engines that draw the clip themselves. */
+  readonly scene?: Scene | undefined;
+  readonly shading?: Shading | undefined;
   readonly prompt: string;
   readonly seconds: number;
   readonly widthPx: number;

@@ -29,6 +29,7 @@ export function figureJobFromWords(request: TextToImageRequest): WordsJob {
     look,
     camera: { yaw: pose.yaw, pitch: 3, framing: bodyType === 'half_body' ? 'half' : 'full' },
     scene: read.backdrop ? { backdrop: read.backdrop, ...request.scene } : request.scene,
+    shading: request.shading,
     seed,
     widthPx: request.widthPx,
     heightPx: request.heightPx,

@@ -1,4 +1,4 @@
-import type { Look, PoseFraming, Scene, Words } from '@lumiku/contract';
+import type { Look, PoseFraming, Scene, Shading, Words } from '@lumiku/contract';
 import type { SolvedPose } from '@lumiku/pose-kit';
 
 /** What an app may ask of whatever engine is configured. Pixels; the engine may make it smaller, see `abilities`. */
@@ -31,6 +31,8 @@ export interface TransferPose {
   negativePrompt: string;
   scene?: Scene | undefined;
   stylePreset: string;
+  /** How the local studio draws this preset; left out, it goes by the preset's name. */
+  shading?: Shading | undefined;
   widthPx: number;
   heightPx: number;
   seed: number;
@@ -51,6 +53,8 @@ export interface DrawWords {
     bodyType: 'half_body' | 'full_body';
   };
   scene?: Scene | undefined;
+  /** How the local studio draws it; left out: clay. */
+  shading?: Shading | undefined;
   widthPx: number;
   heightPx: number;
   seed: number;
@@ -80,6 +84,9 @@ export interface AnimatePicture {
   /** Who is in the picture and how they stand, where that is known. */
   look: Look | null;
   pose: EnginePose | null;
+  /** As in the picture, for engines that draw the clip themselves. */
+  scene?: Scene | undefined;
+  shading?: Shading | undefined;
   prompt: string;
   seconds: number;
   widthPx: number;

@@ -1,4 +1,5 @@
 import { afterAll, expect, setDefaultTimeout, test } from 'bun:test';
+import { Shading } from '@lumiku/contract';
 import { EXAMPLE_LOOKS, examplePose } from '../example-figures.ts';
 import type { FigureJob } from '../figure-job.ts';
 import { renderFigure } from '../picture/render-figure.ts';
@@ -23,11 +24,13 @@ const job: FigureJob = {
 };
 const large: FigureJob = { ...job, widthPx: 1536, heightPx: 2048 };
 
-test('one worker, two workers and the calling thread give the same bytes', async () => {
-  const here = Buffer.from(renderFigure(job).pixels);
-  expect(here.equals((await one.render(job)).pixels)).toBe(true);
-  expect(here.equals((await two.render(job)).pixels)).toBe(true);
-});
+for (const shading of Shading.options)
+  test(`one worker, two workers and the calling thread give the same bytes (${shading})`, async () => {
+    const styled = { ...job, shading };
+    const here = Buffer.from(renderFigure(styled).pixels);
+    expect(here.equals((await one.render(styled)).pixels)).toBe(true);
+    expect(here.equals((await two.render(styled)).pixels)).toBe(true);
+  });
 
 test('pictures asked for at once are all drawn, each its own', async () => {
   const jobs = [1, 2, 3, 4].map((seed) => ({ ...job, seed }));

@@ -37,12 +37,17 @@ test('bands drawn alone and out of order make the picture that is drawn at once'
 });
 
 test('an opaque picture has the same colours and full alpha', () => {
-  const opaque: FigureJob = { ...job, backdrop: 'sunset', light: 'golden' };
+  const opaque: FigureJob = { ...job, backdrop: 'sunset', light: 'golden', shading: 'cel' };
   const whole = renderFigure(opaque);
   const bands = inBands(2, opaque);
   const colours = bands.filter((_, i) => i % 4 !== 3);
   expect(Buffer.from(colours).equals(whole.pixels)).toBe(true);
   expect(bands.every((byte, i) => i % 4 !== 3 || byte === 255)).toBe(true);
+});
+
+test('lines drawn band by band meet', () => {
+  const lined: FigureJob = { ...job, shading: 'line' };
+  expect(Buffer.from(inBands(4, lined)).equals(renderFigure(lined).pixels)).toBe(true);
 });
 
 test('a band of a job that cannot be drawn says what is wrong', () => {
