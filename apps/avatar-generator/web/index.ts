@@ -28,6 +28,12 @@ export const avatarGeneratorScreens: AppScreens = {
       }),
     },
     {
+      path: '/batches/$id',
+      title: { en: 'Batch', id: 'Batch' },
+      layout: 'task',
+      load: async () => ({ default: (await import('./batch/batch-screen.tsx')).BatchScreen }),
+    },
+    {
       path: '/history',
       title: { en: 'History', id: 'Riwayat' },
       layout: 'picture',
@@ -51,10 +57,11 @@ export const avatarGeneratorScreens: AppScreens = {
     { key: 'priority', words: { en: 'Priority', id: 'Prioritas' }, isExtra: true },
   ],
   subjectHref: (id) => `/generations/${id}`,
-  referenceOf: (thing, id) =>
-    thing === 'generation'
-      ? { words: { en: 'Picture', id: 'Gambar' }, href: `/generations/${id}` }
-      : null,
+  referenceOf: (thing, id) => {
+    if (thing === 'batch') return { words: { en: 'Batch', id: 'Batch' }, href: `/batches/${id}` };
+    if (thing !== 'generation') return null;
+    return { words: { en: 'Picture', id: 'Gambar' }, href: `/generations/${id}` };
+  },
 };
 
 /** A time as people say it: tenths while it is short. */

@@ -14,10 +14,14 @@ function downloadName(generation: Generation): string {
   return `${generation.poseTemplateId}-${generation.quality}-${generation.id.slice(0, 8)}`;
 }
 
-/** Starts a download without leaving the page; browsers ask once before letting a page start several. */
+/** Starts a download without leaving the page. */
 export function startDownload(generation: Generation, format: DownloadFormat): void {
   const href = downloadHref(generation, format);
-  if (href === null) return;
+  if (href !== null) startDownloadOf(href);
+}
+
+/** Saves what lies there, under the name the server gives it. */
+export function startDownloadOf(href: string): void {
   const link = document.createElement('a');
   link.href = href;
   link.download = '';

@@ -4,6 +4,8 @@ export const generationKeys = {
   one: (id: string) => ['avatar-generator', 'generation', id] as const,
   lists: () => ['avatar-generator', 'list'] as const,
   list: (status: string) => ['avatar-generator', 'list', status] as const,
+  batch: (id: string) => ['avatar-generator', 'batch', id] as const,
+  batches: () => ['avatar-generator', 'batches'] as const,
   stats: () => ['avatar-generator', 'stats'] as const,
   photoCheck: (photoId: string) => ['avatar-generator', 'photo-check', photoId] as const,
 };

@@ -3,6 +3,10 @@ import { type LookChoice, PageMeta, PoseFacets, PoseTemplate } from '@lumiku/con
 import { z } from 'zod';
 import {
   AVATAR_GENERATOR_PREFIX,
+  BatchAnswer,
+  BatchesAnswer,
+  BatchStartedAnswer,
+  type BatchWithItems,
   GenerateAnswer,
   type Generation,
   GenerationAnswer,
@@ -24,11 +28,10 @@ export type PosesPage = z.infer<typeof PosesAnswer>;
 const PoseAnswer = z.object({ data: PoseTemplate });
 const SimilarAnswer = z.object({ data: z.array(PoseTemplate) });
 
-export interface WantedGeneration {
+export interface WantedOptions {
   photo: File;
   /** Where the photo was borrowed from; its owner app then knows what it was used for. */
   source?: string | null;
-  poseTemplateId: string;
   quality: Quality;
   priority: boolean;
   stylePreset: StylePreset;
@@ -36,18 +39,41 @@ export interface WantedGeneration {
   seed?: number;
 }
 
+export interface WantedGeneration extends WantedOptions {
+  poseTemplateId: string;
+}
+
+export interface WantedBatch extends WantedOptions {
+  poseTemplateIds: readonly string[];
+}
+
 /** Every call these screens make. All throw `ApiFault` with words a person can be shown. */
 export const studioApi = {
-  async generate(wanted: WantedGeneration, idempotencyKey: string): Promise<Generation> {
-    const { source } = wanted;
-    if (source == null) return sendGeneration(wanted, { image: wanted.photo }, idempotencyKey);
-    try {
-      return await sendGeneration(wanted, { source }, idempotencyKey);
-    } catch (thrown) {
-      // Deleted meanwhile where it was borrowed: the copy at hand serves as well.
-      if (!(thrown instanceof ApiFault) || thrown.status !== 404) throw thrown;
-      return sendGeneration(wanted, { image: wanted.photo }, idempotencyKey);
-    }
+  generate: (wanted: WantedGeneration, idempotencyKey: string): Promise<Generation> =>
+    withPicture(wanted, (picture) => sendGeneration(wanted, picture, idempotencyKey)),
+  generateBatch: (wanted: WantedBatch, idempotencyKey: string): Promise<BatchWithItems> =>
+    withPicture(wanted, (picture) => sendBatch(wanted, picture, idempotencyKey)),
+  async variations(id: string, count: number, idempotencyKey: string): Promise<BatchWithItems> {
+    const answer = await api.post(
+      `${AVATAR_GENERATOR_PREFIX}/generations/${id}/variations`,
+      { count },
+      { schema: BatchStartedAnswer, idempotencyKey },
+    );
+    return answer.data;
+  },
+  async batch(id: string, signal?: AbortSignal): Promise<BatchWithItems> {
+    const path = `${AVATAR_GENERATOR_PREFIX}/batches/${encodeURIComponent(id)}`;
+    return (await api.get(path, { schema: BatchAnswer, signal })).data;
+  },
+  batches: (cursor: string | undefined, signal?: AbortSignal) =>
+    api.get(`${AVATAR_GENERATOR_PREFIX}/batches`, {
+      schema: BatchesAnswer,
+      query: { limit: 24, cursor },
+      signal,
+    }),
+  async cancelBatch(id: string): Promise<BatchWithItems> {
+    const path = `${AVATAR_GENERATOR_PREFIX}/batches/${id}/cancel`;
+    return (await api.post(path, {}, { schema: BatchStartedAnswer })).data;
   },
   async checkPhoto(photo: File, signal?: AbortSignal) {
     const form = new FormData();
@@ -122,21 +148,57 @@ export const studioApi = {
 
 async function sendGeneration(
   wanted: WantedGeneration,
-  picture: { image: File } | { source: string },
+  picture: SentPicture,
   idempotencyKey: string,
 ): Promise<Generation> {
-  const form = new FormData();
-  if ('image' in picture) form.set('image', picture.image);
-  else form.set('source', picture.source);
+  const form = formOf(wanted, picture);
   form.set('poseTemplateId', wanted.poseTemplateId);
-  form.set('quality', wanted.quality);
-  form.set('priority', String(wanted.priority));
-  form.set('stylePreset', wanted.stylePreset);
-  form.set('look', JSON.stringify(wanted.look));
-  if (wanted.seed !== undefined) form.set('seed', String(wanted.seed));
   const answer = await api.form(`${AVATAR_GENERATOR_PREFIX}/generate`, form, {
     schema: GenerateAnswer,
     idempotencyKey,
   });
   return answer.data;
+}
+
+async function sendBatch(
+  wanted: WantedBatch,
+  picture: SentPicture,
+  idempotencyKey: string,
+): Promise<BatchWithItems> {
+  const form = formOf(wanted, picture);
+  form.set('poseTemplateIds', JSON.stringify(wanted.poseTemplateIds));
+  const answer = await api.form(`${AVATAR_GENERATOR_PREFIX}/batches`, form, {
+    schema: BatchStartedAnswer,
+    idempotencyKey,
+  });
+  return answer.data;
+}
+
+type SentPicture = { image: File } | { source: string };
+
+function formOf(wanted: WantedOptions, picture: SentPicture): FormData {
+  const form = new FormData();
+  if ('image' in picture) form.set('image', picture.image);
+  else form.set('source', picture.source);
+  form.set('quality', wanted.quality);
+  form.set('priority', String(wanted.priority));
+  form.set('stylePreset', wanted.stylePreset);
+  form.set('look', JSON.stringify(wanted.look));
+  if (wanted.seed !== undefined) form.set('seed', String(wanted.seed));
+  return form;
+}
+
+/** Asks with the borrowed picture, so that its lender knows; with the copy at hand when it was deleted meanwhile. */
+async function withPicture<Made>(
+  { photo, source }: Pick<WantedOptions, 'photo' | 'source'>,
+  send: (picture: SentPicture) => Promise<Made>,
+): Promise<Made> {
+  if (source == null) return send({ image: photo });
+  try {
+    return await send({ source });
+  } catch (thrown) {
+    // The pose may be what is gone: then this asks in vain once more and says the same.
+    if (!(thrown instanceof ApiFault) || thrown.status !== 404) throw thrown;
+    return send({ image: photo });
+  }
 }

@@ -7,6 +7,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { AVATAR_GENERATOR_PREFIX, type Generation, type GenerationStatus } from '../../contract.ts';
+import { noteBatchItem } from './batch-cache.ts';
 import { readChange, watchMaking } from './live-making.ts';
 import { generationKeys } from './query-keys.ts';
 import { studioApi } from './studio-api.ts';
@@ -84,6 +85,7 @@ export function noteGeneration(client: QueryClient, generation: Generation): voi
         }),
   );
   const isNews = before?.status !== generation.status;
+  if (generation.batchId !== null) noteBatchItem(client, generation.batchId, generation, isNews);
   if (!isListed || isNews) void client.invalidateQueries({ queryKey: generationKeys.lists() });
   if (isNews) {
     void client.invalidateQueries({ queryKey: creditKeys.all });
@@ -111,6 +113,7 @@ export function forgetGenerations(client: QueryClient, ids: readonly string[]): 
   for (const id of ids) client.removeQueries({ queryKey: generationKeys.one(id) });
   void client.invalidateQueries({ queryKey: creditKeys.all });
   void client.invalidateQueries({ queryKey: generationKeys.stats() });
+  void client.invalidateQueries({ queryKey: generationKeys.batches() });
 }
 
 export function isInTheMaking(generation: Generation | undefined): boolean {

@@ -7,7 +7,7 @@ import {
   useClock,
   useWords,
 } from '@lumiku/ui-kit';
-import { RotateCcw, Trash2 } from 'lucide-react';
+import { Layers, RotateCcw, Trash2 } from 'lucide-react';
 import type { Generation } from '../../contract.ts';
 import { useLiveMaking } from '../generations/live-making.ts';
 import { poseLabel, poseThumbnail } from '../generations/pose-label.ts';
@@ -52,9 +52,24 @@ function Finished({ generation, selection }: HistoryTileProps) {
       isChosen={selection.ids.has(id)}
       onToggleChoice={(event) => selection.onMark(id, event)}
       onClick={(event) => selection.onPicture(id, event)}
-      meta={generation.quality === 'hd' && <Badge className="!bg-over !text-over-ink">HD</Badge>}
+      meta={<Marks generation={generation} />}
       className="size-full"
     />
+  );
+}
+
+/** What the picture alone does not show. */
+function Marks({ generation }: { generation: Generation }) {
+  const { t } = useWords();
+  return (
+    <>
+      {generation.quality === 'hd' && <Badge className="!bg-over !text-over-ink">HD</Badge>}
+      {generation.batchId !== null && (
+        <Badge className="!bg-over !text-over-ink" icon={Layers}>
+          <span className="sr-only">{t({ en: 'Of a batch', id: 'Dari batch' })}</span>
+        </Badge>
+      )}
+    </>
   );
 }
 

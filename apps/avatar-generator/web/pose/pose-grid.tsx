@@ -16,7 +16,7 @@ const OVERSCAN_ROWS = 3;
 export function PoseGrid({
   shelf,
   scroller,
-  chosenId,
+  chosenIds,
   favouriteIds,
   isPhone,
   onSight,
@@ -26,7 +26,7 @@ export function PoseGrid({
 }: {
   shelf: PoseShelf;
   scroller: RefObject<HTMLElement | null>;
-  chosenId: string | null;
+  chosenIds: readonly string[];
   favouriteIds: readonly string[];
   isPhone: boolean;
   onSight: (from: number, to: number) => void;
@@ -103,7 +103,7 @@ export function PoseGrid({
                 place={index}
                 pose={pose}
                 widthPx={grid.tileWidthPx}
-                isChosen={pose !== undefined && pose.id === chosenId}
+                isChosen={pose !== undefined && chosenIds.includes(pose.id)}
                 isFavourite={pose !== undefined && favouriteIds.includes(pose.id)}
                 isTabStop={index === active}
                 onChoose={onChoose}

@@ -33,16 +33,19 @@ type View = { kind: 'library' } | { kind: 'favourites' } | { kind: 'similar'; po
 /** The second step: find a pose by words, by kind, by likeness or by luck. */
 export function PoseStep({
   state,
+  chosenIds,
   onChosen,
 }: {
   state: StepState;
+  /** One, or the poses of a batch. */
+  chosenIds: readonly string[];
   onChosen: (poseId: string) => void;
 }) {
   const words = useWords();
   const { t, number, language } = words;
   const toasts = useToasts();
   const isPhone = useIsPhone();
-  const { poseId, favouritePoseIds, toggleFavourite } = useStudioChoices();
+  const { favouritePoseIds, toggleFavourite } = useStudioChoices();
   const [filter, setFilter] = useState<PoseFilter>(noFilter);
   const [view, setView] = useState<View>({ kind: 'library' });
   const [sight, setSight] = useState({ from: 0, to: 0 });
@@ -149,7 +152,7 @@ export function PoseStep({
         <PoseGrid
           shelf={shelf}
           scroller={scroller}
-          chosenId={poseId}
+          chosenIds={chosenIds}
           favouriteIds={favouritePoseIds}
           isPhone={isPhone}
           onSight={onSight}

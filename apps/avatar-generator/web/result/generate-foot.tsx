@@ -59,8 +59,12 @@ export function GenerateNote({ studio }: { studio: Studio }) {
 
 /** What the server said when it did not accept the wish; everything chosen is still there. */
 export function SendingFault({ studio }: { studio: Studio }) {
+  return <FaultVerdict fault={studio.making.fault} />;
+}
+
+/** What was refused and how to mend it; nothing while there is nothing. */
+export function FaultVerdict({ fault }: { fault: unknown }) {
   const { t } = useWords();
-  const { fault } = studio.making;
   if (fault === null) return null;
   const said = faultWords(fault, t);
   return (

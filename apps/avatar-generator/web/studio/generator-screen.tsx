@@ -1,4 +1,16 @@
-import { classNames, type StepState, StepTabs, useIsPhone, useWords } from '@lumiku/ui-kit';
+import {
+  classNames,
+  PageActions,
+  SegmentedControl,
+  type StepState,
+  StepTabs,
+  useIsPhone,
+  useToasts,
+  useWords,
+} from '@lumiku/ui-kit';
+import { BATCH_ITEMS_MAX } from '../../contract.ts';
+import { BatchStep } from '../batch/batch-step.tsx';
+import { useBatchWish } from '../batch/use-batch-wish.ts';
 import { useLiveGenerations } from '../generations/use-generations.ts';
 import { PhotoStep } from '../photo/photo-step.tsx';
 import { PoseStep } from '../pose/pose-step.tsx';
@@ -12,16 +24,31 @@ export function GeneratorScreen() {
   const { t } = useWords();
   useLiveGenerations();
   const studio = useStudio();
-  const { step, goTo, choose } = useStudioChoices();
+  const wish = useBatchWish(studio);
+  const toasts = useToasts();
+  const { step, goTo, choose, mode, poseId, batchPoseIds, toggleBatchPose } = useStudioChoices();
   const isPhone = useIsPhone();
-  const states = stepStates(studio);
+  // A picture that is at hand stays in sight, whatever the next one is going to be.
+  const isBatch = mode === 'batch' && phaseOf(studio) === 'choosing';
+  const states = stepStates(studio, isBatch);
   const isDone = phaseOf(studio) === 'done';
 
   const onPhoto = () => {
     if (phaseOf(studio) !== 'making') studio.putAside();
   };
-  const onPose = (poseId: string) => {
-    choose({ poseId });
+  const onPose = (chosenId: string) => {
+    if (isBatch) {
+      if (!toggleBatchPose(chosenId)) {
+        toasts.say({
+          words: t({
+            en: `A batch has up to ${BATCH_ITEMS_MAX} poses`,
+            id: `Satu batch maksimal ${BATCH_ITEMS_MAX} pose`,
+          }),
+        });
+      }
+      return;
+    }
+    choose({ poseId: chosenId });
     if (phaseOf(studio) !== 'making') studio.putAside();
   };
   const column = (name: StudioStep) =>
@@ -41,6 +68,7 @@ export function GeneratorScreen() {
         'tablet:grid tablet:grid-cols-[minmax(0,1fr)_minmax(300px,42%)] tablet:grid-rows-[auto_minmax(0,1fr)] tablet:gap-4 tablet:px-4 tablet:pb-4',
       )}
     >
+      <PageActions>{!isPhone && phaseOf(studio) === 'choosing' && <ModeSwitch />}</PageActions>
       <StepTabs
         label={t({ en: 'Steps', id: 'Langkah' })}
         current={step}
@@ -48,7 +76,11 @@ export function GeneratorScreen() {
         steps={[
           { id: 'photo', title: t({ en: 'Photo', id: 'Foto' }), state: states.photo },
           { id: 'pose', title: t({ en: 'Pose', id: 'Pose' }), state: states.pose },
-          { id: 'result', title: t({ en: 'Result', id: 'Hasil' }), state: states.result },
+          {
+            id: 'result',
+            title: isBatch ? 'Batch' : t({ en: 'Result', id: 'Hasil' }),
+            state: states.result,
+          },
         ]}
       />
       <section
@@ -66,7 +98,12 @@ export function GeneratorScreen() {
         aria-labelledby={isPhone ? undefined : 'step-pose'}
         className={classNames(column('pose'), 'phone:px-4 tablet:col-start-1 tablet:row-start-2')}
       >
-        <PoseStep state={states.pose} onChosen={onPose} />
+        {isPhone && phaseOf(studio) === 'choosing' && <ModeSwitch isWide />}
+        <PoseStep
+          state={states.pose}
+          chosenIds={isBatch ? batchPoseIds : poseId === null ? [] : [poseId]}
+          onChosen={onPose}
+        />
       </section>
       <section
         aria-labelledby={isPhone ? undefined : 'step-result'}
@@ -77,16 +114,40 @@ export function GeneratorScreen() {
           'phone:overflow-y-auto phone:px-4 phone:pb-44 tablet:col-start-2 tablet:row-span-2 tablet:row-start-1',
         )}
       >
-        <ResultStep studio={studio} state={states.result} />
+        {isBatch ? (
+          <BatchStep wish={wish} state={states.result} />
+        ) : (
+          <ResultStep studio={studio} state={states.result} />
+        )}
       </section>
-      <StudioDock studio={studio} />
+      <StudioDock studio={studio} batch={isBatch ? wish : null} />
     </div>
   );
 }
 
-function stepStates(studio: Studio): Record<StudioStep, StepState> {
+/** One picture, or one photo in several poses. */
+function ModeSwitch({ isWide }: { isWide?: boolean }) {
+  const { t } = useWords();
+  const { mode, setMode } = useStudioChoices();
+  return (
+    <SegmentedControl
+      label={t({ en: 'How many pictures', id: 'Berapa gambar' })}
+      value={mode}
+      isWide={isWide}
+      segments={[
+        { value: 'one', label: t({ en: 'One picture', id: 'Satu gambar' }) },
+        { value: 'batch', label: 'Batch' },
+      ]}
+      onChange={setMode}
+      className={isWide ? 'mt-3' : ''}
+    />
+  );
+}
+
+function stepStates(studio: Studio, isBatch: boolean): Record<StudioStep, StepState> {
   const hasPhoto = studio.photo !== null && studio.check.tone !== 'wrong';
-  const hasPose = studio.pose !== undefined;
+  const { batchPoseIds } = useStudioChoices.getState();
+  const hasPose = isBatch ? batchPoseIds.length > 0 : studio.pose !== undefined;
   const phase = phaseOf(studio);
   const isAsked = phase !== 'choosing';
   return {

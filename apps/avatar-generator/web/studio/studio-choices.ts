@@ -2,7 +2,11 @@ import type { LookChoice } from '@lumiku/contract';
 import { z } from 'zod';
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
-import { Quality, StylePreset } from '../../contract.ts';
+import { BATCH_ITEMS_MAX, Quality, StylePreset } from '../../contract.ts';
+
+/** One picture at a time, or one photo in several poses. */
+export const StudioMode = z.enum(['one', 'batch']);
+export type StudioMode = z.infer<typeof StudioMode>;
 
 export type StudioStep = 'photo' | 'pose' | 'result';
 
@@ -14,6 +18,9 @@ const Remembered = z.object({
   stylePreset: StylePreset,
   favouritePoseIds: z.array(z.string()),
   photoId: z.string().nullable(),
+  mode: StudioMode.default('one'),
+  /** The poses of the next batch, in the order they were chosen. */
+  batchPoseIds: z.array(z.string()).max(BATCH_ITEMS_MAX).default([]),
 });
 
 export interface StudioChoices extends z.infer<typeof Remembered> {
@@ -28,18 +35,24 @@ export interface StudioChoices extends z.infer<typeof Remembered> {
   editLook(edits: LookChoice): void;
   toggleFavourite(poseId: string): void;
   rememberPhoto(photoId: string | null): void;
+  setMode(mode: StudioMode): void;
+  /** @returns false when the batch is full already. */
+  toggleBatchPose(poseId: string): boolean;
+  setBatchPoses(poseIds: readonly string[]): void;
 }
 
 /** The choices of the generator, shared by its three steps and remembered on this device. */
 export const useStudioChoices = create<StudioChoices>()(
   persist(
-    (set) => ({
+    (set, get) => ({
       poseId: null,
       quality: 'sd',
       priority: false,
       stylePreset: 'realistic',
       favouritePoseIds: [],
       photoId: null,
+      mode: 'one',
+      batchPoseIds: [],
       step: 'photo',
       lookEdits: {},
       choose: (change) => set(change),
@@ -52,6 +65,25 @@ export const useStudioChoices = create<StudioChoices>()(
             : [poseId, ...state.favouritePoseIds],
         })),
       rememberPhoto: (photoId) => set({ photoId, lookEdits: {} }),
+      setMode: (mode) =>
+        set((state) => ({
+          mode,
+          // The pose that was chosen comes along.
+          ...(mode === 'batch' && state.batchPoseIds.length === 0 && state.poseId !== null
+            ? { batchPoseIds: [state.poseId] }
+            : {}),
+        })),
+      toggleBatchPose(poseId) {
+        const { batchPoseIds } = get();
+        if (batchPoseIds.includes(poseId)) {
+          set({ batchPoseIds: batchPoseIds.filter((id) => id !== poseId) });
+          return true;
+        }
+        if (batchPoseIds.length >= BATCH_ITEMS_MAX) return false;
+        set({ batchPoseIds: [...batchPoseIds, poseId] });
+        return true;
+      },
+      setBatchPoses: (poseIds) => set({ batchPoseIds: [...poseIds] }),
     }),
     {
       name: 'lumiku.generator',

@@ -1,5 +1,7 @@
 import { Button, ButtonLink, Dock, IconButton, Thumbnail, useWords } from '@lumiku/ui-kit';
 import { Info, Settings2 } from 'lucide-react';
+import { BatchButton, BatchNote } from '../batch/batch-button.tsx';
+import type { BatchWish } from '../batch/use-batch-wish.ts';
 import { DownloadMenu } from '../generations/download-menu.tsx';
 import { CancelMaking } from '../result/cancel-making.tsx';
 import { MoreMenu } from '../result/done-panel.tsx';
@@ -10,7 +12,7 @@ import { useStudioChoices } from './studio-choices.ts';
 import type { Studio } from './use-studio.ts';
 
 /** On a phone: the one thing to do next, in reach of the thumb. */
-export function StudioDock({ studio }: { studio: Studio }) {
+export function StudioDock({ studio, batch }: { studio: Studio; batch: BatchWish | null }) {
   const { t } = useWords();
   const { step, goTo } = useStudioChoices();
   const phase = phaseOf(studio);
@@ -54,10 +56,41 @@ export function StudioDock({ studio }: { studio: Studio }) {
       </Dock>
     );
   }
+  if (batch !== null) return <BatchDock batch={batch} />;
   return (
     <Dock className="phone:grid-cols-[minmax(0,1fr)]">
       {studio.missing === null ? <WishLine studio={studio} /> : <GenerateNote studio={studio} />}
       <GenerateButton studio={studio} />
+    </Dock>
+  );
+}
+
+/** How many poses are chosen, and on to the options; there, the one button. */
+function BatchDock({ batch }: { batch: BatchWish }) {
+  const { t, number } = useWords();
+  const { step, goTo } = useStudioChoices();
+  if (step === 'pose') {
+    const count = batch.poseIds.length;
+    return (
+      <Dock>
+        <Button
+          kind={count > 0 ? 'primary' : 'plain'}
+          size="l"
+          isWide
+          disabled={count === 0}
+          onClick={() => goTo('result')}
+        >
+          {count === 0
+            ? t({ en: 'Tap several poses', id: 'Ketuk beberapa pose' })
+            : t({ en: `Next: ${number(count)} poses`, id: `Berikutnya: ${number(count)} pose` })}
+        </Button>
+      </Dock>
+    );
+  }
+  return (
+    <Dock className="phone:grid-cols-[minmax(0,1fr)]">
+      <BatchNote wish={batch} />
+      <BatchButton wish={batch} />
     </Dock>
   );
 }

@@ -27,6 +27,8 @@ export interface Studio {
   photo: ChosenPhoto | null;
   check: PhotoCheck;
   pose: PoseTemplate | undefined;
+  /** What the photo suggests, with what the person wants otherwise. */
+  look: LookChoice;
   price: number;
   missing: Missing | null;
   /** The generation at hand: asked for here, or named in the address. Null while choosing. */
@@ -72,6 +74,7 @@ export function useStudio(): Studio {
     photo,
     check,
     pose,
+    look,
     price,
     missing,
     generation,
