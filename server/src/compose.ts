@@ -10,7 +10,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { accountsRoutes, accountsSchema, createAccounts } from './accounts/index.ts';
 import type { Config } from './config/index.ts';
 import { createCredits, creditsRoutes, creditsSchema } from './credits/index.ts';
-import { migrate, type OpenDatabase, openDatabase } from './db/index.ts';
+import { migrate, type OpenDatabase, openDatabase, type SchemaOwner } from './db/index.ts';
 import { createEngines } from './engines/index.ts';
 import * as live from './events/index.ts';
 import { createFiles, filesRoutes } from './files/index.ts';
@@ -20,7 +20,7 @@ import { createJobs, createPostgresQueue, createRedisQueue, jobsSchema } from '.
 import { createRequestLimit, limitsSchema } from './limits/index.ts';
 import { createPhotos } from './photos/index.ts';
 import { createPoses, posesRoutes, posesSchema } from './poses/index.ts';
-import { createRegistry } from './registry/index.ts';
+import { createRegistry, type Registry } from './registry/index.ts';
 import { startHousekeeping } from './startup/housekeeping.ts';
 import { lazyFigures } from './startup/lazy-figures.ts';
 import { noVision } from './startup/no-vision.ts';
@@ -79,10 +79,7 @@ export async function createStudio(
   const accounts = createAccounts({ db, log, secret: config.accounts.secret });
   const { resolvePrincipal } = accounts;
   const registry = createRegistry(overrides.apps ?? ownApps, { resolvePrincipal });
-  const owners = [
-    ...[accountsSchema, creditsSchema, idempotencySchema, live.eventsSchema, jobsSchema],
-    ...[limitsSchema, posesSchema, webhooksSchema, ...registry.owners],
-  ];
+  const owners = ownersOf(registry);
   await migrate(pool, owners);
 
   const { listener, signals } = openLines(database, redisUrl, log);
@@ -185,6 +182,18 @@ export async function createStudio(
     },
     stop: () => running.disposeAsync(),
   };
+}
+
+function ownersOf(registry: Registry): SchemaOwner[] {
+  return [
+    ...[accountsSchema, creditsSchema, idempotencySchema, live.eventsSchema, jobsSchema],
+    ...[limitsSchema, posesSchema, webhooksSchema, ...registry.owners],
+  ];
+}
+
+/** Everybody who owns tables, for commands that need no running studio. */
+export function schemaOwners(apps: readonly AppDefinition[] = ownApps): readonly SchemaOwner[] {
+  return ownersOf(createRegistry(apps, { resolvePrincipal: async () => null }));
 }
 
 /** What carries news between processes: from the database always, from person to person by Redis where there is one. */

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { readConfig } from '../config/index.ts';
 import { runStudio } from '../startup/run-studio.ts';
+import { backup, restore } from './backup.ts';
 import { examine } from './doctor.ts';
 import { grantCredits, printUsers } from './users.ts';
 
@@ -39,6 +40,16 @@ export async function runCommand(
     .action(async () => {
       exitCode = (await examine(readConfig(environment))) ? 0 : 1;
     });
+  program
+    .command('backup')
+    .description('write everything the studio keeps into one file, also while it runs')
+    .option('--to <file>', 'where to; a name with the time in this folder when left out')
+    .action((options: { to?: string }) => backup(readConfig(environment), { to: options.to }));
+  program
+    .command('restore')
+    .description('put a backup into a place that has no accounts yet')
+    .argument('<file>', 'what "lumiku backup" wrote')
+    .action((file: string) => restore(readConfig(environment), { file }));
   const users = program.command('users').description('accounts and their credits');
   users
     .command('list')

@@ -1,7 +1,7 @@
 export { databaseUnavailable, findFault } from './database-fault.ts';
 export { runningEmbeddedUrl } from './embedded-postgres.ts';
 export { folderOwner } from './folder-owner.ts';
-export { isMigrated, migrate, type SchemaOwner } from './migrate.ts';
+export { appliedMigrations, isMigrated, migrate, type SchemaOwner } from './migrate.ts';
 export {
   createPool,
   type DatabaseOptions,

@@ -49,6 +49,16 @@ export async function isMigrated(pool: Pool, owners: readonly SchemaOwner[]): Pr
   return true;
 }
 
+/** By owner: how many of its migrations the database has. */
+export async function appliedMigrations(
+  client: Pool | PoolClient,
+  owners: readonly SchemaOwner[],
+): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const owner of owners) counts[owner.name] = (await appliedBefore(client, owner)).length;
+  return counts;
+}
+
 async function checkOwner(client: PoolClient, owner: SchemaOwner): Promise<void> {
   if (!existsSync(join(owner.migrationsFolder, 'meta', '_journal.json'))) throw missing(owner);
   const known = knownTo(owner);

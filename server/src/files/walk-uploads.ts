@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { opendir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMissing } from './create-images.ts';
 
@@ -36,4 +36,14 @@ export async function filesOf(
     }
   }
   return found;
+}
+
+/** Every stored picture, as `<app>/<userId>/<name>`; what is still being written (its name starts with a dot) is left out. */
+export async function* walkFiles(uploadsFolder: string, below = ''): AsyncGenerator<string> {
+  for await (const entry of await opendir(join(uploadsFolder, below))) {
+    if (entry.name.startsWith('.')) continue;
+    const path = join(below, entry.name);
+    if (entry.isDirectory()) yield* walkFiles(uploadsFolder, path);
+    else if (entry.isFile()) yield path;
+  }
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Pool } from 'pg';
 import { z } from 'zod';
 import { createStudio, type Studio, type StudioOverrides } from '../compose.ts';
 import { readConfig } from '../config/index.ts';
@@ -12,6 +13,8 @@ export interface TestStudio {
   /** Where it listens. */
   readonly url: string;
   readonly dataDir: string;
+  /** Straight to its database. */
+  readonly pool: Pool;
   /** A new person; the first one is the owner. */
   signUp(email?: string): Promise<TestPerson>;
   stop(): Promise<void>;
@@ -48,6 +51,7 @@ export async function createTestStudio(
     studio,
     url: studio.url,
     dataDir,
+    pool: database.pool,
     signUp: async (email = `person-${++people}@example.com`) => {
       const response = await fetch(`${studio.url}/api/auth/sign-up/email`, {
         method: 'POST',
