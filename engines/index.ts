@@ -1,2 +1,3 @@
+export { type ComfyuiSettings, createComfyuiEngine } from './comfyui/create-comfyui-engine.ts';
 export * from './engine.ts';
 export { createLocalEngine } from './local/create-local-engine.ts';

@@ -18,6 +18,8 @@ interface Polling<T> {
   readonly signal: AbortSignal;
   /** Null: not done yet. */
   readonly ask: () => Promise<T | null>;
+  /** Waits between two asks, where something may cut the wait short. */
+  readonly rest?: (ms: number) => Promise<void>;
 }
 
 const FAULTS_IN_A_ROW_MAX = 8;
@@ -28,7 +30,9 @@ const PASSING = new Set(['unavailable', 'rate_limited', 'timed_out', 'model_load
  * waited out (as long as the service asks for), since asking again costs nothing.
  * @throws EngineFault `timed_out` over budget, `cancelled` when stopped, or what `ask` threw
  */
-export async function pollUntil<T>({ service, pace, signal, ask }: Polling<T>): Promise<T> {
+export async function pollUntil<T>(polling: Polling<T>): Promise<T> {
+  const { service, pace, signal, ask } = polling;
+  const rest = polling.rest ?? ((ms: number) => restFor(ms, signal, service));
   const until = Date.now() + pace.budgetMs;
   let waitMs = pace.firstMs;
   let faultsInARow = 0;
@@ -48,7 +52,7 @@ export async function pollUntil<T>({ service, pace, signal, ask }: Polling<T>): 
     if (Date.now() + askedToWaitMs >= until) {
       throw new EngineFault('timed_out', `${service} was not done in ${pace.budgetMs} ms.`);
     }
-    await restFor(Math.max(askedToWaitMs, jittered(waitMs)), signal, service);
+    await rest(Math.max(askedToWaitMs, jittered(waitMs)));
     waitMs = Math.min(pace.longestMs, waitMs * (pace.growth ?? 1.5));
   }
 }
