@@ -36,7 +36,7 @@ export interface EngineCapability {
   readonly secondsMax?: number;
 }
 
-/** `either` draws the skeleton; `photo` engines see the posed figure drawn from it. */
+/** What shows the engine a pose: the control image drawn from `pose`, or the picture of a figure in `poseFigure`. */
 export type PoseInput = 'skeleton' | 'photo' | 'either';
 
 export interface EngineModel {

@@ -33,8 +33,8 @@ export interface EngineClip {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly seconds: number;
-  /** A frame to show before it plays. */
-  readonly poster: EncodedPicture;
+  /** A frame to show before it plays; null = the picture it was made from will do. */
+  readonly poster: EncodedPicture | null;
   readonly source: MadeBy;
   readonly seed: number;
   readonly note?: Words;

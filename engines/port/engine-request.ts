@@ -31,6 +31,8 @@ export interface PoseTransferRequest {
   readonly photo: EncodedPicture;
   readonly look: Look;
   readonly pose: PosedBody;
+  /** The drawn figure in this pose, as large as the wanted picture; given where `poseInput` is `photo`. */
+  readonly poseFigure?: EncodedPicture | undefined;
   /** The wanted picture in words: framing, style, scene. Not who: that is the photo's. */
   readonly prompt: string;
   /** What should not be in the picture, for engines that take one. */

@@ -55,7 +55,7 @@ export function createEngines(engines: readonly Engine[], deps: { log: Log }): E
       const { engineId, output } = await work(job, request);
       if (output.kind !== 'clip') throw new EngineFault('bad_output', 'a picture, not a clip');
       const { kind: _, costUsd: __, ...clip } = output;
-      return { ...clip, engineId };
+      return { ...clip, poster: clip.poster ?? request.picture, engineId };
     },
     preferred(kind) {
       const found = preferred(kind);
