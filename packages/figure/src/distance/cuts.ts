@@ -1,5 +1,6 @@
-import { CutKind, cutKind, cutParams, STRIDE } from '../scene/tables.ts';
-import { clamp01, smoothMax } from './smooth.ts';
+import { CutKind, cutKind, cutParams, headSpace, STRIDE, scene } from '../scene/tables.ts';
+import { hairFlow } from './hair-shapes.ts';
+import { clamp01, smoothMax, smoothStep } from './smooth.ts';
 
 /** Distance `d` at a point after the plane, hole or folds number `i`. */
 export function applyCut(i: number, x: number, y: number, z: number, d: number): number {
@@ -10,7 +11,32 @@ export function applyCut(i: number, x: number, y: number, z: number, d: number):
     return smoothMax(d, over, cutParams[o + 4]);
   }
   if (kind === CutKind.hole) return smoothMax(d, hole(o, x, y, z), cutParams[o + 13]);
-  return d + pleats(o, x, y, z);
+  if (kind === CutKind.pleats) return d + pleats(o, x, y, z);
+  if (kind === CutKind.hem) return smoothMax(d, hem(o, x, y, z), cutParams[o + 11]);
+  return d + hangingFlow(o, x, y, z);
+}
+
+/** > 0 below a hem that rises or falls away from the middle. */
+function hem(o: number, x: number, y: number, z: number): number {
+  const dx = x - cutParams[o];
+  const dy = y - cutParams[o + 1];
+  const dz = z - cutParams[o + 2];
+  const across = Math.abs(dx * cutParams[o + 3] + dy * cutParams[o + 4] + dz * cutParams[o + 5]);
+  const up = dx * cutParams[o + 6] + dy * cutParams[o + 7] + dz * cutParams[o + 8];
+  return (cutParams[o + 9] + cutParams[o + 10] * across - up) * cutParams[o + 12];
+}
+
+/** Strands of hair that hangs, in the world: straight, wavy or curly. */
+function hangingFlow(o: number, x: number, y: number, z: number): number {
+  const dx = x - headSpace[0];
+  const dy = y - headSpace[1];
+  const dz = z - headSpace[2];
+  const hy = headSpace[6] * dx + headSpace[7] * dy + headSpace[8] * dz;
+  if (hy > cutParams[o + 2]) return 0;
+  const hx = headSpace[3] * dx + headSpace[4] * dy + headSpace[5] * dz;
+  const hz = headSpace[9] * dx + headSpace[10] * dy + headSpace[11] * dz;
+  const share = smoothStep(cutParams[o + 2], cutParams[o + 2] - 0.4, hy);
+  return share * hairFlow(cutParams[o], cutParams[o + 1], hx, hy, hz) * scene.headUnit;
 }
 
 function hole(o: number, x: number, y: number, z: number): number {

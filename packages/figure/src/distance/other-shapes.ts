@@ -1,6 +1,7 @@
 import { headSpace, Kind, params, scene } from '../scene/tables.ts';
+import { hijab, roundCap, softCap, turban } from './cover-shapes.ts';
 import { hairBob, hairCap } from './hair-shapes.ts';
-import { beard, hijab, lids, rims } from './head-shapes.ts';
+import { beard, lids, lips, rims } from './head-shapes.ts';
 
 /** Distance to every kind that is not a cone or an ellipsoid; `o` is where its numbers start in `params`. */
 export function otherShape(kind: number, o: number, x: number, y: number, z: number): number {
@@ -27,7 +28,15 @@ function inHeadUnits(kind: number, o: number, x: number, y: number, z: number): 
     case Kind.beard:
       return beard(o, x, y, z) * 0.85;
     case Kind.hijab:
-      return hijab(x, y, z) * 0.9;
+      return hijab(o, x, y, z) * 0.85;
+    case Kind.lips:
+      return lips(x, y, z) * 0.85;
+    case Kind.turban:
+      return turban(x, y, z) * 0.75;
+    case Kind.roundCap:
+      return roundCap(o, x, y, z) * 0.85;
+    case Kind.softCap:
+      return softCap(o, x, y, z) * 0.85;
     default:
       return rims(o, x, y, z) * 0.9;
   }

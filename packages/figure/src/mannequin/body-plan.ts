@@ -15,7 +15,7 @@ import {
 import { type BodyMeasures, bodyMeasures } from './body-measures.ts';
 
 /** World size of a head unit, in stature. The head is a little larger than life, as on a figurine. */
-export const HEAD_UNIT = 0.0725;
+export const HEAD_UNIT = 0.0785;
 
 export interface Limb {
   /** 1 for the subject's left, −1 for the right. */
@@ -59,7 +59,7 @@ export function planBody(pose: SolvedPose, look: Look | 'clay'): BodyPlan {
     neck: { origin: j.neck, axes: f.neck },
     headBase: j.headBase,
     head: {
-      origin: add(eyes, rotate(f.head, [0, -0.015 * HEAD_UNIT, -0.64 * HEAD_UNIT])),
+      origin: add(eyes, rotate(f.head, [0, 0.03 * HEAD_UNIT, -0.62 * HEAD_UNIT])),
       axes: f.head,
     },
     sides: [planSide(pose, 'left'), planSide(pose, 'right')],

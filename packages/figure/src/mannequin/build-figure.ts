@@ -1,3 +1,4 @@
+import { isHijab } from '@lumiku/contract';
 import { face, PLAIN_FACE } from '../distance/head-plan.ts';
 import type { FigureJob } from '../figure-job.ts';
 import { canvas } from '../paint/canvas.ts';
@@ -8,14 +9,17 @@ import { chestSpace, headSpace, pelvisSpace, scene } from '../scene/tables.ts';
 import { HEAD_UNIT, planBody } from './body-plan.ts';
 import { drawBeard } from './draw-beard.ts';
 import { drawClothes } from './draw-clothes.ts';
+import { drawCover, HAT_EDGE } from './draw-cover.ts';
 import { drawFeet } from './draw-foot.ts';
 import { drawGlasses } from './draw-glasses.ts';
-import { drawHair, drawHijab, hairCutOf } from './draw-hair.ts';
+
 import { drawHand } from './draw-hand.ts';
 import { drawHead, drawPlainHead } from './draw-head.ts';
 import { drawBareBody, drawSkin } from './draw-skin.ts';
 import { drawSupport } from './draw-support.ts';
 import { facePlan } from './face-plan.ts';
+import { drawHair } from './hair/draw-hair.ts';
+import { hairCutOf } from './hair/hair-cuts.ts';
 import { seedShare } from './seed-share.ts';
 
 /** Fills the scene tables and the canvas with the figure of a job. @throws Error when it needs too many shapes */
@@ -44,9 +48,9 @@ export function buildFigure(job: Pick<FigureJob, 'pose' | 'look' | 'seed'>): voi
     const phase = seedShare(job.seed, 2) * 6.28;
     const { outfit, gownHem } = drawClothes(plan, look);
     drawSkin(plan, outfit);
-    drawHead(plan, look);
-    drawHair(plan, look, phase);
-    drawHijab(plan, look);
+    drawHead(plan, look, !isHijab(look.headCover));
+    drawHair(plan, look, phase, HAT_EDGE[look.headCover] ?? 0);
+    drawCover(plan, look);
     drawBeard(plan, look);
     drawGlasses(plan, look);
     const cut = hairCutOf(look);
@@ -54,7 +58,7 @@ export function buildFigure(job: Pick<FigureJob, 'pose' | 'look' | 'seed'>): voi
       ...base,
       outfit,
       gownHem,
-      hair: cut ? { texture: cut.texture, part: cut.part, phase } : null,
+      hair: cut ? { texture: cut.texture, part: cut.part, flow: cut.flow, phase } : null,
     };
   }
   drawSupport(job.pose);

@@ -13,7 +13,7 @@ export function drawBeard(plan: BodyPlan, look: Look): void {
     const full = look.beard === 'full';
     addHeadShape(
       Kind.beard,
-      [plan.measures.jaw, full ? 0.085 : 0.035, full ? 0.22 : 0.03],
+      [plan.measures.jaw, full ? 0.085 : 0.035, full ? 0.22 : 0.03, 0],
       onHead(plan, [0, -0.45, 0.1]),
       1.15,
       0.04 * u,

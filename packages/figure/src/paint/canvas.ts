@@ -11,7 +11,12 @@ interface Canvas {
   readonly look: Look | 'clay';
   readonly outfit: Outfit | null;
   readonly gownHem: Hem | null;
-  readonly hair: { readonly texture: number; readonly part: number; readonly phase: number } | null;
+  readonly hair: {
+    readonly texture: number;
+    readonly part: number;
+    readonly flow: number;
+    readonly phase: number;
+  } | null;
   readonly jaw: number;
 }
 

@@ -1,4 +1,5 @@
-import { HairTexture, hairRelief } from '../distance/hair-shapes.ts';
+import { HairTexture, hairFlow, hairRelief } from '../distance/hair-shapes.ts';
+import { smoothStep } from '../distance/smooth.ts';
 import { canvas, local } from './canvas.ts';
 import { fillInk, ink, mixInk } from './ink.ts';
 
@@ -14,13 +15,24 @@ export function paintHair(): void {
     ink.shine = 0.03;
     return;
   }
-  const relief = hairRelief(hair.texture, hair.part, hair.phase, local.x, local.y, local.z);
-  const deep = hair.texture === HairTexture.curls ? 7 : 16;
-  fillInk(palette.hair, Math.max(0.5, 1 - relief * deep));
-  if (hair.texture === HairTexture.curls) {
+  const hanging = smoothStep(0.2, -0.25, local.y);
+  const onSkull = hairRelief(hair.texture, hair.part, hair.phase, local.x, local.y, local.z);
+  const below = hanging > 0 ? hairFlow(hair.flow, hair.phase, local.x, local.y, local.z) : 0;
+  const relief = onSkull * (1 - hanging) + below * hanging;
+  const isRound = hair.texture === HairTexture.curls || hair.texture === HairTexture.coils;
+  const deep = isRound ? 6 : hair.texture === HairTexture.rows ? 5 : 11;
+  fillInk(palette.hair, Math.max(0.55, Math.min(1.25, 1 - relief * deep)));
+  if (hair.texture === HairTexture.rows) partRows(relief);
+  if (isRound) {
     ink.shine = 0.04;
     ink.rough = 0.8;
   }
+}
+
+/** Scalp shows between plaits that lie close to the head. */
+function partRows(relief: number): void {
+  if (local.y > -0.3) mixInk(canvas.now.palette.skin, smoothStep(0.022, 0.04, relief) * 0.75);
+  ink.shine = 0.05;
 }
 
 export function paintBrow(): void {

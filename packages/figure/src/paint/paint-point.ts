@@ -3,10 +3,11 @@ import { groupMaterial, partOf } from '../scene/tables.ts';
 import { canvas, toHead } from './canvas.ts';
 import { fillInk, ink } from './ink.ts';
 import { paintBottom } from './paint-bottom.ts';
+import { paintCover } from './paint-cover.ts';
 import { paintEye, paintFace } from './paint-face.ts';
 import { paintBeard, paintBrow, paintHair } from './paint-hair.ts';
 import { paintTop, paintTrim } from './paint-top.ts';
-import { frameBlack, lensDark, shirtWhite } from './palette.ts';
+import { shirtWhite, tongue, tooth } from './palette.ts';
 
 /** Paint of a surface point of group `g`, nearest primitive `p`, into `ink`. */
 export function paintPoint(g: number, p: number, x: number, y: number, z: number): void {
@@ -26,12 +27,19 @@ export function paintPoint(g: number, p: number, x: number, y: number, z: number
     case Material.head:
       flesh();
       toHead(x, y, z);
-      paintFace(false);
+      paintFace();
       return;
-    case Material.lid:
-      flesh();
-      toHead(x, y, z);
-      paintFace(true);
+    case Material.lash:
+      fillInk(palette.lash);
+      ink.shine = 0.02;
+      return;
+    case Material.tooth:
+      fillInk(tooth);
+      ink.shine = 0.2;
+      ink.rough = 0.3;
+      return;
+    case Material.tongue:
+      fillInk(tongue);
       return;
     case Material.eye:
       toHead(x, y, z);
@@ -49,15 +57,17 @@ export function paintPoint(g: number, p: number, x: number, y: number, z: number
       paintBrow();
       return;
     case Material.hijab:
-      fillInk(palette.accent);
+    case Material.cover:
+      toHead(x, y, z);
+      paintCover();
       return;
     case Material.glasses:
-      fillInk(frameBlack);
+      fillInk(palette.frame);
       ink.shine = 0.5;
       ink.rough = 0.2;
       return;
     case Material.lens:
-      fillInk(lensDark);
+      fillInk(palette.lens);
       ink.shine = 0.8;
       ink.rough = 0.05;
       return;

@@ -1,4 +1,5 @@
 import type { Look } from '@lumiku/contract';
+import { femininityOf } from '../mannequin/femininity.ts';
 import { blendColours, type Colour, pigment } from './ink.ts';
 
 /** Every colour of the figure being drawn, linear. */
@@ -8,6 +9,13 @@ export interface Palette {
   readonly lip: Colour;
   readonly hair: Colour;
   readonly brow: Colour;
+  readonly lash: Colour;
+  readonly lipstick: Colour;
+  /** On the lids of somebody made up. */
+  readonly shadow: Colour;
+  readonly cover: Colour;
+  readonly frame: Colour;
+  readonly lens: Colour;
   readonly eye: Colour;
   readonly top: Colour;
   readonly bottom: Colour;
@@ -19,8 +27,12 @@ export interface Palette {
 
 export const shirtWhite = pigment('#f3f2ee');
 export const eyeWhite: Colour = [0.8, 0.79, 0.77];
-export const frameBlack = pigment('#23262d');
-export const lensDark = pigment('#15171c');
+export const tooth = pigment('#f1eee6');
+export const tongue: Colour = [0.42, 0.12, 0.11];
+const frameBlack = '#23262d';
+const FRAMES: Partial<Record<Look['glasses'], string>> = { wire: '#8d8f94', aviator: '#b8964a' };
+const lensDark = pigment('#15171c');
+const lensBrown = pigment('#4a3a26');
 const grey = pigment('#b9b6b2');
 
 /** Colours of a look; hair greys with age, eyes go with the hair. */
@@ -33,6 +45,12 @@ export function paletteOf(look: Look | 'clay'): Palette {
       lip: clay,
       hair: clay,
       brow: clay,
+      lash: clay,
+      lipstick: clay,
+      shadow: clay,
+      cover: clay,
+      frame: clay,
+      lens: clay,
       eye: clay,
       top: clay,
       bottom: clay,
@@ -55,11 +73,17 @@ export function paletteOf(look: Look | 'clay'): Palette {
     lip: blendColours(
       [skin[0] * 0.86, skin[1] * 0.52, skin[2] * 0.5],
       rosy,
-      look.gender === 'female' ? 0.42 : 0.06,
+      0.06 + 0.2 * femininityOf(look),
     ),
     hair,
     brow: blendColours(blendColours(hair, dark, 0.35), skin, 0.1),
-    eye: eyeColour(hair),
+    lash: blendColours(pigment('#120c09'), hair, 0.12),
+    lipstick: pigment(look.lipColour ?? (look.makeup === 'bold' ? '#a3243b' : '#b9525c')),
+    shadow: blendColours(pigment(look.makeup === 'bold' ? '#5a3346' : '#96604f'), skin, 0.25),
+    cover: pigment(look.coverColour ?? coverColour(look)),
+    frame: pigment(look.glassesColour ?? FRAMES[look.glasses] ?? frameBlack),
+    lens: look.glasses === 'aviator' ? lensBrown : lensDark,
+    eye: look.eyeColour ? pigment(look.eyeColour) : eyeColour(hair),
     top: pigment(look.topColour),
     bottom: pigment(look.bottomColour),
     accent: pigment(look.accentColour),
@@ -85,6 +109,10 @@ function shoeColour(look: Look): Colour {
       return pigment(look.bottomColour);
   }
 }
+
+/** A peci is black unless somebody says otherwise; other covers take the outfit's second colour. */
+const coverColour = (look: Look): string =>
+  look.headCover === 'peci' ? '#1d1c22' : look.accentColour;
 
 /** Fair hair goes with lighter eyes; a guess that keeps a face in harmony. */
 function eyeColour(hair: Colour): Colour {

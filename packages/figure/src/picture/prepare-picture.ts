@@ -19,7 +19,7 @@ export function preparePicture(job: FigureJob): void {
   checkJob(job);
   prepareFigure(job);
   setCamera(cameraFor(job));
-  aimEyes();
+  aimEyes(job.look === 'clay' ? undefined : job.look.gaze);
   placeLamps(job.light ?? 'soft', seedShare(job.seed, 3) * 2 - 1);
   shading.style = job.shading ?? 'clay';
   setRoom(job);

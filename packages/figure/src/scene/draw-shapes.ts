@@ -224,6 +224,21 @@ export function addPleats(from: Vec3, to: Vec3, front: Vec3, count: number, dept
   cutParams.set([length, count, depth], o + 9);
 }
 
+/** Cuts off what lies below a hem that starts at `height` in the middle of `frame` and rises by `slope` per way out. */
+export function cutHem(frame: Frame, height: number, slope: number, blend: number): void {
+  const o = claimCut(CutKind.hem);
+  cutParams.set(frame.origin, o);
+  const m = frame.axes;
+  cutParams.set([m[0], m[3], m[6], m[1], m[4], m[7]], o + 3);
+  cutParams.set([height, slope, blend, 1 / Math.sqrt(1 + slope * slope)], o + 9);
+}
+
+/** Strands on hair that hangs, below `from` (head units): `flow` 0 straight, 1 waves, 2 curls. */
+export function addHairFlow(flow: number, phase: number, from: number): void {
+  const o = claimCut(CutKind.hairFlow);
+  cutParams.set([flow, phase, from], o);
+}
+
 /** Fills one of the `…Space` tables: world point → local coordinates in units of `unit`. */
 export function writeSpace(table: Float64Array, frame: Frame, unit: number): void {
   table.set(frame.origin, 0);

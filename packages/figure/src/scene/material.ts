@@ -3,7 +3,7 @@ export const Material = {
   clay: 0,
   skin: 1,
   head: 2,
-  lid: 3,
+  lash: 3,
   eye: 4,
   hair: 5,
   beard: 6,
@@ -18,6 +18,12 @@ export const Material = {
   shoe: 15,
   sole: 16,
   prop: 17,
+  tooth: 18,
+  tongue: 19,
+  cover: 20,
+  jacket: 21,
+  button: 22,
+  tie: 23,
 } as const;
 export type Material = (typeof Material)[keyof typeof Material];
 

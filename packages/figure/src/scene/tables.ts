@@ -22,10 +22,14 @@ export const Kind = {
   rims: 10,
   cylinder: 11,
   limb: 12,
+  lips: 13,
+  turban: 14,
+  roundCap: 15,
+  softCap: 16,
 } as const;
 export type Kind = (typeof Kind)[keyof typeof Kind];
 
-export const CutKind = { plane: 0, hole: 1, pleats: 2 } as const;
+export const CutKind = { plane: 0, hole: 1, pleats: 2, hairFlow: 3, hem: 4 } as const;
 
 export const params = new Float64Array(PRIMITIVES_MAX * STRIDE);
 export const kindOf = new Uint8Array(PRIMITIVES_MAX);
@@ -35,7 +39,7 @@ export const partOf = new Uint8Array(PRIMITIVES_MAX);
 export const blendOf = new Float64Array(PRIMITIVES_MAX);
 
 /** Curves of `Kind.limb`: for each, control points of the radius, then of the way the middle moves aside. */
-export const LIMBS_MAX = 48;
+export const LIMBS_MAX = 160;
 export const LIMB_STEPS = 24;
 export const LIMB_ROW = 2 * (LIMB_STEPS + 2);
 export const limbCurves = new Float64Array(LIMBS_MAX * LIMB_ROW);

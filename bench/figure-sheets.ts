@@ -1,0 +1,64 @@
+// Contact sheets of what the figure can look like, to be looked at: `bun bench/figure-sheets.ts <sheet> <out.png> [numbers]`.
+import { FACES } from './figure-sheets/faces.ts';
+import { HEADS } from './figure-sheets/heads.ts';
+import { atEase } from './figure-sheets/poses.ts';
+import { type Cell, drawSheet } from './figure-sheets/sheet.ts';
+
+interface Sheet {
+  readonly cells: () => readonly Cell[];
+  readonly columns: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+const SHEETS: Readonly<Record<string, Sheet>> = {
+  faces: {
+    columns: 6,
+    widthPx: 320,
+    heightPx: 340,
+    cells: () =>
+      FACES.map((look, at) => ({
+        label: `${at + 1} ${look.headCover === 'none' ? look.hairStyle : look.headCover} ${look.expression ?? ''}`,
+        look,
+        pose: atEase(look.gender),
+        yaw: [12, -16, 8, -10, 18, -6][at % 6] ?? 0,
+        framing: 'bust',
+      })),
+  },
+  heads: {
+    columns: 8,
+    widthPx: 260,
+    heightPx: 300,
+    cells: () =>
+      HEADS.map((look, at) => ({
+        label: `${at + 1} ${look.headCover === 'none' ? look.hairStyle : look.headCover}`,
+        look,
+        pose: atEase(look.gender),
+        yaw: 28,
+        framing: 'bust',
+      })),
+  },
+};
+
+const [name = '', out, numbers = '', scale = '1'] = process.argv.slice(2);
+const sheet = SHEETS[name];
+if (!sheet || !out) {
+  console.error(
+    `Say which sheet and where it goes: bun bench/figure-sheets.ts <${Object.keys(SHEETS).join('|')}> <out.png> [1,5-8] [scale]`,
+  );
+  process.exit(1);
+}
+const cells = sheet.cells();
+const wanted =
+  numbers === '' || numbers === 'all'
+    ? cells
+    : numbers.split(',').flatMap((range) => {
+        const [from = 1, to = from] = range.split('-').map(Number);
+        return cells.slice(from - 1, to);
+      });
+await drawSheet(out, wanted, {
+  columns: Math.min(sheet.columns, wanted.length),
+  widthPx: Math.round(sheet.widthPx * Number(scale)),
+  heightPx: Math.round(sheet.heightPx * Number(scale)),
+});
+console.log(`${wanted.length} of ${cells.length} drawn to ${out}`);
