@@ -116,7 +116,7 @@ function edgeBetween(
 
 /** Parts of one skin have no line between them. */
 function inkClass(material: number): number {
-  return material === Material.head || material === Material.lid ? Material.skin : material;
+  return material === Material.head ? Material.skin : material;
 }
 
 function coverageAt(
