@@ -1,3 +1,11 @@
-export { type ComfyuiSettings, createComfyuiEngine } from './comfyui/create-comfyui-engine.ts';
+import * as list from './list.ts';
+import type { EngineDefinition } from './port/engine-definition.ts';
+
 export * from './engine.ts';
-export { createLocalEngine } from './local/create-local-engine.ts';
+export { modelSettings } from './model-settings.ts';
+export type * from './port/engine-definition.ts';
+
+/** Every engine there is, in the order they are asked where the operator gave none. */
+export const ENGINES: readonly EngineDefinition[] = Object.values<EngineDefinition>(list).toSorted(
+  (a, b) => a.preference - b.preference,
+);

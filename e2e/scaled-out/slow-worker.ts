@@ -2,7 +2,8 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { createLocalEngine, type Engine } from '@lumiku/engines';
+import type { Engine } from '@lumiku/engines/engine';
+import { createLocalEngine } from '@lumiku/engines/local';
 import { createFigurePool } from '@lumiku/figure/pool';
 import { createStudio } from '@lumiku/server/compose';
 import { readConfig } from '@lumiku/server/config';

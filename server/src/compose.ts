@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import type { AppContext, AppDefinition, Clock, Log, PictureSources } from '@lumiku/app-kit';
 import { apps as ownApps } from '@lumiku/apps/server';
-import { createLocalEngine, type Engine } from '@lumiku/engines';
+import type { Engine } from '@lumiku/engines';
 import { createFigurePool } from '@lumiku/figure/pool';
 import { createVision, type Vision } from '@lumiku/vision';
 import { Client } from 'pg';
@@ -11,7 +11,7 @@ import { accountsRoutes, accountsSchema, createAccounts } from './accounts/index
 import type { Config } from './config/index.ts';
 import { createCredits, creditsRoutes, creditsSchema } from './credits/index.ts';
 import { migrate, type OpenDatabase, openDatabase, type SchemaOwner } from './db/index.ts';
-import { createEngines } from './engines/index.ts';
+import { buildEngines, createEngines } from './engines/index.ts';
 import * as live from './events/index.ts';
 import { createFiles, filesRoutes } from './files/index.ts';
 import { createHttp, type SocketAddress, serveHttp } from './http/index.ts';
@@ -97,9 +97,9 @@ export async function createStudio(
 
   const figures = lazyFigures(() => createFigurePool({ workers: config.generation.renderThreads }));
   building.defer(() => figures.close());
-  const engines = createEngines(overrides.engines ?? [createLocalEngine({ pool: figures })], {
-    log,
-  });
+  const { configured } = config.engines;
+  const built = overrides.engines ?? (await buildEngines(configured, { figures }, log));
+  const engines = createEngines(built, { log });
   building.defer(() => engines.close());
   const memoryLimitMb = config.vision.memoryMegabytes;
   const ownVision = config.vision.isOn ? createVision({ ...VISION, memoryLimitMb, log }) : noVision;

@@ -107,3 +107,22 @@ test('a mistyped name of ours is pointed out with the nearest real one', () => {
     'LUMIKU_WELCOM_CREDITS is set but is no setting of Lumiku. Did you mean LUMIKU_WELCOME_CREDITS?',
   ]);
 });
+
+test('engines that are named must be there and configured; their own settings are checked like ours', () => {
+  const fault = refusal({
+    ...{ LUMIKU_ENGINES: 'local, warp-drive', LUMIKU_ENGINE_CONCURRENCY: 'local=0' },
+    ...{ FLUX_LORA_SCALE: '3', LUMIKU_ENGINE_TIMEOUT_SECONDS: 'warp-drive=60' },
+  });
+  expect(fault.issues?.map(({ path, message }) => `${path}: ${message}`).toSorted()).toEqual([
+    'FLUX_LORA_SCALE: FLUX_LORA_SCALE ("3") is above 1. Set a number from 0.8 to 1.0.',
+    expect.stringContaining('LUMIKU_ENGINES names warp-drive, but there is no such engine.'),
+    expect.stringContaining('has a number below 1 or above 100'),
+    expect.stringContaining('LUMIKU_ENGINE_TIMEOUT_SECONDS names warp-drive'),
+  ]);
+});
+
+test('without any setting the local engine is there, for everything it can do', () => {
+  const { engines } = readConfig({ LUMIKU_DATA_DIR: dataFolder() });
+  expect(engines.configured.map(({ definition }) => definition.id)).toEqual(['local']);
+  expect(engines).toMatchObject({ order: {}, isCommercial: false });
+});

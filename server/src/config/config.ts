@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { TierLimits } from '@lumiku/app-kit';
 import { Fault, type Tier } from '@lumiku/contract';
+import { type EnginesConfig, enginesConfig } from './engines-config.ts';
 import { type ConfigProblem, type Environment, readSettings } from './read-settings.ts';
 import type { SettingValues } from './settings.ts';
 import { storedSecret } from './stored-secret.ts';
@@ -22,6 +23,7 @@ export interface Config {
   readonly credits: SettingValues['credits'];
   readonly tiers: Readonly<Record<Tier, TierLimits>>;
   readonly generation: SettingValues['generation'];
+  readonly engines: EnginesConfig;
   readonly vision: SettingValues['vision'];
   readonly webhooks: SettingValues['webhooks'];
   readonly logging: SettingValues['logging'];
@@ -34,7 +36,9 @@ export interface Config {
  * @throws Fault CONFIG_INVALID with every problem in `issues`, each with its fix.
  */
 export function readConfig(environment: Environment): Config {
-  const { values, problems } = readSettings(environment);
+  const { values, read, problems } = readSettings(environment);
+  const engines = enginesConfig(values.engines, read);
+  problems.push(...engines.problems);
   const dataDir = resolve(values.database.dataDir);
   const uploadPath = resolve(values.storage.uploadPath ?? join(dataDir, 'uploads'));
   problems.push(...roleProblems(values), ...folderProblems('LUMIKU_DATA_DIR', dataDir));
@@ -58,6 +62,7 @@ export function readConfig(environment: Environment): Config {
     generation: {
       renderThreads: values.generation.renderThreads || availableParallelism(),
     },
+    engines: engines.config,
     vision: values.vision,
     webhooks: values.webhooks,
     logging: values.logging,

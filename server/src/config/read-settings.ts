@@ -13,6 +13,8 @@ export interface ConfigProblem {
 /** Reads every setting and collects everything that is wrong; an empty variable counts as unset. */
 export function readSettings(environment: Environment): {
   values: SettingValues;
+  /** For settings that stand elsewhere, in the folders of engines; finds fault with them like with ours. */
+  read: <T>(setting: Setting<T>) => T;
   problems: ConfigProblem[];
 } {
   const problems: ConfigProblem[] = [];
@@ -30,7 +32,7 @@ export function readSettings(environment: Environment): {
     });
     return setting.fallback;
   }
-  return { values: readGroups(value), problems };
+  return { values: readGroups(value), read: value, problems };
 }
 
 function readGroups(value: <T>(setting: Setting<T>) => T): SettingValues {
@@ -43,6 +45,7 @@ function readGroups(value: <T>(setting: Setting<T>) => T): SettingValues {
     credits,
     tiers,
     generation,
+    engines,
     vision,
     webhooks,
     logging,
@@ -86,6 +89,18 @@ function readGroups(value: <T>(setting: Setting<T>) => T): SettingValues {
       queueWeightEnterprise: value(tiers.queueWeightEnterprise),
     },
     generation: { renderThreads: value(generation.renderThreads) },
+    engines: {
+      order: value(engines.order),
+      textToImage: value(engines.textToImage),
+      poseTransfer: value(engines.poseTransfer),
+      faceSwap: value(engines.faceSwap),
+      imageToVideo: value(engines.imageToVideo),
+      upscale: value(engines.upscale),
+      isCommercial: value(engines.isCommercial),
+      licensedModels: value(engines.licensedModels),
+      concurrency: value(engines.concurrency),
+      timeoutSeconds: value(engines.timeoutSeconds),
+    },
     vision: { isOn: value(vision.isOn), memoryMegabytes: value(vision.memoryMegabytes) },
     webhooks: { isPrivateAllowed: value(webhooks.isPrivateAllowed) },
     logging: { level: value(logging.level), format: value(logging.format) },

@@ -1,5 +1,5 @@
 import type { Setting } from './setting.ts';
-import { settings } from './settings.ts';
+import { engineGroups, settings } from './settings.ts';
 
 const TITLES: Record<keyof typeof settings, string> = {
   server: 'Server',
@@ -10,16 +10,19 @@ const TITLES: Record<keyof typeof settings, string> = {
   credits: 'Credits',
   tiers: 'Tiers',
   generation: 'Making pictures',
+  engines: 'Engines',
   vision: 'Looking at photos',
   webhooks: 'Webhooks',
   logging: 'Log',
 };
 
-function groups(): [title: string, members: Setting<unknown>[]][] {
-  return Object.entries(settings).map(([name, group]) => [
-    Object.entries(TITLES).find(([key]) => key === name)?.[1] ?? name,
-    Object.values(group),
-  ]);
+function groups(): [title: string, members: readonly Setting<unknown>[]][] {
+  return Object.entries(settings).flatMap(([name, group]) => {
+    const title = Object.entries(TITLES).find(([key]) => key === name)?.[1] ?? name;
+    const own: [string, readonly Setting<unknown>[]] = [title, Object.values(group)];
+    if (name !== 'engines') return [own];
+    return [own, ...engineGroups.map(({ title, members }): typeof own => [title, members])];
+  });
 }
 
 function shown(setting: Setting<unknown>): string {

@@ -1,11 +1,12 @@
 import type { Environment } from './read-settings.ts';
-import { settings } from './settings.ts';
+import { engineGroups, settings } from './settings.ts';
 
 /** A name of ours that nothing reads is most likely a typing error. */
 export function unknownSettings(environment: Environment): string[] {
-  const known = Object.values(settings).flatMap((group) =>
-    Object.values(group).map((setting) => setting.env),
-  );
+  const known = [
+    ...Object.values(settings).flatMap((group) => Object.values(group)),
+    ...engineGroups.flatMap(({ members }) => members),
+  ].map((setting) => setting.env);
   return Object.keys(environment)
     .filter((name) => name.startsWith('LUMIKU_') && !known.includes(name))
     .map((name) => {

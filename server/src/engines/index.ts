@@ -1,1 +1,2 @@
+export { buildEngines } from './build-engines.ts';
 export { createEngines, type EnginesRoom } from './create-engines.ts';

@@ -1,0 +1,30 @@
+import type { Setting } from '@lumiku/contract/settings';
+import type { FigurePool } from '@lumiku/figure';
+import type { Engine } from '../engine.ts';
+
+/** What makes a folder an engine of this studio: its settings, and how it is built from them. One line in `engines/list.ts`. */
+export interface EngineDefinition {
+  /** The id of the engine it builds. */
+  readonly id: string;
+  readonly title: string;
+  /** Where its section in `docs/engines.md` says how to get going, in a sentence. */
+  readonly about: string;
+  /** Engines are asked in this order where the operator gave none: 10–39 own servers, 40–79 services, 100 the local one. */
+  readonly preference: number;
+  /** In the order of the reference; every one that only this engine reads. */
+  readonly settings: readonly Setting<unknown>[];
+  /** Judges its settings without reaching out. @returns null when the operator does not want it */
+  configure(read: ReadSetting): BuildEngine | null;
+}
+
+/** The value of a setting, or its fallback where it is not set. */
+export type ReadSetting = <T>(setting: Setting<T>) => T;
+
+/** Called once per process, for configured engines only: loads the adapter when it is needed. */
+export type BuildEngine = (deps: EngineDeps) => Promise<Engine>;
+
+/** What the platform lends to engines. */
+export interface EngineDeps {
+  /** Draws figures on this machine. */
+  readonly figures: FigurePool;
+}
