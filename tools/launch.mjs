@@ -1,4 +1,4 @@
-// The way in: npm start, npm test, npm run dev, verify, bench, new:app. Plain Node, no dependencies: it brings Bun and the
+// The way in: npm start, npm test, npm run dev, build, verify, bench, new:app. Plain Node, no dependencies: it brings Bun and the
 // packages first, and everything after that runs on Bun.
 import { ensurePackages } from './launch/packages.mjs';
 import { runToEnd } from './launch/run.mjs';
@@ -11,6 +11,11 @@ const tasks = {
   start: async (bun) => {
     await ensureWebApp(bun);
     return ['server/src/main.ts', ...rest];
+  },
+  /** All that a start prepares, and no start: for an image. */
+  build: async (bun) => {
+    await ensureWebApp(bun);
+    return null;
   },
   dev: async () => ['tools/dev.ts', ...rest],
   test: async (bun) => {
@@ -32,7 +37,8 @@ try {
   }
   const bun = await ensureBun();
   await ensurePackages(bun);
-  process.exitCode = await runToEnd(bun, await prepare(bun));
+  const args = await prepare(bun);
+  if (args !== null) process.exitCode = await runToEnd(bun, args);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -10,6 +10,11 @@ interface TestTool {
 const TOOLS: readonly TestTool[] = [
   { debian: 'redis-server', what: 'Redis', isThere: () => Bun.which('redis-server') !== null },
   {
+    debian: 'postgresql-client',
+    what: 'a client of PostgreSQL',
+    isThere: () => Bun.which('pg_isready') !== null,
+  },
+  {
     debian: 'chromium',
     what: 'the Chromium browser',
     isThere: () => ['chromium', 'chromium-browser'].some((name) => Bun.which(name) !== null),
