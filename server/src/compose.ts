@@ -107,6 +107,8 @@ export async function createStudio(
   building.defer(() => vision.close());
   const photos = createPhotos({ vision });
   const poses = createPoses({ db, log });
+  const { inspect } = files.forApp('poses');
+  const looking = { inspect, detectPoses: photos.detectPoses };
 
   const queue =
     redisUrl === undefined
@@ -139,7 +141,7 @@ export async function createStudio(
     }),
     creditsRoutes({ db, credits, idempotency, resolvePrincipal }),
     filesRoutes({ uploadsFolder, resolvePrincipal }),
-    posesRoutes({ poses, db, figures, resolvePrincipal }),
+    posesRoutes({ poses, db, figures, looking, resolvePrincipal }),
     webhookRoutes({ webhooks, resolvePrincipal }),
     ...apps.routes,
   ];

@@ -3,6 +3,8 @@ import type {
   Look,
   LookChoice,
   PhotoReport,
+  PoseDetection,
+  PoseFraming,
   PoseTemplate,
   Tier,
 } from '@lumiku/contract';
@@ -119,8 +121,48 @@ export interface Poses {
   noteUse(id: string, userId: string): Promise<void>;
 }
 
+/** What a finished picture is measured against. */
+export interface MeasureAgainst {
+  /** The pose it was made for, with the camera it was asked for with; left out, only people are counted. */
+  readonly pose?: { solved: SolvedPose; yaw: number; pitch: number; framing: PoseFraming } | null;
+  /** Whose face it should show. Only with that person's consent: faces are compared, and nothing of them is kept. */
+  readonly face?: Uint8Array | null;
+}
+
+/** How well a picture shows what it was made for. */
+export interface PictureMeasure {
+  readonly pose: {
+    /** Object keypoint similarity after moving and scaling the figure onto the target, 0 to 1. */
+    readonly oks: number;
+    /** Of the arm or leg that is furthest off; null when none shows. */
+    readonly worstLimbDegrees: number | null;
+    readonly worstLimb: string | null;
+    /** Body and head face where the pose does. */
+    readonly facing: boolean;
+    /** How much more or less shoulders and hips lean against each other; null where they do not show. */
+    readonly tiltDegrees: number | null;
+    readonly isMirrored: boolean;
+    readonly verdict: 'pass' | 'review' | 'fail';
+    readonly passes: boolean;
+  } | null;
+  /** 0 to 1, how surely both faces are one person's; null without a face to compare. */
+  readonly identity: number | null;
+  readonly people: number;
+}
+
 export interface Photos {
   look(photo: Uint8Array, signal?: AbortSignal): Promise<PhotoReport>;
+  /** Everybody in a photo with their pose in three dimensions; nothing is kept. */
+  detectPoses(photo: Uint8Array, signal?: AbortSignal): Promise<PoseDetection>;
+  /**
+   * Measures a finished picture (JPEG, PNG or WebP) on this server's own CPU.
+   * @throws Fault VISION_UNAVAILABLE (503) when nothing can be measured just now: deliver without scores then.
+   */
+  measure(
+    picture: Uint8Array,
+    against: MeasureAgainst,
+    signal?: AbortSignal,
+  ): Promise<PictureMeasure>;
   /** Fills what neither the photo nor the person said with neutral choices. */
   completeLook(suggested: LookChoice, chosen: LookChoice): Look;
 }

@@ -1,22 +1,32 @@
 import { PhotoReport } from '@lumiku/contract';
 import { z } from 'zod';
+import { SeenBodies } from './seen-bodies.ts';
+
+const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 
 /** What the parent asks of the child, one at a time. `warm` only loads the networks. */
 export const ChildRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('warm'), id: z.int() }),
-  z.object({
-    kind: z.literal('look'),
-    id: z.int(),
-    photo: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
-  }),
+  z.object({ kind: z.literal('look'), id: z.int(), photo: Bytes }),
+  z.object({ kind: z.literal('bodies'), id: z.int(), photo: Bytes }),
+  z.object({ kind: z.literal('faces'), id: z.int(), photo: Bytes, other: Bytes }),
 ]);
 export type ChildRequest = z.infer<typeof ChildRequest>;
+/** A question before it has its number. */
+export type ChildQuestion = ChildRequest extends infer One
+  ? One extends ChildRequest
+    ? Omit<One, 'id'>
+    : never
+  : never;
 
 const answered = { id: z.int(), residentBytes: z.number() };
 
 export const ChildReply = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('warm'), ...answered }),
   z.object({ kind: z.literal('report'), ...answered, report: PhotoReport }),
+  z.object({ kind: z.literal('bodies'), ...answered, seen: SeenBodies }),
+  /** Null when one of the pictures shows no face. */
+  z.object({ kind: z.literal('faces'), ...answered, distance: z.number().nullable() }),
   /** The file is no picture: the photo's fault, not the child's. */
   z.object({ kind: z.literal('unreadable'), ...answered, detail: z.string() }),
   z.object({ kind: z.literal('failed'), ...answered, detail: z.string() }),

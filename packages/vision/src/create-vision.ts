@@ -1,5 +1,6 @@
 import { Fault, type PhotoReport } from '@lumiku/contract';
-import type { ChildReply } from './child-messages.ts';
+import type { ChildQuestion, ChildReply } from './child-messages.ts';
+import type { SeenBodies } from './seen-bodies.ts';
 import type { Vision } from './vision.ts';
 import { ChildGone, VisionChild } from './vision-child.ts';
 
@@ -19,6 +20,8 @@ export interface VisionOptions {
 }
 
 const WAITING_MAX = 50;
+/** Distance from which two faces have nothing in common; half of it parts one person from two. */
+const STRANGERS = 1.2;
 
 function unavailable(internal: string, retryAfterSeconds = 2): Fault {
   return new Fault({
@@ -29,6 +32,19 @@ function unavailable(internal: string, retryAfterSeconds = 2): Fault {
     retryAfterSeconds,
     internal,
   });
+}
+
+function noAnswer(reply: ChildReply): Fault {
+  if (reply.kind === 'unreadable') {
+    return new Fault({
+      code: 'PHOTO_UNREADABLE',
+      status: 422,
+      message: 'This file cannot be read as a photo.',
+      fix: 'Open it in a photo app and save it again as JPEG or PNG.',
+      internal: reply.detail,
+    });
+  }
+  return unavailable(reply.kind === 'failed' ? reply.detail : 'The child answered out of turn.');
 }
 
 /**
@@ -56,16 +72,25 @@ class ChildVision implements Vision {
   async look(photo: Uint8Array, signal?: AbortSignal): Promise<PhotoReport> {
     const reply = await this.inTurn(() => this.ask({ kind: 'look', photo }), signal);
     if (reply.kind === 'report') return reply.report;
-    if (reply.kind === 'unreadable') {
-      throw new Fault({
-        code: 'PHOTO_UNREADABLE',
-        status: 422,
-        message: 'This file cannot be read as a photo.',
-        fix: 'Open it in a photo app and save it again as JPEG or PNG.',
-        internal: reply.detail,
-      });
-    }
-    throw unavailable(reply.kind === 'failed' ? reply.detail : 'The child answered out of turn.');
+    throw noAnswer(reply);
+  }
+
+  async findBodies(photo: Uint8Array, signal?: AbortSignal): Promise<SeenBodies> {
+    const reply = await this.inTurn(() => this.ask({ kind: 'bodies', photo }), signal);
+    if (reply.kind === 'bodies') return reply.seen;
+    throw noAnswer(reply);
+  }
+
+  async compareFaces(
+    face: Uint8Array,
+    picture: Uint8Array,
+    signal?: AbortSignal,
+  ): Promise<number | null> {
+    const question = { kind: 'faces', photo: face, other: picture } as const;
+    const reply = await this.inTurn(() => this.ask(question), signal);
+    if (reply.kind !== 'faces') throw noAnswer(reply);
+    if (reply.distance === null) return null;
+    return Math.max(0, Math.min(1, 1 - reply.distance / STRANGERS));
   }
 
   async warmUp(): Promise<void> {
@@ -109,16 +134,14 @@ class ChildVision implements Vision {
     }
   }
 
-  private async ask(
-    request: { kind: 'warm' } | { kind: 'look'; photo: Uint8Array },
-  ): Promise<ChildReply> {
+  private async ask(request: ChildQuestion): Promise<ChildReply> {
     if (this.isClosed) throw unavailable('Vision is closed.');
     if (!this.child?.isAlive) this.start();
     const { child } = this;
     if (!child) throw unavailable('No vision process.');
     try {
       const reply = await child.ask(request, this.options.timeoutMs);
-      if (request.kind === 'look') this.looks += 1;
+      if (request.kind !== 'warm') this.looks += 1;
       await this.recycleIfDue(reply.residentBytes);
       return reply;
     } catch (error) {

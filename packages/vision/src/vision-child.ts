@@ -1,14 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { ChildReply, type ChildRequest } from './child-messages.ts';
+import { type ChildQuestion, ChildReply, type ChildRequest } from './child-messages.ts';
 
 const MAIN = fileURLToPath(new URL('./child/main.ts', import.meta.url));
 const STDERR_KEPT = 2000;
 
 /** The child ended, or was ended, before it answered. */
 export class ChildGone extends Error {}
-
-type Unnumbered = { kind: 'warm' } | { kind: 'look'; photo: Uint8Array };
 
 /** One process looking at photos, from start to end. Ask one thing at a time. */
 export class VisionChild {
@@ -61,7 +59,7 @@ export class VisionChild {
   }
 
   /** @throws ChildGone when the process ends, or is still busy after `timeoutMs` and is ended for it. */
-  async ask(request: Unnumbered, timeoutMs: number): Promise<ChildReply> {
+  async ask(request: ChildQuestion, timeoutMs: number): Promise<ChildReply> {
     const id = this.nextId++;
     const message: ChildRequest = { ...request, id };
     const { promise, resolve, reject } = Promise.withResolvers<ChildReply>();

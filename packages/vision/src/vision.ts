@@ -1,4 +1,5 @@
 import type { PhotoReport } from '@lumiku/contract';
+import type { SeenBodies } from './seen-bodies.ts';
 
 /**
  * Looks at photos in a child process (memory limit, recycled after so many photos, restarted when it dies).
@@ -11,6 +12,13 @@ export interface Vision {
    * file that cannot be decoded; the signal's reason once it is aborted.
    */
   look(photo: Uint8Array, signal?: AbortSignal): Promise<PhotoReport>;
+  /** The poses of everybody in the photo; throws as `look` does. */
+  findBodies(photo: Uint8Array, signal?: AbortSignal): Promise<SeenBodies>;
+  /**
+   * Whether the largest faces of two pictures are one person's: 0.5 and more most likely are (0 to 1); null when one
+   * of them shows no face. Ask only with the person's consent: nothing of either face is kept. Throws as `look` does.
+   */
+  compareFaces(face: Uint8Array, picture: Uint8Array, signal?: AbortSignal): Promise<number | null>;
   /** Starts the child and loads its networks, so the first look is not the slow one. */
   warmUp(): Promise<void>;
   /** Of the child, while there is one; for health pages. */

@@ -9,12 +9,16 @@ import type { PosesRoutesDeps } from './pose-routes.ts';
 /** Poses of people themselves: made, changed and deleted by their owner; to everybody else they do not exist. */
 export function ownPoseRoutes(
   routes: OpenAPIHono<AppEnv>,
-  { poses, db }: Pick<PosesRoutesDeps, 'poses' | 'db'>,
+  { poses, db, looking }: Pick<PosesRoutesDeps, 'poses' | 'db' | 'looking'>,
 ): void {
   const deps = { db, index: () => poses.index, views: () => poses.views() };
   routes.openapi(call.createPose, async (c) => {
     const { userId } = c.get('principal');
     return c.json({ data: await createOwnPose(deps, userId, c.req.valid('json')) }, 201);
+  });
+  routes.openapi(call.detectPoses, async (c) => {
+    const { bytes } = await looking.inspect(c.req.valid('form').image);
+    return c.json({ data: await looking.detectPoses(bytes, c.req.raw.signal) }, 200);
   });
   routes.openapi(call.changePose, async (c) => {
     const own = { userId: c.get('principal').userId, id: c.req.valid('param').id };

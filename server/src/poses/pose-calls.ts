@@ -1,7 +1,6 @@
 /** What each call of the library takes and answers, for the router and for the API description. */
-import { createRoute } from '@hono/zod-openapi';
-import { PageMeta, PoseFacets, PoseJoints, PoseTemplate } from '@lumiku/contract';
-import { z } from 'zod';
+import { createRoute, z } from '@hono/zod-openapi';
+import { PageMeta, PoseDetection, PoseFacets, PoseJoints, PoseTemplate } from '@lumiku/contract';
 import { ChangePoseInput, CreatePoseInput } from './own-pose-input.ts';
 import { CanvasQuery, ListPosesQuery, PoseFilter, ThumbnailQuery } from './pose-query.ts';
 
@@ -149,4 +148,21 @@ export const readPoseJoints = createRoute({
   summary: 'The pose in three dimensions, as the editor opens it',
   request: { params, query: ThumbnailQuery },
   responses: json('Joints and axes of the parts', z.object({ data: PoseJoints })),
+});
+
+/** Says of the picture what the description cannot see from its schema. */
+const pictureField = z
+  .instanceof(File, { message: 'Send the picture as the field "image".' })
+  .openapi({ type: 'string', format: 'binary' });
+const form = <S extends z.ZodObject>(schema: S) => ({
+  body: { required: true, content: { 'multipart/form-data': { schema } } },
+});
+
+export const detectPoses = createRoute({
+  method: 'post',
+  path: '/api/poses/detect',
+  tags,
+  summary: 'Photo in, skeletons out, seen on this server; keeps nothing, costs nothing',
+  request: form(z.object({ image: pictureField })),
+  responses: json('Everybody whose pose could be read', z.object({ data: PoseDetection })),
 });

@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import type { AppEnv, Database, Principal } from '@lumiku/app-kit';
+import type { AppEnv, Database, Images, Photos, Principal } from '@lumiku/app-kit';
 import { requestInvalid } from '@lumiku/contract';
 import type { FigurePool } from '@lumiku/figure';
 import { poseEmbedding } from '@lumiku/pose-kit';
@@ -15,10 +15,14 @@ import { noneMatches, poseNotFound } from './pose-faults.ts';
 import { poseStats } from './pose-stats.ts';
 import { createPoseThumbnails, type PoseTurn, YAW_STEP } from './pose-thumbnails.ts';
 
+/** What is done with a picture that comes in: checked, looked at, never kept. */
+export type Looking = Pick<Images, 'inspect'> & Pick<Photos, 'detectPoses'>;
+
 export interface PosesRoutesDeps {
   readonly poses: PosesRoom;
   readonly db: Database;
   readonly figures: Pick<FigurePool, 'render'>;
+  readonly looking: Looking;
   readonly resolvePrincipal: (headers: Headers) => Promise<Principal | null>;
 }
 

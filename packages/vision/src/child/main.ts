@@ -4,7 +4,15 @@
  */
 import sharp from 'sharp';
 import { type ChildReply, ChildRequest } from '../child-messages.ts';
-import { type Eyes, lookAtPhoto, openEyes, UnreadablePhoto } from './look-at-photo.ts';
+import { detectBodies } from './detect-bodies.ts';
+import {
+  compareFaces,
+  type Eyes,
+  lookAtPhoto,
+  openEyes,
+  readPhoto,
+  UnreadablePhoto,
+} from './look-at-photo.ts';
 
 // Nothing of one person's photo may linger while the next is looked at.
 sharp.cache(false);
@@ -26,8 +34,16 @@ async function answer(request: ChildRequest): Promise<ChildReply> {
     eyes ??= openEyes();
     const ready = await eyes;
     if (request.kind === 'warm') return { kind: 'warm', id, residentBytes };
-    const report = await lookAtPhoto(ready, request.photo);
-    return { kind: 'report', id, report, residentBytes };
+    const photo = await readPhoto(request.photo);
+    if (request.kind === 'bodies') {
+      return { kind: 'bodies', id, seen: await detectBodies(ready.bodies(), photo), residentBytes };
+    }
+    if (request.kind === 'faces') {
+      const other = await readPhoto(request.other);
+      const distance = await compareFaces(ready, photo, other);
+      return { kind: 'faces', id, distance, residentBytes };
+    }
+    return { kind: 'report', id, report: await lookAtPhoto(ready, photo), residentBytes };
   } catch (error) {
     return {
       kind: error instanceof UnreadablePhoto ? 'unreadable' : 'failed',

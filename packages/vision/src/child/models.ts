@@ -40,7 +40,8 @@ function readModel(path: string): tf.io.ModelArtifacts {
   };
 }
 
-function packageRoot(name: string): string {
+/** Where an installed package lies. */
+export function packageRoot(name: string): string {
   let folder = dirname(require.resolve(name));
   while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
   return folder;

@@ -18,7 +18,8 @@ export class PersonMasker {
       [1, chart.side, chart.side, 3],
     );
     try {
-      return this.network.run(input);
+      const [mask = new Float32Array()] = this.network.run(input);
+      return mask;
     } finally {
       input.dispose();
     }

@@ -1,3 +1,5 @@
+import { densify, type SparseLayout } from './tflite-sparse.ts';
+
 /** One table of a flatbuffer: where each of its fields lies, or undefined when the writer left it out. */
 class Table {
   private readonly view: DataView;
@@ -76,7 +78,7 @@ export interface TfliteGraph {
   readonly tensors: readonly TfliteTensor[];
   readonly steps: readonly TfliteStep[];
   readonly input: number;
-  readonly output: number;
+  readonly outputs: readonly number[];
 }
 
 const FLOAT32 = 0;
@@ -104,6 +106,36 @@ function storedValues(bytes: Uint8Array, type: number): Float32Array | undefined
   );
 }
 
+const SPARSE = 1;
+const INT32_VECTOR = 1;
+const UINT16_VECTOR = 2;
+
+/** A vector of one of three widths, by the type that stands beside it. */
+function indexVector(table: Table | undefined, type: number): number[] {
+  if (!table) return [];
+  if (type === INT32_VECTOR) return table.int32s(0);
+  const bytes = table.bytes(0);
+  if (type !== UINT16_VECTOR) return [...bytes];
+  const view = new DataView(bytes.buffer, bytes.byteOffset, 2 * bytes.length);
+  return Array.from({ length: bytes.length }, (_, i) => view.getUint16(2 * i, true));
+}
+
+function sparseLayout(table: Table): SparseLayout {
+  return {
+    traversalOrder: table.int32s(0),
+    blockMap: table.int32s(1),
+    dimensions: table.tables(2).map((dimension) =>
+      dimension.int8(0) === SPARSE
+        ? {
+            kind: 'sparse',
+            segments: indexVector(dimension.table(3), dimension.int8(2)),
+            indices: indexVector(dimension.table(5), dimension.int8(4)),
+          }
+        : { kind: 'dense', size: dimension.int32(1, 0) },
+    ),
+  };
+}
+
 const NO_OPTIONS: TfliteStep['options'] = { int8: () => 0, int32: (_, absent) => absent };
 
 /** Reads the first graph of a TensorFlow Lite model (tensorflow/lite/schema/schema.fbs, version 3). */
@@ -115,14 +147,16 @@ export function readTflite(file: Uint8Array): TfliteGraph {
   const buffers = model.tables(4);
   const operators = model.tables(1).map((code) => Math.max(code.int8(0), code.int32(3, 0)));
   const [input = 0] = graph.int32s(1);
-  const [output = 0] = graph.int32s(2);
   return {
     tensors: graph.tables(0).map((tensor) => {
-      const values = storedValues(
+      const shape = tensor.int32s(0);
+      const stored = storedValues(
         buffers[tensor.int32(2, 0)]?.bytes(0) ?? new Uint8Array(),
         tensor.int8(1),
       );
-      return { shape: tensor.int32s(0), ...(values ? { values } : {}) };
+      const sparse = tensor.table(6);
+      const values = stored && sparse ? densify(stored, shape, sparseLayout(sparse)) : stored;
+      return { shape, ...(values ? { values } : {}) };
     }),
     steps: graph.tables(3).map((step) => ({
       operator: operators[step.int32(0, 0)] ?? -1,
@@ -131,6 +165,6 @@ export function readTflite(file: Uint8Array): TfliteGraph {
       options: step.table(4) ?? NO_OPTIONS,
     })),
     input,
-    output,
+    outputs: graph.int32s(2),
   };
 }

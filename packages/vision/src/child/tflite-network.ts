@@ -1,18 +1,26 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { readTflite, type TfliteGraph, type TfliteStep } from './tflite-file.ts';
 
-/** `BuiltinOperator` numbers of the schema that the person mask's network is made of. */
+/** `BuiltinOperator` numbers of the schema that the networks used here are made of. */
 const ADD = 0;
 const AVERAGE_POOL_2D = 1;
+const CONCATENATION = 2;
 const CONV_2D = 3;
 const DEPTHWISE_CONV_2D = 4;
+const DEPTH_TO_SPACE = 5;
 const DEQUANTIZE = 6;
 const LOGISTIC = 14;
+const MAX_POOL_2D = 17;
 const MUL = 18;
 const RELU = 19;
+const RESHAPE = 22;
 const RESIZE_BILINEAR = 23;
 const CUSTOM = 32;
+const PAD = 34;
 const HARD_SWISH = 117;
+const DENSIFY = 124;
+/** Stored values pass through these as they are. */
+const UNPACKING: readonly number[] = [DEQUANTIZE, DENSIFY];
 
 const ACTIVATIONS = ['linear', 'relu', 'relu', 'relu6'] as const;
 
@@ -30,25 +38,34 @@ function padding(step: TfliteStep): 'same' | 'valid' {
   return step.options.int8(0) === 0 ? 'same' : 'valid';
 }
 
-/** A TensorFlow Lite image network run with tfjs: one image in, one map out. */
+/** A TensorFlow Lite image network run with tfjs: one image in, one or several lists of numbers out. */
 export class TfliteNetwork {
   private readonly graph: TfliteGraph;
   private readonly weights = new Map<number, tf.Tensor>();
 
-  /** @throws Error for a network with operators other than the ones listed above. */
-  constructor(file: Uint8Array) {
+  private readonly steps: readonly TfliteStep[];
+  private readonly outputs: readonly number[];
+
+  /**
+   * @param wanted which of the network's outputs `run` gives, by their place in the file; the others, and what only
+   * they need, are never worked out. Default: the first.
+   * @throws Error for a network with operators other than the ones listed above.
+   */
+  constructor(file: Uint8Array, wanted: readonly number[] = [0]) {
     this.graph = readTflite(file);
+    this.outputs = wanted.map((place) => this.graph.outputs[place] ?? -1);
+    this.steps = neededSteps(this.graph, this.outputs);
     const stored = new Map(
       this.graph.tensors.flatMap(({ values, shape }, i) =>
         values ? [[i, { values, shape }]] : [],
       ),
     );
-    for (const step of this.graph.steps) {
+    for (const step of this.steps) {
       const half = stored.get(step.inputs[0] ?? -1);
-      if (step.operator === DEQUANTIZE && half) stored.set(step.output, half);
+      if (UNPACKING.includes(step.operator) && half) stored.set(step.output, half);
     }
-    const uses = this.graph.steps.flatMap((step) =>
-      step.operator === DEQUANTIZE
+    const uses = this.steps.flatMap((step) =>
+      UNPACKING.includes(step.operator)
         ? []
         : step.inputs.map((index, place) => ({ index, how: arrangeFor(step.operator, place) })),
     );
@@ -64,26 +81,35 @@ export class TfliteNetwork {
 
   /**
    * @param image [1, height, width, 3], 0..1.
-   * @returns the output's values, row by row.
+   * @returns the values of each wanted output, row by row.
    */
-  run(image: tf.Tensor4D): Float32Array {
-    const output = tf.tidy(() => {
+  run(image: tf.Tensor4D): Float32Array[] {
+    const outputs = tf.tidy(() => {
       const values = new Map<number, tf.Tensor>([[this.graph.input, image]]);
       const read = (index: number | undefined): tf.Tensor4D => {
         const found = values.get(index ?? -1) ?? this.weights.get(index ?? -1);
         if (!found) throw new Error(`The network reads tensor ${index} before it is made.`);
         return found as tf.Tensor4D;
       };
-      for (const step of this.graph.steps) {
-        if (step.operator !== DEQUANTIZE) values.set(step.output, this.perform(step, read));
+      for (const step of this.steps) {
+        if (!UNPACKING.includes(step.operator)) values.set(step.output, this.perform(step, read));
       }
-      return read(this.graph.output).clone();
+      return this.outputs.map((index) => read(index).clone());
     });
     try {
-      return Float32Array.from(output.dataSync());
+      return outputs.map((output) => Float32Array.from(output.dataSync()));
     } finally {
-      output.dispose();
+      tf.dispose(outputs);
     }
+  }
+
+  /** Stored numbers two by two: what is padded before and after each dimension. */
+  private pairs(index: number | undefined): [number, number][] {
+    const values = this.graph.tensors[index ?? -1]?.values ?? new Float32Array();
+    return Array.from({ length: values.length / 2 }, (_, at) => [
+      values[2 * at] ?? 0,
+      values[2 * at + 1] ?? 0,
+    ]);
   }
 
   private perform(
@@ -109,6 +135,16 @@ export class TfliteNetwork {
         return tf.mul(x, tf.mul(tf.relu6(tf.add(x, 3)), 1 / 6));
       case AVERAGE_POOL_2D:
         return tf.avgPool(x, [options.int32(4, 1), options.int32(3, 1)], strides, padding(step));
+      case MAX_POOL_2D:
+        return tf.maxPool(x, [options.int32(4, 1), options.int32(3, 1)], strides, padding(step));
+      case RESHAPE:
+        return tf.reshape(x, [...(this.graph.tensors[output]?.shape ?? [])]);
+      case PAD:
+        return tf.pad(x, this.pairs(second));
+      case CONCATENATION:
+        return tf.concat(inputs.map(read), options.int32(0, 0));
+      case DEPTH_TO_SPACE:
+        return tf.depthToSpace(x, options.int32(0, 1));
       case CONV_2D:
         return tf.fused.conv2d({
           x,
@@ -152,6 +188,17 @@ export class TfliteNetwork {
         throw new Error(`TensorFlow Lite operator ${operator} is not supported.`);
     }
   }
+}
+
+/** The steps that lead to the wanted outputs, in the order of the file. */
+function neededSteps(graph: TfliteGraph, outputs: readonly number[]): TfliteStep[] {
+  const needed = new Set(outputs);
+  const steps = graph.steps.toReversed().filter(({ output, inputs }) => {
+    if (!needed.has(output)) return false;
+    for (const input of inputs) needed.add(input);
+    return true;
+  });
+  return steps.toReversed();
 }
 
 function arrangeFor(operator: number, place: number): Arrange {

@@ -12,6 +12,10 @@ const PATHS = {
   cat: `${SKIMAGE}/chelsea.png`,
   /** A man with very short dark hair and a goatee. */
   bearded: `${OPENCV}/230501201_1.jpg`,
+  /** A footballer in full stride, from head to toe, in colour; a crowd behind him. */
+  footballer: '/usr/share/doc/opencv-doc/examples/data/messi5.jpg',
+  /** A man in a dark shirt from head to toe on the left, another from the side on the right; grey. */
+  twoMen: '/usr/share/doc/opencv-doc/examples/data/basketball1.png',
   /** One man with glasses, three times side by side. */
   threeTimesGlasses: `${OPENCV}/example.jpg`,
 } as const;

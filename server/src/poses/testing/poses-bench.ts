@@ -1,10 +1,16 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { AppEnv, Principal } from '@lumiku/app-kit';
 import { Fault } from '@lumiku/contract';
 import { createFigurePool } from '@lumiku/figure/pool';
+import { createVision } from '@lumiku/vision';
 import { accountsSchema } from '../../accounts/index.ts';
 import { addPerson } from '../../accounts/testing.ts';
+import { createFiles } from '../../files/index.ts';
 import { quietLog } from '../../jobs/testing/quiet-log.ts';
+import { createPhotos } from '../../photos/index.ts';
 import { lazyFigures } from '../../startup/lazy-figures.ts';
 import { createTestDatabase } from '../../testing/index.ts';
 import { createPoses } from '../create-poses.ts';
@@ -29,7 +35,13 @@ export async function startPosesBench() {
     const { code, message, fix, issues, status } = error;
     return c.json({ error: { code, message, fix, issues } }, status);
   });
-  app.route('/', posesRoutes({ poses, db, figures, resolvePrincipal }));
+  const uploadsFolder = await mkdtemp(join(tmpdir(), 'lumiku-poses-'));
+  const limits = { sizeBytesMax: 10_000_000, pixelsMax: 40_000_000 };
+  const files = createFiles({ uploadsFolder, limits, clock: { now: () => new Date() } });
+  const vision = createVision({ memoryLimitMb: 1500, recycleAfter: 1000, timeoutMs: 60_000 });
+  const { inspect } = files.forApp('poses');
+  const looking = { inspect, detectPoses: createPhotos({ vision }).detectPoses };
+  app.route('/', posesRoutes({ poses, db, figures, looking, resolvePrincipal }));
   return {
     db,
     poses,
@@ -60,7 +72,8 @@ export async function startPosesBench() {
       return id;
     },
     stop: async () => {
-      await figures.close();
+      await Promise.all([figures.close(), vision.close()]);
+      await rm(uploadsFolder, { recursive: true, force: true });
       await database.drop();
     },
   };

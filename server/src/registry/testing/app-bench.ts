@@ -88,6 +88,8 @@ export async function createAppBench() {
   let looks = 0;
   const photos = createPhotos({
     vision: {
+      findBodies: async () => ({ width: 768, height: 1024, bodies: [] }),
+      compareFaces: async () => null,
       look: () => {
         looks += 1;
         return eyes.see();
@@ -120,7 +122,10 @@ export async function createAppBench() {
     bodyBytesMax: 11_000_000,
     rooms: [
       ...mounted.routes,
-      posesRoutes({ poses, db, figures, resolvePrincipal }),
+      posesRoutes({
+        ...{ poses, db, figures, resolvePrincipal },
+        looking: { inspect: files.forApp('poses').inspect, detectPoses: photos.detectPoses },
+      }),
       filesRoutes({ uploadsFolder, resolvePrincipal }),
     ],
   });
