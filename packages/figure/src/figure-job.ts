@@ -1,5 +1,5 @@
 import type { Look, SceneFraming, SceneLight, Shading } from '@lumiku/contract';
-import type { SolvedPose } from '@lumiku/pose-kit';
+import type { PoseCamera, SolvedPose } from '@lumiku/pose-kit';
 
 export interface FigureCamera {
   /** Degrees; + turns the subject so that it faces image right. */
@@ -15,6 +15,8 @@ export interface FigureJob {
   /** `clay`: the plain uncoloured mannequin of the pose thumbnails. */
   look: Look | 'clay';
   camera: FigureCamera;
+  /** A camera of its own instead of one fitted to the pose: a clip keeps its while the pose moves. */
+  view?: PoseCamera | undefined;
   widthPx: number;
   heightPx: number;
   /** `#rrggbb` for a paper of that colour, a `SceneBackdrop`, or `transparent`: nothing but the figure and its shadow. */
@@ -24,6 +26,8 @@ export interface FigureJob {
   smoothEdges: boolean;
   /** How it is drawn; default: clay. */
   shading?: Shading | undefined;
+  /** How far the mouth is opened beyond its expression, 0..1: for somebody who talks. */
+  mouth?: number | undefined;
   /** Varies small things (hair strands, light angle, backdrop tone); 0..2^32-1. */
   seed: number;
 }
@@ -40,6 +44,8 @@ export interface RenderWatch {
   signal?: AbortSignal;
   /** Share of rows done, 0..1; a few times a picture. */
   onProgress?: (fraction: number) => void;
+  /** On one thread, so that others draw other pictures meanwhile: quicker for many, slower for each. */
+  alone?: boolean;
 }
 
 /** Threads that stay alive between pictures. `render` rejects with the signal's reason within 100 ms of an abort. */

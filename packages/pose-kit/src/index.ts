@@ -1,3 +1,4 @@
+export { bodyOutline, type OutlineBall } from './body-outline.ts';
 export * from './camera.ts';
 export * from './check-pose.ts';
 export * from './coco18.ts';

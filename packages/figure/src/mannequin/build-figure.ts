@@ -22,8 +22,11 @@ import { drawHair } from './hair/draw-hair.ts';
 import { hairCutOf } from './hair/hair-cuts.ts';
 import { seedShare } from './seed-share.ts';
 
+/** How far a talking mouth opens, head units. */
+const TALKING_GAPE = 0.075;
+
 /** Fills the scene tables and the canvas with the figure of a job. @throws Error when it needs too many shapes */
-export function buildFigure(job: Pick<FigureJob, 'pose' | 'look' | 'seed'>): void {
+export function buildFigure(job: Pick<FigureJob, 'pose' | 'look' | 'seed' | 'mouth'>): void {
   clearScene();
   const plan = planBody(job.pose, job.look);
   scene.headUnit = HEAD_UNIT;
@@ -31,6 +34,7 @@ export function buildFigure(job: Pick<FigureJob, 'pose' | 'look' | 'seed'>): voi
   writeSpace(chestSpace, plan.chest, 1);
   writeSpace(pelvisSpace, plan.pelvis, 1);
   Object.assign(face, job.look === 'clay' ? PLAIN_FACE : facePlan(job.look, job.seed));
+  face.gape += (job.mouth ?? 0) * TALKING_GAPE;
   const base = { palette: paletteOf(job.look), look: job.look, jaw: plan.measures.jaw };
   if (job.look === 'clay') {
     startGroup(Material.clay);

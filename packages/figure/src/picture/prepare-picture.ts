@@ -27,10 +27,10 @@ export function preparePicture(job: FigureJob): void {
 }
 
 /** Shapes and tree do not depend on camera, size or light: views of one figure share them. */
-function prepareFigure({ pose, look, seed }: FigureJob): void {
-  const key = JSON.stringify([pose, look, seed]);
+function prepareFigure({ pose, look, seed, mouth }: FigureJob): void {
+  const key = JSON.stringify([pose, look, seed, mouth]);
   if (scene.builtFor === key) return;
-  buildFigure({ pose, look, seed });
+  buildFigure({ pose, look, seed, mouth });
   buildTree();
   scene.builtFor = key;
 }

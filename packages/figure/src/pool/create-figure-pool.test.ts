@@ -39,6 +39,13 @@ test('pictures asked for at once are all drawn, each its own', async () => {
     expect(Buffer.from(renderFigure(jobs[i]).pixels).equals(picture.pixels)).toBe(true);
 });
 
+test('pictures drawn alone, each on a thread, are the same as those drawn together', async () => {
+  const jobs = [1, 2, 3, 4, 5].map((seed) => ({ ...job, seed }));
+  const mixed = await Promise.all(jobs.map((j, i) => two.render(j, { alone: i !== 2 })));
+  for (const [i, picture] of mixed.entries())
+    expect(Buffer.from(renderFigure(jobs[i]).pixels).equals(picture.pixels)).toBe(true);
+});
+
 test('an abort rejects with its reason while drawing, and the next picture is right', async () => {
   const abort = new AbortController();
   const reason = new Error('no longer wanted');

@@ -14,67 +14,67 @@ interface Errand {
   readonly work: WorkerJob;
   readonly watch: RenderWatch;
   readonly settle: (result: FigurePicture | Error) => void;
-  readonly waitingFor: Set<Worker>;
   readonly onAbort: () => void;
   settled: boolean;
 }
 
+/** A thread's place in the pool; another thread takes it when one dies. */
 interface Seat {
   worker: Worker;
+  errand: Errand | null;
 }
 
 /**
- * Threads that stay alive and draw one picture at a time together; further pictures wait their turn.
+ * Threads that stay alive between pictures. They draw one picture together, or with `alone` each a picture of its
+ * own; pictures are begun in the order they were asked for.
  * `render` rejects with the signal's reason at once when it aborts, and with an Error that says why when the job
  * is wrong or a thread dies; the dead thread is replaced.
  */
 export function createFigurePool(options: { workers: number }): FigurePool {
   const waiting: Errand[] = [];
-  let current: Errand | null = null;
+  const seats: Seat[] = [];
   let nextId = 1;
   let closed = false;
+  for (let i = 0; i < Math.max(1, options.workers); i++) seats.push(takeSeat());
 
-  const seats: Seat[] = [];
-  for (let i = 0; i < Math.max(1, options.workers); i++) seats.push(seat());
-
-  function seat(): Seat {
-    const made: Seat = { worker: hire() };
+  function takeSeat(): Seat {
+    const seat: Seat = { worker: hire(), errand: null };
     function hire(): Worker {
       const worker = new Worker(new URL('./figure-worker.ts', import.meta.url));
-      worker.on('message', (report: WorkerReport) => hear(worker, report));
+      worker.on('message', (report: WorkerReport) => hear(seat, report));
       worker.on('error', (error) => lose(worker, `A drawing thread failed: ${String(error)}`));
       worker.on('exit', () => lose(worker, 'A drawing thread ended before its picture was done.'));
       worker.unref();
       return worker;
     }
     function lose(worker: Worker, message: string): void {
-      if (closed || made.worker !== worker) return;
-      made.worker = hire();
-      if (!current?.waitingFor.has(worker)) return;
-      finish(current, new Error(message));
-      leave(current, worker);
+      if (closed || seat.worker !== worker) return;
+      seat.worker = hire();
+      if (!seat.errand) return;
+      finish(seat.errand, new Error(message));
+      leave(seat);
     }
-    return made;
+    return seat;
   }
 
-  function hear(worker: Worker, report: WorkerReport): void {
-    const errand = current;
+  function hear(seat: Seat, report: WorkerReport): void {
+    const { errand } = seat;
     if (!errand || report.id !== errand.work.id) return;
     if (report.kind === 'progress') {
       if (!errand.settled) errand.watch.onProgress?.(fractionOf(errand.work));
       return;
     }
     if (report.kind === 'failed') finish(errand, new Error(report.message));
-    leave(errand, worker);
+    leave(seat);
   }
 
-  /** A worker is done with the current errand, whatever became of it; the last one frees the pool. */
-  function leave(errand: Errand, worker: Worker): void {
-    errand.waitingFor.delete(worker);
-    if (errand.waitingFor.size > 0) return;
-    finish(errand, pictureOf(errand));
-    current = null;
-    for (const s of seats) s.worker.unref();
+  /** A thread is done with its picture, whatever became of it; the last of a picture's threads hands it over. */
+  function leave(seat: Seat): void {
+    const { errand } = seat;
+    seat.errand = null;
+    seat.worker.unref();
+    if (errand && !seats.some((other) => other.errand === errand) && !errand.settled)
+      finish(errand, pictureOf(errand));
     startNext();
   }
 
@@ -87,23 +87,25 @@ export function createFigurePool(options: { workers: number }): FigurePool {
   }
 
   function startNext(): void {
-    const errand = waiting.shift();
-    if (!errand || current) {
-      if (errand) waiting.unshift(errand);
-      return;
+    for (let errand = waiting[0]; errand; errand = waiting[0]) {
+      const free = seats.filter((seat) => !seat.errand);
+      const team = errand.watch.alone ? free.slice(0, 1) : free;
+      if (team.length < (errand.watch.alone ? 1 : seats.length)) return;
+      waiting.shift();
+      begin(errand, team);
     }
-    current = errand;
+  }
+
+  function begin(errand: Errand, team: readonly Seat[]): void {
     try {
-      for (const s of seats) {
-        s.worker.postMessage(errand.work);
-        errand.waitingFor.add(s.worker);
-        s.worker.ref();
+      for (const seat of team) {
+        seat.worker.postMessage(errand.work);
+        seat.errand = errand;
+        seat.worker.ref();
       }
     } catch (error) {
       // A job that cannot be sent to a thread was sent to none.
       finish(errand, new Error('This job cannot be sent to a drawing thread.', { cause: error }));
-      current = null;
-      startNext();
     }
   }
 
@@ -118,7 +120,6 @@ export function createFigurePool(options: { workers: number }): FigurePool {
           work: { id: nextId++, ...sharedMemory(drawnJob(job)) },
           watch,
           settle: (result) => (result instanceof Error ? reject(result) : resolve(result)),
-          waitingFor: new Set(),
           onAbort: () => {
             const place = waiting.indexOf(errand);
             if (place >= 0) waiting.splice(place, 1);
@@ -126,6 +127,7 @@ export function createFigurePool(options: { workers: number }): FigurePool {
             errand.settled = true;
             stop(errand);
             reject(signal?.reason);
+            startNext();
           },
           settled: false,
         };
@@ -136,9 +138,10 @@ export function createFigurePool(options: { workers: number }): FigurePool {
     close: async () => {
       closed = true;
       const left = new Error('The figure pool was closed before this picture was done.');
-      for (const errand of [...waiting, ...(current ? [current] : [])]) finish(errand, left);
+      const begun = seats.flatMap(({ errand }) => errand ?? []);
+      for (const errand of [...waiting, ...begun]) finish(errand, left);
       waiting.length = 0;
-      await Promise.all(seats.map((s) => s.worker.terminate()));
+      await Promise.all(seats.map(({ worker }) => worker.terminate()));
     },
   };
 }
