@@ -3,7 +3,7 @@ import type { Look } from '@lumiku/contract';
 import { createFigurePool } from '@lumiku/figure/pool';
 import { PoseSpec, RIGS, solvePose } from '@lumiku/pose-kit';
 import sharp from 'sharp';
-import { EngineFault, type PoseTransferRequest } from '../engine.ts';
+import { EngineFault, type ImageToVideoRequest, type PoseTransferRequest } from '../engine.ts';
 import { createLocalEngine } from './create-local-engine.ts';
 
 /** Drawing shares a small machine with everything else; time is not what is tested. */
@@ -153,6 +153,73 @@ test('a scene is drawn: light, backdrop and framing change the picture, a transp
   expect(new Set(pictures.map((bytes) => Buffer.from(bytes).toString('base64'))).size).toBe(6);
   const { channels } = await sharp(pictures.at(-1)).stats();
   expect(channels[3]).toMatchObject({ min: 0, max: 255 });
+});
+
+const clip = (wish: Partial<ImageToVideoRequest> = {}): ImageToVideoRequest => ({
+  ...{ kind: 'image-to-video', picture: { bytes: new Uint8Array(), mediaType: 'image/png' } },
+  ...{ move: 'wave', look, pose: request().pose, prompt: '', seconds: 0.4, seed: 7 },
+  ...{ widthPx: 97, heightPx: 128 },
+  ...wish,
+});
+
+test('a clip is an animated WebP of all frames that goes round, an MP4 with it where there is an ffmpeg', async () => {
+  const fractions: number[] = [];
+  const made = await engine.follow(
+    JSON.parse(JSON.stringify(await engine.submit(clip(), handing))),
+    { signal: never, onProgress: ({ fraction }) => fractions.push(fraction ?? -1) },
+  );
+  if (made.kind !== 'clip') throw new Error('That is no clip.');
+  expect(fractions).toEqual(fractions.toSorted((a, b) => a - b));
+  expect([fractions[0], fractions.at(-1)]).toEqual([0, 1]);
+  expect([made.widthPx, made.heightPx, made.seconds]).toEqual([98, 128, 0.4]);
+  const webp = made.mediaType === 'image/webp' ? made : made.alternatives?.[0];
+  const meta = await sharp(webp?.bytes, { animated: true }).metadata();
+  expect([meta.pages, meta.width, meta.pageHeight, meta.loop]).toEqual([8, 98, 128, 0]);
+  expect((await sharp(made.poster?.bytes).metadata()).width).toBe(98);
+  if (Bun.which('ffmpeg')) {
+    expect(made.mediaType).toBe('video/mp4');
+    expect(Buffer.from(made.bytes.subarray(4, 8)).toString()).toBe('ftyp');
+  }
+});
+
+test('a clip is cancelled between frames, and what cannot be moved is refused', async () => {
+  const ticket = await engine.submit(clip({ seconds: 6, widthPx: 384, heightPx: 512 }), handing);
+  const fault = await engine
+    .follow(ticket, { signal: never, onProgress: () => void engine.cancel(ticket) })
+    .catch((error: unknown) => error);
+  expect(fault instanceof EngineFault && fault.kind).toBe('cancelled');
+  for (const wrong of [{ look: null }, { pose: null }, { seconds: 60 }, { widthPx: 4000 }]) {
+    const refused = await engine.submit(clip(wrong), handing).catch((error: unknown) => error);
+    expect(refused instanceof EngineFault && refused.kind).toBe('invalid_input');
+  }
+});
+
+test('a picture is enlarged to the size that was asked for; one that is none is refused', async () => {
+  const small = await sharp({ create: { width: 40, height: 60, channels: 3, background: '#a52' } })
+    .jpeg()
+    .toBuffer();
+  const picture = { bytes: small, mediaType: 'image/jpeg' };
+  const size = { widthPx: 160, heightPx: 240 };
+  const ticket = await engine.submit({ kind: 'upscale', picture, ...size }, handing);
+  const made = await engine.follow(ticket, silent);
+  const meta = await sharp(made.bytes).metadata();
+  expect([meta.width, meta.height]).toEqual([160, 240]);
+  const broken = { bytes: new Uint8Array([1, 2, 3]), mediaType: 'image/jpeg' };
+  const wrong = await engine.submit({ kind: 'upscale', picture: broken, ...size }, handing);
+  const fault = await engine.follow(wrong, silent).catch((error: unknown) => error);
+  expect(fault instanceof EngineFault && fault.kind).toBe('invalid_input');
+});
+
+test('work on pictures that another process took is handed over again at no cost', async () => {
+  const picture = { bytes: new Uint8Array([1]), mediaType: 'image/png' };
+  const ticket = await engine.submit(
+    { kind: 'upscale', picture, widthPx: 10, heightPx: 10 },
+    handing,
+  );
+  const fault = await createLocalEngine({ pool })
+    .follow(ticket, silent)
+    .catch((error: unknown) => error);
+  expect(fault).toMatchObject({ kind: 'result_expired', costUsd: 0 });
 });
 
 test('a ticket of something else is refused as expired', async () => {

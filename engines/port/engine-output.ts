@@ -33,6 +33,8 @@ export interface EngineClip {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly seconds: number;
+  /** The same clip in other formats. */
+  readonly alternatives?: readonly EncodedPicture[];
   /** A frame to show before it plays; null = the picture it was made from will do. */
   readonly poster: EncodedPicture | null;
   readonly source: MadeBy;

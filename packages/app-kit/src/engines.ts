@@ -121,6 +121,8 @@ export interface EngineClipMade {
   widthPx: number;
   heightPx: number;
   seconds: number;
+  /** The same clip in other formats. */
+  alternatives?: readonly PictureFile[];
   /** A frame to show before it plays. */
   poster: PictureFile;
   seed: number;
