@@ -3,7 +3,7 @@ import type { LoadedWorkflow } from './load-workflows.ts';
 
 const OWN_MODEL: EngineModel['licence'] = {
   name: 'of the operator’s own workflow',
-  url: '',
+  url: 'https://docs.comfy.org/',
   isCommercialUseAllowed: null,
 };
 const CLIP_SECONDS_MAX = 5;

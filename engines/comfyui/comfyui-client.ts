@@ -116,7 +116,9 @@ export function createComfyuiClient(address: ComfyuiAddress) {
         if (refused.success) return { isAccepted: false, ...refused.data };
       }
       if (answer.status !== 200) {
-        throw faultOfStatus({ service: SERVICE, answer, mayCost: true, secrets });
+        // A proxy whose ComfyUI is not up yet: nothing was taken.
+        const kinds = { 503: 'unavailable' } as const;
+        throw faultOfStatus({ service: SERVICE, answer, mayCost: true, secrets, kinds });
       }
       const accepted = PromptAccepted.safeParse(answer.json);
       if (accepted.success) return { isAccepted: true, ...accepted.data };

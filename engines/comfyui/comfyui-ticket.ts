@@ -20,6 +20,10 @@ export const writeComfyuiTicket = (ticket: Omit<ComfyuiTicket, 'version'>): Engi
   ...ticket,
 });
 
+/** Null for a ticket of something else. */
+export const knownTicket = (ticket: EngineTicket): ComfyuiTicket | null =>
+  Ticket.safeParse(ticket).data ?? null;
+
 /** @throws EngineFault `result_expired` for a ticket of something else */
 export function readComfyuiTicket(ticket: EngineTicket): ComfyuiTicket {
   const read = Ticket.safeParse(ticket);

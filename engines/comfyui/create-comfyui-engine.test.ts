@@ -136,7 +136,7 @@ describe('work', () => {
 
   test('that never arrived is told as never submitted', async () => {
     const { server, engine } = start();
-    server.next({ refuseWith: 502 });
+    server.next({ refuseWith: { status: 502 } });
     const key = crypto.randomUUID();
     expect((await faultOf(submit(engine, words(), key))).kind).toBe('ambiguous_submit');
     expect(await engine.find?.(key, new Date(), words(), never)).toBe('not-submitted');

@@ -14,7 +14,12 @@ import {
   SERVICE,
 } from './comfyui-client.ts';
 import { faultOfDroppedOutputs, faultOfRefusal, missingWords } from './comfyui-faults.ts';
-import { filePrefix, readComfyuiTicket, writeComfyuiTicket } from './comfyui-ticket.ts';
+import {
+  filePrefix,
+  knownTicket,
+  readComfyuiTicket,
+  writeComfyuiTicket,
+} from './comfyui-ticket.ts';
 import { contentName, fillForRequest } from './fill-for-request.ts';
 import { createFitting } from './fitting.ts';
 import { findFile, followWork } from './follow-work.ts';
@@ -93,8 +98,8 @@ export function createComfyuiEngine(settings: ComfyuiSettings): Engine {
     follow: async (ticket, watch) =>
       await followWork(readComfyuiTicket(ticket), client, watch, pace),
     async cancel(ticket) {
-      const { promptId } = readComfyuiTicket(ticket);
-      await callOff(client, promptId, AbortSignal.timeout(CALL_OFF_MS));
+      const known = knownTicket(ticket);
+      if (known) await callOff(client, known.promptId, AbortSignal.timeout(CALL_OFF_MS));
     },
     async probe(signal) {
       const { system, devices } = await client.stats(signal);

@@ -33,6 +33,11 @@ export function createComfyuiServer(options: ComfyuiServerOptions = {}) {
   const prompts: Prompt[] = [];
   const interrupts: string[] = [];
   const calls: string[] = [];
+  const dequeued: string[] = [];
+  const sent: { url: string; body: string }[] = [];
+  let creates = 0;
+  let refusesKey = false;
+  let breaksDownload = false;
   let freed = 0;
   let number = 0;
 
@@ -61,12 +66,20 @@ export function createComfyuiServer(options: ComfyuiServerOptions = {}) {
   }
 
   async function postPrompt(request: Request): Promise<Response> {
-    const body = await request.json();
+    creates += 1;
+    const text = await request.text();
+    sent.push({ url: request.url, body: text });
+    const body = JSON.parse(text);
     const graph = Graph.parse(body.prompt);
     const behaviour = behaviours.shift() ?? {};
-    if (behaviour.refuseWith !== undefined) {
-      return new Response('<html>bad gateway</html>', { status: behaviour.refuseWith });
+    if (behaviour.hangsUp) return brokenAnswer();
+    if (behaviour.refuseWith) {
+      const { status, headers, body: said } = behaviour.refuseWith;
+      return said
+        ? Response.json(said, { status, headers })
+        : new Response('<html>bad gateway</html>', { status, headers });
     }
+    breaksDownload = behaviour.breaksDownload ?? false;
     const refusal = refusePrompt(graph, objectInfo(installed, lacks), uploads);
     if (refusal) return Response.json(refusal, { status: 400 });
     // Servers before 0.3.45 give every prompt an id of their own.
@@ -111,7 +124,10 @@ export function createComfyuiServer(options: ComfyuiServerOptions = {}) {
     if (get('filename').includes('..')) return new Response(null, { status: 400 });
     const folder = get('subfolder') === '' ? '' : `${get('subfolder')}/`;
     const bytes = stored.get(`${get('type') || 'output'}/${folder}${get('filename')}`);
-    return bytes ? new Response(new Uint8Array(bytes)) : new Response(null, { status: 404 });
+    if (!bytes) return new Response(null, { status: 404 });
+    if (!breaksDownload) return new Response(new Uint8Array(bytes));
+    breaksDownload = false;
+    return brokenAnswer(new Uint8Array(bytes.subarray(0, bytes.length / 2)));
   }
 
   async function interrupt(request: Request): Promise<Response> {
@@ -142,7 +158,9 @@ export function createComfyuiServer(options: ComfyuiServerOptions = {}) {
     }
     if (path === '/queue') {
       if (request.method === 'GET') return Response.json(worker.queue());
-      for (const id of (await request.json()).delete ?? []) worker.dequeue(String(id));
+      for (const id of (await request.json()).delete ?? []) {
+        if (worker.dequeue(String(id))) dequeued.push(String(id));
+      }
       return new Response(null);
     }
     const [, kind, name = ''] = /^\/(history|object_info)\/(.+)$/.exec(path) ?? [];
@@ -161,7 +179,9 @@ export function createComfyuiServer(options: ComfyuiServerOptions = {}) {
     async fetch(request, self) {
       const url = new URL(request.url);
       const wanted = options.authorization;
-      if (wanted !== undefined && request.headers.get('authorization') !== wanted) {
+      const isRefused = refusesKey && request.method === 'POST';
+      if (isRefused) refusesKey = false;
+      if (isRefused || (wanted !== undefined && request.headers.get('authorization') !== wanted)) {
         return new Response('Unauthorized', { status: 401 });
       }
       if (url.pathname === '/ws') {
@@ -199,6 +219,13 @@ export function createComfyuiServer(options: ComfyuiServerOptions = {}) {
     interrupts,
     calls,
     installed,
+    dequeued,
+    /** Bodies of create calls. */
+    sent,
+    creates: () => creates,
+    refuseKeyOnce: () => {
+      refusesKey = true;
+    },
     freed: () => freed,
     /** How the next accepted prompts go, one entry each. */
     next: (...more: Behaviour[]) => behaviours.push(...more),
@@ -216,10 +243,13 @@ export type ComfyuiServer = ReturnType<typeof createComfyuiServer>;
 
 const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** Headers, then the connection dies: nobody can say from outside whether the work was taken. */
-function brokenAnswer(): Response {
+/** Headers, perhaps a part of the body, then the connection dies: nobody can say from outside what was taken. */
+function brokenAnswer(part?: Uint8Array<ArrayBuffer>): Response {
   const body = new ReadableStream({
-    start: (controller) => controller.error(new Error('the process died')),
+    pull(controller) {
+      if (part) controller.enqueue(part);
+      controller.error(new Error('the process died'));
+    },
   });
   return new Response(body);
 }

@@ -3,8 +3,16 @@ import type { Graph } from '../workflow.ts';
 
 /** How one prompt goes. */
 export interface Behaviour {
-  /** The create call is answered with this status by a proxy in front; nothing is taken. */
-  readonly refuseWith?: number;
+  /** The create call is answered by a proxy in front; nothing is taken. */
+  readonly refuseWith?: {
+    readonly status: number;
+    readonly headers?: Record<string, string>;
+    readonly body?: unknown;
+  };
+  /** The connection dies and nothing is taken. */
+  readonly hangsUp?: boolean;
+  /** The first download of the result breaks off half way. */
+  readonly breaksDownload?: boolean;
   /** The work is taken and the connection dies before the answer. */
   readonly losesAnswer?: boolean;
   /** Accepted with `node_errors`: some outputs will not come. */
@@ -207,8 +215,10 @@ export function createComfyuiWorker(around: Surroundings) {
       history = new Map();
       stir();
     },
-    dequeue(id: string): void {
+    dequeue(id: string): boolean {
+      const before = pending.length;
       pending = pending.filter((prompt) => prompt.id !== id);
+      return pending.length < before;
     },
     running: () => running,
     remaining: () => pending.length + (running ? 1 : 0),
