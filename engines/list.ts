@@ -1,2 +1,3 @@
 // Every engine there is, one line each; `preference` in its definition says in which order they are asked.
+export { comfyui } from './comfyui/index.ts';
 export { local } from './local/index.ts';

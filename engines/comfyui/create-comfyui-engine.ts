@@ -29,7 +29,9 @@ import { fillWorkflow, type Graph, type InputName } from './workflow.ts';
 
 export interface ComfyuiSettings extends ComfyuiAddress {
   /** Per kind: the id of a shipped workflow, the path of an own one, or `off`. */
-  readonly workflows?: Partial<Record<EngineRequest['kind'], string>>;
+  readonly workflows?: Partial<Record<EngineRequest['kind'], string | undefined>>;
+  /** How strongly a workflow's LoRA shows where nothing else was asked for. */
+  readonly loraScale?: number | undefined;
   /** For tests; the defaults suit real work. */
   readonly pace?: Partial<PollPace>;
 }
@@ -46,7 +48,7 @@ const SECOND_LOOK_MS = 1_500;
 export function createComfyuiEngine(settings: ComfyuiSettings): Engine {
   const client = createComfyuiClient(settings);
   const pace = { ...PACE, ...settings.pace };
-  const { workflows, problems } = loadWorkflows(settings.workflows ?? {});
+  const { workflows, problems } = loadWorkflows(settings.workflows ?? {}, settings.loraScale);
   const fitting = createFitting(client);
   const capabilities = new Map<string, EngineCapability>(
     [...workflows].map(([kind, loaded]) => [kind, capabilityFor(loaded)]),

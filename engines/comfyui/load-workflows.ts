@@ -36,7 +36,10 @@ const OwnFile = z.object({
  * The workflow of each kind: the chosen one, or the first shipped one. A choice is the id of a shipped workflow, the
  * path of an own one, or `off`. What cannot be used is told and left out.
  */
-export function loadWorkflows(choices: Partial<Record<Kind, string>>): {
+export function loadWorkflows(
+  choices: Partial<Record<Kind, string | undefined>>,
+  loraScale?: number,
+): {
   workflows: ReadonlyMap<Kind, LoadedWorkflow>;
   problems: readonly string[];
 } {
@@ -46,13 +49,16 @@ export function loadWorkflows(choices: Partial<Record<Kind, string>>): {
     const choice = choices[kind] ?? SHIPPED_WORKFLOWS.find((one) => one.kind === kind)?.id;
     if (choice === undefined || choice === 'off') continue;
     try {
-      workflows.set(kind, load(kind, choice));
+      workflows.set(kind, withScale(load(kind, choice), loraScale));
     } catch (error) {
       problems.push(`${kind}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
   return { workflows, problems };
 }
+
+const withScale = (loaded: LoadedWorkflow, preset: number | undefined): LoadedWorkflow =>
+  loaded.lora && preset !== undefined ? { ...loaded, lora: { ...loaded.lora, preset } } : loaded;
 
 function load(kind: Kind, choice: string): LoadedWorkflow {
   const shipped = SHIPPED_WORKFLOWS.find((one) => one.id === choice);

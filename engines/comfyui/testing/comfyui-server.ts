@@ -74,7 +74,7 @@ export function createComfyuiServer(options: ComfyuiServerOptions = {}) {
     const behaviour = behaviours.shift() ?? {};
     if (behaviour.hangsUp) return brokenAnswer();
     if (behaviour.refuseWith) {
-      const { status, headers, body: said } = behaviour.refuseWith;
+      const { status, headers = {}, body: said } = behaviour.refuseWith;
       return said
         ? Response.json(said, { status, headers })
         : new Response('<html>bad gateway</html>', { status, headers });
@@ -248,7 +248,7 @@ function brokenAnswer(part?: Uint8Array<ArrayBuffer>): Response {
   const body = new ReadableStream({
     pull(controller) {
       if (part) controller.enqueue(part);
-      controller.error(new Error('the process died'));
+      controller.error();
     },
   });
   return new Response(body);

@@ -1,0 +1,85 @@
+import { address, optional, setting, text } from '@lumiku/contract/settings';
+import { modelSettings } from '../model-settings.ts';
+import type { EngineDefinition } from '../port/engine-definition.ts';
+
+const workflow = (env: string, what: string, ids: string, fallbackText: string) =>
+  setting({
+    env,
+    schema: optional(text),
+    fallback: undefined,
+    fallbackText,
+    about: `Workflow for ${what}: ${ids}, the path of a workflow of your own in API format, or off.`,
+    fix: `Set ${ids}, a path such as ./workflows/mine.json, or off.`,
+  });
+
+const settings = {
+  url: setting({
+    env: 'COMFYUI_URL',
+    schema: optional(address(['http:', 'https:'])),
+    fallback: undefined,
+    fallbackText: 'no ComfyUI',
+    about: 'Where your ComfyUI is.',
+    fix: 'Set its address, e.g. http://localhost:8188.',
+    example: 'http://localhost:8188',
+  }),
+  authorization: setting({
+    env: 'COMFYUI_AUTHORIZATION',
+    schema: optional(text),
+    fallback: undefined,
+    fallbackText: 'none',
+    about: 'Authorization header for a proxy in front of it; ComfyUI itself has no password.',
+    fix: 'Set the whole value, e.g. "Bearer …" or "Basic …".',
+    isSecret: true,
+  }),
+  textToImage: workflow(
+    'COMFYUI_TEXT_TO_IMAGE',
+    'pictures from words',
+    'flux-realism',
+    'flux-realism',
+  ),
+  poseTransfer: workflow(
+    'COMFYUI_POSE_TRANSFER',
+    'a photo in another pose',
+    'qwen-edit-pose, flux-pose-identity or sdxl-instantid-pose',
+    'qwen-edit-pose',
+  ),
+  faceSwap: workflow(
+    'COMFYUI_FACE_SWAP',
+    'face swap',
+    'qwen-edit-face-swap',
+    'qwen-edit-face-swap',
+  ),
+  imageToVideo: workflow(
+    'COMFYUI_IMAGE_TO_VIDEO',
+    'clips',
+    'wan-image-to-video',
+    'wan-image-to-video',
+  ),
+  upscale: workflow('COMFYUI_UPSCALE', 'more pixels', 'upscale', 'upscale'),
+};
+
+/** A ComfyUI server of the operator's own. */
+export const comfyui: EngineDefinition = {
+  id: 'comfyui',
+  title: 'ComfyUI',
+  about: 'Your own graphics card: shipped workflows or any of yours, with live previews.',
+  preference: 10,
+  settings: Object.values(settings),
+  configure(read) {
+    const url = read(settings.url);
+    if (url === undefined) return null;
+    const chosen = {
+      'text-to-image': read(settings.textToImage),
+      'pose-transfer': read(settings.poseTransfer),
+      'face-swap': read(settings.faceSwap),
+      'image-to-video': read(settings.imageToVideo),
+      upscale: read(settings.upscale),
+    };
+    const loraScale = read(modelSettings.loraScale);
+    return async () => {
+      const { createComfyuiEngine } = await import('./create-comfyui-engine.ts');
+      const authorization = read(settings.authorization);
+      return createComfyuiEngine({ url, authorization, workflows: chosen, loraScale });
+    };
+  },
+};
