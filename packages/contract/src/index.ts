@@ -15,6 +15,7 @@ export * from './picture-source.ts';
 export * from './pose.ts';
 export * from './pose-detection.ts';
 export * from './pose-joints.ts';
+export * from './pose-shelf.ts';
 export * from './queue-ahead.ts';
 export * from './request-invalid.ts';
 export * from './scene.ts';

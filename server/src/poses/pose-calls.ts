@@ -1,6 +1,7 @@
 /** What each call of the library takes and answers, for the router and for the API description. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { PageMeta, PoseDetection, PoseFacets, PoseJoints, PoseTemplate } from '@lumiku/contract';
+import { form, jsonAnswer, jsonBody, pictureField } from './call-parts.ts';
 import { ChangePoseInput, CreatePoseInput } from './own-pose-input.ts';
 import { CanvasQuery, ListPosesQuery, PoseFilter, ThumbnailQuery } from './pose-query.ts';
 
@@ -8,9 +9,6 @@ const tags = ['Poses'];
 const params = z.object({ id: z.string() });
 const counts = z.record(z.string(), z.number().int());
 
-const json = <S extends z.ZodType>(description: string, schema: S) => ({
-  200: { description, content: { 'application/json': { schema } } },
-});
 const picture = (description: string, mediaType: string) => ({
   200: {
     description,
@@ -24,7 +22,7 @@ export const listPoses = createRoute({
   tags,
   summary: 'The pose library: filter, search, page; with what each further filter would leave',
   request: { query: ListPosesQuery },
-  responses: json(
+  responses: jsonAnswer(
     'One page',
     z.object({ data: z.array(PoseTemplate), meta: PageMeta, facets: PoseFacets }),
   ),
@@ -36,7 +34,7 @@ export const randomPose = createRoute({
   tags,
   summary: 'Any pose of the filter',
   request: { query: PoseFilter },
-  responses: json('A pose', z.object({ data: PoseTemplate })),
+  responses: jsonAnswer('A pose', z.object({ data: PoseTemplate })),
 });
 
 export const readPoseStats = createRoute({
@@ -44,7 +42,7 @@ export const readPoseStats = createRoute({
   path: '/api/poses/stats',
   tags,
   summary: 'How many poses there are of each kind',
-  responses: json(
+  responses: jsonAnswer(
     'Counts',
     z.object({
       data: z.object({
@@ -64,7 +62,7 @@ export const getPose = createRoute({
   tags,
   summary: 'One pose',
   request: { params },
-  responses: json('The pose', z.object({ data: PoseTemplate })),
+  responses: jsonAnswer('The pose', z.object({ data: PoseTemplate })),
 });
 
 export const similarPoses = createRoute({
@@ -76,7 +74,7 @@ export const similarPoses = createRoute({
     params,
     query: z.object({ limit: z.coerce.number().int().min(1).max(100).default(12) }),
   },
-  responses: json('Poses', z.object({ data: z.array(PoseTemplate) })),
+  responses: jsonAnswer('Poses', z.object({ data: z.array(PoseTemplate) })),
 });
 
 export const poseThumbnail = createRoute({
@@ -104,20 +102,16 @@ export const poseOpenpose = createRoute({
   tags,
   summary: 'The skeleton as OpenPose JSON',
   request: { params, query: CanvasQuery },
-  responses: json('OpenPose JSON', z.record(z.string(), z.unknown())),
+  responses: jsonAnswer('OpenPose JSON', z.record(z.string(), z.unknown())),
 });
 
 const pose = z.object({ data: PoseTemplate });
-const body = <S extends z.ZodType>(schema: S) => ({
-  body: { required: true, content: { 'application/json': { schema } } },
-});
-
 export const createPose = createRoute({
   method: 'post',
   path: '/api/poses',
   tags,
   summary: 'Keep a pose of your own, from OpenPose JSON or from joints; only you see it',
-  request: body(CreatePoseInput),
+  request: jsonBody(CreatePoseInput),
   responses: {
     201: { description: 'The pose', content: { 'application/json': { schema: pose } } },
   },
@@ -128,8 +122,8 @@ export const changePose = createRoute({
   path: '/api/poses/{id}',
   tags,
   summary: 'Change a pose of your own; what is left out stays',
-  request: { params, ...body(ChangePoseInput) },
-  responses: json('The pose', pose),
+  request: { params, ...jsonBody(ChangePoseInput) },
+  responses: jsonAnswer('The pose', pose),
 });
 
 export const deletePose = createRoute({
@@ -138,7 +132,7 @@ export const deletePose = createRoute({
   tags,
   summary: 'Delete a pose of your own; pictures made with it stay',
   request: { params },
-  responses: json('Deleted', z.object({ message: z.string() })),
+  responses: jsonAnswer('Deleted', z.object({ message: z.string() })),
 });
 
 export const readPoseJoints = createRoute({
@@ -147,15 +141,7 @@ export const readPoseJoints = createRoute({
   tags,
   summary: 'The pose in three dimensions, as the editor opens it',
   request: { params, query: ThumbnailQuery },
-  responses: json('Joints and axes of the parts', z.object({ data: PoseJoints })),
-});
-
-/** Says of the picture what the description cannot see from its schema. */
-const pictureField = z
-  .instanceof(File, { message: 'Send the picture as the field "image".' })
-  .openapi({ type: 'string', format: 'binary' });
-const form = <S extends z.ZodObject>(schema: S) => ({
-  body: { required: true, content: { 'multipart/form-data': { schema } } },
+  responses: jsonAnswer('Joints and axes of the parts', z.object({ data: PoseJoints })),
 });
 
 export const detectPoses = createRoute({
@@ -164,5 +150,5 @@ export const detectPoses = createRoute({
   tags,
   summary: 'Photo in, skeletons out, seen on this server; keeps nothing, costs nothing',
   request: form(z.object({ image: pictureField })),
-  responses: json('Everybody whose pose could be read', z.object({ data: PoseDetection })),
+  responses: jsonAnswer('Everybody whose pose could be read', z.object({ data: PoseDetection })),
 });

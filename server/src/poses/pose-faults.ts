@@ -56,3 +56,48 @@ export function skeletonTooSmall(): Fault {
     fix: 'Give at least the shoulders and one arm, or the hips and one leg.',
   });
 }
+
+export function searchEmpty(): Fault {
+  return new Fault({
+    code: 'POSE_SEARCH_EMPTY',
+    status: 400,
+    message: 'Nothing to search for was sent.',
+    fix: 'Send "keypoints" or "openpose" as JSON, or a photo as the form field "image".',
+  });
+}
+
+export function nobodyInPhoto(): Fault {
+  return new Fault({
+    code: 'POSE_NOBODY_SEEN',
+    status: 422,
+    message: 'No person was found in this photo.',
+    fix: 'Choose a photo that shows one person, best from head to toe.',
+  });
+}
+
+export function personUnknown(person: number, people: number): Fault {
+  return new Fault({
+    code: 'POSE_PERSON_UNKNOWN',
+    status: 422,
+    message: `There is no person ${person} in this photo; it shows ${people}.`,
+    fix: 'Count them from 0, the largest first.',
+  });
+}
+
+export function collectionNotFound(): Fault {
+  return new Fault({
+    code: 'POSE_COLLECTION_NOT_FOUND',
+    status: 404,
+    message: 'This collection does not exist.',
+    fix: 'See GET /api/poses/collections.',
+  });
+}
+
+export function tooManyCollections(most: number): Fault {
+  return new Fault({
+    code: 'POSE_COLLECTION_LIMIT_REACHED',
+    status: 409,
+    message: `You have ${most} collections, which is as many as one person can keep.`,
+    fix: 'Delete one you no longer use.',
+  });
+}

@@ -14,6 +14,7 @@ import * as call from './pose-calls.ts';
 import { noneMatches, poseNotFound } from './pose-faults.ts';
 import { poseStats } from './pose-stats.ts';
 import { createPoseThumbnails, type PoseTurn, YAW_STEP } from './pose-thumbnails.ts';
+import { shelfRoutes } from './shelf-routes.ts';
 
 /** What is done with a picture that comes in: checked, looked at, never kept. */
 export type Looking = Pick<Images, 'inspect'> & Pick<Photos, 'detectPoses'>;
@@ -40,6 +41,7 @@ export function posesRoutes(deps: PosesRoutesDeps): OpenAPIHono<AppEnv> {
   const signedIn = requirePrincipal(deps.resolvePrincipal);
   routes.use('/api/poses', signedIn);
   routes.use('/api/poses/*', signedIn);
+  shelfRoutes(routes, deps);
   listRoutes(routes, deps);
   ownPoseRoutes(routes, deps);
   oneRoutes(routes, deps.poses);
