@@ -21,6 +21,7 @@ export * from './mirror-solved.ts';
 export * from './openpose-colours.ts';
 export * from './openpose-json.ts';
 export * from './parse-openpose.ts';
+export * from './place-arm.ts';
 export * from './pose-embedding.ts';
 export type { PoseProblem, PoseProblemCode } from './pose-problem.ts';
 export * from './pose-shift.ts';

@@ -1,10 +1,10 @@
-import { Fault } from '@lumiku/contract';
-import { fromTurn, rotationY } from './mat3.ts';
+import { anchorOn } from './anchor-on.ts';
+import { fromTurn } from './mat3.ts';
 import { placePelvis } from './place-pelvis.ts';
-import type { ArmSpec, AttachName, PoseSpec } from './pose-spec.ts';
+import type { ArmSpec, PoseSpec } from './pose-spec.ts';
 import type { Rig } from './rig.ts';
-import { otherSide, type Side } from './side.ts';
-import { type Anchor, contactOf, type SolvedArm, solveArm } from './solve-arm.ts';
+import type { Side } from './side.ts';
+import { contactOf, type SolvedArm, solveArm } from './solve-arm.ts';
 import { type SolvedLeg, solveLeg } from './solve-leg.ts';
 import { solveTrunk, type Trunk } from './solve-trunk.ts';
 import type { SolvedPose } from './solved-pose.ts';
@@ -31,35 +31,7 @@ export function solveAnatomy(spec: PoseSpec, rig: Rig): PoseAnatomy {
     right: solveLeg('right', spec.legs.right, rig, pelvis, pelvisFrame),
   };
   const trunk = solveTrunk(spec, rig, pelvis);
-  const anchorOf = (side: Side, attach: AttachName, other: SolvedArm | undefined): Anchor => {
-    const own = legs[side];
-    const opposite = legs[otherSide(side)];
-    switch (attach) {
-      case 'pelvis':
-        return { origin: pelvis, frame: trunk.frames.pelvis };
-      case 'chest':
-        return { origin: trunk.shoulderMiddle, frame: trunk.frames.chest };
-      case 'head':
-        return { origin: trunk.joints.head, frame: trunk.frames.head };
-      case 'floor':
-        return { origin: [pelvis[0], 0, pelvis[2]], frame: rotationY(spec.pelvis.yaw) };
-      case 'ownThigh':
-        return { origin: own.hip, frame: own.thigh };
-      case 'otherThigh':
-        return { origin: opposite.hip, frame: opposite.thigh };
-      case 'ownShin':
-        return { origin: own.knee, frame: own.shin };
-      case 'otherShin':
-        return { origin: opposite.knee, frame: opposite.shin };
-      case 'otherUpperArm':
-      case 'otherForearm': {
-        if (!other) throw armsHoldEachOther();
-        return attach === 'otherUpperArm'
-          ? { origin: other.shoulder, frame: other.upperArm }
-          : { origin: other.elbow, frame: other.forearm };
-      }
-    }
-  };
+  const parts = { trunk, legs };
   const solve = (side: Side, other?: SolvedArm): SolvedArm =>
     solveArm(
       {
@@ -67,7 +39,7 @@ export function solveAnatomy(spec: PoseSpec, rig: Rig): PoseAnatomy {
         rig,
         chestFrame: trunk.frames.chest,
         shoulderMiddle: trunk.shoulderMiddle,
-        anchors: (attach) => anchorOf(side, attach, other),
+        anchors: (attach) => anchorOn(parts, side, attach, other),
       },
       spec.arms[side],
     );
@@ -77,15 +49,6 @@ export function solveAnatomy(spec: PoseSpec, rig: Rig): PoseAnatomy {
   }
   const left = solve('left');
   return { trunk, legs, arms: { left, right: solve('right', left) } };
-}
-
-function armsHoldEachOther(): Fault {
-  return new Fault({
-    code: 'POSE_ARMS_CIRCULAR',
-    status: 422,
-    message: 'Each arm of this pose is fixed to the other one.',
-    fix: 'Give one of the two arms a place on the body or joint angles.',
-  });
 }
 
 /**

@@ -1,0 +1,2 @@
+export * from './pose-api.ts';
+export * from './pose-keys.ts';
