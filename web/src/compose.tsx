@@ -57,7 +57,8 @@ export function composeRouter(queryClient: QueryClient) {
         title: screen.title,
         layout: screen.layout,
         isHome: screen.path === '/',
-        isNavRoot: screen.path === '/credits' || screen.path === '/admin',
+        isNavRoot: ['/poses', '/credits', '/admin'].includes(screen.path),
+        hidesCreditsOnPhone: screen.hidesCreditsOnPhone ?? false,
       },
       component: lazyRouteComponent(screen.load),
       beforeLoad: ({ context }) => {

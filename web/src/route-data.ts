@@ -8,6 +8,7 @@ export interface ScreenData {
   isHome?: boolean;
   /** In the rail or tab bar, so a phone needs no back arrow. */
   isNavRoot?: boolean;
+  hidesCreditsOnPhone?: boolean;
 }
 
 declare module '@tanstack/react-router' {

@@ -2,6 +2,8 @@ import type { AppScreen } from '@lumiku/app-kit/web';
 
 export interface ShellScreen extends AppScreen {
   isForAdmins?: boolean;
+  /** Its own buttons need the room on a phone. */
+  hidesCreditsOnPhone?: boolean;
 }
 
 /** The screens that belong to the studio itself. */
@@ -12,6 +14,24 @@ export const SHELL_SCREENS: readonly ShellScreen[] = [
     layout: 'reading',
     load: async () => ({
       default: (await import('./features/dashboard/dashboard-screen.tsx')).DashboardScreen,
+    }),
+  },
+  {
+    path: '/poses/new',
+    title: { en: 'New pose', id: 'Pose baru' },
+    layout: 'task',
+    hidesCreditsOnPhone: true,
+    load: async () => ({
+      default: (await import('./features/poses/editor/editor-screen.tsx')).NewPoseScreen,
+    }),
+  },
+  {
+    path: '/poses/$id/edit',
+    title: { en: 'Edit pose', id: 'Sunting pose' },
+    layout: 'task',
+    hidesCreditsOnPhone: true,
+    load: async () => ({
+      default: (await import('./features/poses/editor/editor-screen.tsx')).EditPoseScreen,
     }),
   },
   {

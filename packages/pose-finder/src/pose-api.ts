@@ -47,4 +47,3 @@ export const poseApi = {
     await api.delete(path(id), { schema: z.object({ message: z.string() }) });
   },
 };
-

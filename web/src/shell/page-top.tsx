@@ -61,11 +61,13 @@ export function PageTop({
       <span ref={slots.setBesideTitle} className="contents" />
       <div className="ml-auto flex items-center gap-2 phone:gap-1">
         <span ref={slots.setActions} className="contents" />
-        {credits ? (
-          <CreditPill available={credits.available} href="/credits" />
-        ) : (
-          <span className="h-(--control)" />
-        )}
+        <span className={screen?.hidesCreditsOnPhone ? 'contents phone:hidden' : 'contents'}>
+          {credits ? (
+            <CreditPill available={credits.available} href="/credits" />
+          ) : (
+            <span className="h-(--control)" />
+          )}
+        </span>
         {isHome && <span className="hidden phone:block">{account}</span>}
       </div>
     </header>

@@ -18,11 +18,12 @@ export type Tube = readonly Ring[];
 type Place = readonly [share: number, radius: number];
 
 const UPPER_ARM: readonly Place[] = [
-  [-0.2, 0.012],
-  [-0.14, 0.029],
-  [0, 0.036],
-  [0.2, 0.034],
-  [0.5, 0.029],
+  [-0.19, 0.006],
+  [-0.15, 0.019],
+  [-0.06, 0.0305],
+  [0.08, 0.0345],
+  [0.25, 0.0325],
+  [0.5, 0.0285],
   [0.8, 0.0255],
 ];
 const FOREARM: readonly Place[] = [
@@ -33,10 +34,11 @@ const FOREARM: readonly Place[] = [
   [1.04, 0.014],
 ];
 const THIGH: readonly Place[] = [
-  [-0.2, 0.03],
-  [-0.1, 0.058],
-  [0.08, 0.061],
-  [0.3, 0.056],
+  [-0.18, 0.03],
+  [-0.1, 0.047],
+  [0.06, 0.0575],
+  [0.2, 0.0575],
+  [0.34, 0.054],
   [0.6, 0.046],
   [0.88, 0.0375],
 ];
@@ -114,12 +116,33 @@ function trunk(pose: SolvedPose, gender: 'female' | 'male' | 'any'): Ring[] {
     on('chest', [0, 0, 0.002 + bust / 2], 0.086 * chest, 0.06 + bust / 2),
     on('chest', [0, 0.035, 0.003 + bust / 2], 0.09 * chest, 0.062 + bust / 2),
     on('chest', [0, 0.065, 0], 0.088 * chest, 0.055),
-    on('chest', [0, 0.004, -0.002], 0.082 * chest, 0.042, shoulders),
+    on('chest', [0, 0.0, -0.002], 0.076 * chest, 0.042, shoulders),
     on('chest', [0, 0.022, -0.004], 0.05, 0.033, shoulders),
     on('neck', [0, 0.004, 0], 0.031, 0.03),
     on('neck', [0, 0.03, 0.005], 0.0275, 0.029),
     on('neck', [0, 0.062, 0.014], 0.027, 0.029),
   ];
+}
+
+/** The slope from neck to shoulder tips, across: it goes wherever the collar bones lift them. */
+function yoke({ joints, frames }: SolvedPose): Ring[] {
+  const middle = add(joints.neck, apply(frames.chest, [0, -0.012, -0.004]));
+  const side = (tip: Vec3, share: number, radius: number): Ring => {
+    const sagging = Math.sin(share * Math.PI) * -0.003;
+    const at = add(between(middle, tip, share), apply(frames.chest, [0, sagging, 0]));
+    return ringOn(at, subtract(tip, middle), column(frames.chest, 2), radius, radius);
+  };
+  const half = (tip: Vec3): Ring[] => [
+    side(tip, 1.08, 0.008),
+    side(tip, 1.02, 0.022),
+    side(tip, 0.9, 0.029),
+    side(tip, 0.6, 0.031),
+    side(tip, 0.3, 0.033),
+  ];
+  const right = half(joints.rightShoulder).toReversed();
+  // One tube from tip to tip: the second half runs the same way as the first.
+  const turned = right.map((ring) => ({ ...ring, across: scale(ring.across, -1) }));
+  return [...half(joints.leftShoulder), ...turned];
 }
 
 /** Height above the middle of the skull, forward, half width, half depth. */
@@ -281,5 +304,5 @@ export function ghostBody(pose: SolvedPose, gender: 'female' | 'male' | 'any'): 
     ),
     foot(pose, side),
   ]);
-  return [trunk(pose, gender), head(pose), ...limbs];
+  return [trunk(pose, gender), yoke(pose), head(pose), ...limbs];
 }
