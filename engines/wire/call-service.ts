@@ -34,8 +34,8 @@ const NEVER_SENT =
 
 /**
  * One HTTP call, never repeated here. Answers whatever status came back; the caller judges it.
- * @throws EngineFault `unavailable` (nothing was sent, or a free call broke), `timed_out` (a free call), `cancelled`
- *   (ours), `ambiguous_submit` (a call that may cost was sent and its answer is lost)
+ * @throws EngineFault `unavailable` (nothing was sent, or a free call broke or took too long), `cancelled` (by us),
+ *   `ambiguous_submit` (a call that may cost was sent and its answer is lost)
  */
 export async function callService(call: ServiceCall): Promise<ServiceAnswer> {
   if (call.signal.aborted)
@@ -120,9 +120,8 @@ function faultOfBrokenCall(call: ServiceCall, error: unknown, isTimeUp: boolean)
     );
   }
   if (call.signal.aborted) return new EngineFault('cancelled', `${call.service}: stopped.`);
-  return isTimeUp
-    ? new EngineFault('timed_out', `${call.service} did not answer in ${call.timeoutMs} ms.`)
-    : new EngineFault('unavailable', `${call.service} could not be reached: ${told}`);
+  const why = isTimeUp ? `did not answer in ${call.timeoutMs} ms` : `could not be reached: ${told}`;
+  return new EngineFault('unavailable', `${call.service} ${why}.`);
 }
 
 /** Bun puts the code on the error, Node on its cause. */

@@ -35,10 +35,7 @@ export async function downloadOutput(output: Output): Promise<Uint8Array> {
     try {
       return bytesOf(await get(output, url), output);
     } catch (error) {
-      const mayPass =
-        error instanceof EngineFault &&
-        (error.kind === 'unavailable' || error.kind === 'timed_out') &&
-        tries < TRIES;
+      const mayPass = error instanceof EngineFault && error.kind === 'unavailable' && tries < TRIES;
       if (!mayPass) throw error;
       await restFor((output.pauseMs ?? 500) * tries, output.signal, output.service);
     }

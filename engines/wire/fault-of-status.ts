@@ -18,7 +18,7 @@ const KINDS: Readonly<Partial<Record<number, EngineFaultKind>>> = {
   402: 'payment',
   403: 'authentication',
   404: 'not_configured',
-  408: 'timed_out',
+  408: 'unavailable',
   410: 'result_expired',
   429: 'rate_limited',
   499: 'cancelled',

@@ -23,7 +23,7 @@ interface Polling<T> {
 }
 
 const FAULTS_IN_A_ROW_MAX = 8;
-const PASSING = new Set(['unavailable', 'rate_limited', 'timed_out', 'model_loading']);
+const PASSING = new Set(['unavailable', 'rate_limited', 'model_loading']);
 
 /**
  * Asks until there is an answer. Waits grow and are jittered, so that many jobs do not ask in step; passing faults are

@@ -1,6 +1,7 @@
+import type { SceneFraming } from '@lumiku/contract';
 import { drawOpenpose, poseCamera, projectCoco18 } from '@lumiku/pose-kit';
 import sharp from 'sharp';
-import type { PoseTransferRequest } from '../engine.ts';
+import type { PosedBody } from '../engine.ts';
 
 interface Canvas {
   readonly widthPx: number;
@@ -11,7 +12,7 @@ interface Canvas {
 
 /** The control image of a pose as a PNG: drawn by the pose's own camera on the canvas the result will have. */
 export async function skeletonPicture(
-  pose: PoseTransferRequest['pose'],
+  pose: Omit<PosedBody, 'framing'> & { readonly framing: SceneFraming },
   canvas: Canvas,
 ): Promise<{ bytes: Uint8Array; mediaType: 'image/png' }> {
   const { solved, yaw, pitch, framing } = pose;

@@ -1,0 +1,91 @@
+import { type EngineCapability, EngineFault, type EngineRequestKind } from '../engine.ts';
+import { type LoraChoice, type LoraReady, loraReady } from '../wire/lora-wish.ts';
+import type { PollPace } from '../wire/poll.ts';
+import type { ReplicateClient } from './replicate-client.ts';
+import { type ReplicateModel, replicateModel } from './replicate-models.ts';
+
+/** What an operator sets, and what tests quicken. */
+export interface ReplicateSettings {
+  readonly token: string;
+  readonly baseUrl?: string;
+  /** Models by kind; unset = the default of the kind. */
+  readonly models?: Readonly<Partial<Record<EngineRequestKind, string>>>;
+  /** Null: FLUX as it is. */
+  readonly lora: LoraChoice | null;
+  /** The studio's public https address: predictions then carry the key of their attempt. */
+  readonly publicUrl?: string;
+  readonly pace?: Omit<PollPace, 'budgetMs'>;
+  readonly budgetMs?: number;
+  readonly lookAgainMs?: number;
+}
+
+export type ReplicateSetup = ReturnType<typeof replicateSetup>;
+
+const KINDS = ['text-to-image', 'pose-transfer', 'face-swap', 'image-to-video', 'upscale'] as const;
+const TAKES_LORA = new Set(['flux-lora', 'flux-realism']);
+const SECONDS_MAX = 7.5;
+const MINUTE_MS = 60_000;
+
+/** Settings with everything decided. @throws EngineFault `not_configured` */
+export function replicateSetup(settings: ReplicateSettings) {
+  const chosen = new Map<EngineRequestKind, ReplicateModel>(
+    KINDS.map((kind) => [kind, replicateModel(kind, settings.models?.[kind])]),
+  );
+  const modelFor = (kind: EngineRequestKind): ReplicateModel => {
+    const model = chosen.get(kind);
+    if (model) return model;
+    throw new EngineFault('invalid_input', `Replicate is not set up for ${kind}.`);
+  };
+  const lora = settings.lora && loraReady(settings.lora);
+  const loraFor = (kind: EngineRequestKind): LoraReady | undefined =>
+    lora && TAKES_LORA.has(modelFor(kind).shape) ? lora : undefined;
+  const versions = new Map<string, string>();
+
+  return {
+    token: settings.token,
+    baseUrl: settings.baseUrl ?? 'https://api.replicate.com/v1',
+    budgetMs: settings.budgetMs ?? 20 * MINUTE_MS,
+    downloadMs: 2 * MINUTE_MS,
+    lookAgainMs: settings.lookAgainMs ?? 4_000,
+    pace: settings.pace ?? { firstMs: 1_000, longestMs: 5_000 },
+    modelFor,
+    loraFor,
+    capabilities: KINDS.map((kind) => capability(kind, modelFor(kind), loraFor(kind))),
+    /** An address of ours that carries the key. Nobody has to be there: polling repairs what it misses. */
+    webhookFor: (key: string): { webhook?: string } =>
+      settings.publicUrl?.startsWith('https://') === true
+        ? { webhook: `${settings.publicUrl.replace(/\/$/, '')}/engines/replicate/${key}` }
+        : {},
+    versionOf: async (model: ReplicateModel, client: ReplicateClient, signal: AbortSignal) => {
+      if (model.isOfficial || model.run.includes(':')) return model.run;
+      const known = versions.get(model.run);
+      if (known) return known;
+      const newest = (await client.latestVersion(model.run, signal)) ?? model.run;
+      versions.set(model.run, newest);
+      return newest;
+    },
+  };
+}
+
+function capability(
+  kind: EngineRequestKind,
+  model: ReplicateModel,
+  lora: LoraReady | undefined,
+): EngineCapability {
+  const isDrawnAnew = kind === 'text-to-image' || kind === 'pose-transfer';
+  return {
+    kind,
+    isAi: true,
+    longestSidePx: model.longestSidePx,
+    ...(kind === 'pose-transfer' ? { poseInput: 'skeleton', keepsIdentity: true } : {}),
+    ...(kind === 'image-to-video' ? { secondsMax: SECONDS_MAX } : {}),
+    takesNegativePrompt: false,
+    takesSeed: isDrawnAnew || kind === 'image-to-video',
+    ...(lora && kind === 'text-to-image' ? { lora: lora.capability } : {}),
+    reportsProgress: true,
+    sendsPreviews: false,
+    cancels: true,
+    costUsd: model.costUsd,
+    models: lora ? [...model.models, lora.model] : model.models,
+  };
+}
