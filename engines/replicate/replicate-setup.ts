@@ -1,8 +1,9 @@
-import { type EngineCapability, EngineFault, type EngineRequestKind } from '../engine.ts';
+import { EngineFault, type EngineRequestKind } from '../engine.ts';
+import { ENGINE_KINDS, hostedCapability, hostedModel } from '../wire/hosted-models.ts';
 import { type LoraChoice, type LoraReady, loraReady } from '../wire/lora-wish.ts';
 import type { PollPace } from '../wire/poll.ts';
 import type { ReplicateClient } from './replicate-client.ts';
-import { type ReplicateModel, replicateModel } from './replicate-models.ts';
+import { isOfficial, REPLICATE_MODELS, type ReplicateModel } from './replicate-models.ts';
 
 /** What an operator sets, and what tests quicken. */
 export interface ReplicateSettings {
@@ -19,22 +20,17 @@ export interface ReplicateSettings {
   readonly lookAgainMs?: number;
 }
 
-export type ReplicateSetup = ReturnType<typeof replicateSetup>;
-
-const KINDS = ['text-to-image', 'pose-transfer', 'face-swap', 'image-to-video', 'upscale'] as const;
 const TAKES_LORA = new Set(['flux-lora', 'flux-realism']);
+const TAKES_NO_SEED = new Set(['face-swap', 'real-esrgan']);
 const SECONDS_MAX = 7.5;
 const MINUTE_MS = 60_000;
 
 /** Settings with everything decided. @throws EngineFault `not_configured` */
 export function replicateSetup(settings: ReplicateSettings) {
-  const chosen = new Map<EngineRequestKind, ReplicateModel>(
-    KINDS.map((kind) => [kind, replicateModel(kind, settings.models?.[kind])]),
-  );
   const modelFor = (kind: EngineRequestKind): ReplicateModel => {
-    const model = chosen.get(kind);
+    const model = hostedModel(REPLICATE_MODELS, kind, settings.models?.[kind]);
     if (model) return model;
-    throw new EngineFault('invalid_input', `Replicate is not set up for ${kind}.`);
+    throw new EngineFault('invalid_input', `Replicate does no ${kind}.`);
   };
   const lora = settings.lora && loraReady(settings.lora);
   const loraFor = (kind: EngineRequestKind): LoraReady | undefined =>
@@ -50,42 +46,30 @@ export function replicateSetup(settings: ReplicateSettings) {
     pace: settings.pace ?? { firstMs: 1_000, longestMs: 5_000 },
     modelFor,
     loraFor,
-    capabilities: KINDS.map((kind) => capability(kind, modelFor(kind), loraFor(kind))),
+    capabilities: ENGINE_KINDS.map((kind) => {
+      const model = modelFor(kind);
+      return hostedCapability({
+        kind,
+        model,
+        lora: loraFor(kind),
+        takesSeed: !TAKES_NO_SEED.has(model.shape),
+        secondsMax: SECONDS_MAX,
+        reportsProgress: true,
+        cancels: true,
+      });
+    }),
     /** An address of ours that carries the key. Nobody has to be there: polling repairs what it misses. */
     webhookFor: (key: string): { webhook?: string } =>
       settings.publicUrl?.startsWith('https://') === true
         ? { webhook: `${settings.publicUrl.replace(/\/$/, '')}/engines/replicate/${key}` }
         : {},
     versionOf: async (model: ReplicateModel, client: ReplicateClient, signal: AbortSignal) => {
-      if (model.isOfficial || model.run.includes(':')) return model.run;
+      if (isOfficial(model.run) || model.run.includes(':')) return model.run;
       const known = versions.get(model.run);
       if (known) return known;
       const newest = (await client.latestVersion(model.run, signal)) ?? model.run;
       versions.set(model.run, newest);
       return newest;
     },
-  };
-}
-
-function capability(
-  kind: EngineRequestKind,
-  model: ReplicateModel,
-  lora: LoraReady | undefined,
-): EngineCapability {
-  const isDrawnAnew = kind === 'text-to-image' || kind === 'pose-transfer';
-  return {
-    kind,
-    isAi: true,
-    longestSidePx: model.longestSidePx,
-    ...(kind === 'pose-transfer' ? { poseInput: 'skeleton', keepsIdentity: true } : {}),
-    ...(kind === 'image-to-video' ? { secondsMax: SECONDS_MAX } : {}),
-    takesNegativePrompt: false,
-    takesSeed: isDrawnAnew || kind === 'image-to-video',
-    ...(lora && kind === 'text-to-image' ? { lora: lora.capability } : {}),
-    reportsProgress: true,
-    sendsPreviews: false,
-    cancels: true,
-    costUsd: model.costUsd,
-    models: lora ? [...model.models, lora.model] : model.models,
   };
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from 'bun:test';
 import { EngineFault, type EngineRequest } from '../engine.ts';
-import { KINDS, testRequests } from '../wire/testing/test-requests.ts';
+import { ENGINE_KINDS } from '../wire/hosted-models.ts';
+import { testRequests } from '../wire/testing/test-requests.ts';
 import { createReplicateEngine } from './create-replicate-engine.ts';
 import type { ReplicateSettings } from './replicate-setup.ts';
 import { startReplicateServer } from './testing/replicate-server.ts';
@@ -49,13 +50,13 @@ const created = () => server.creates().length - before;
 
 describe('Replicate', () => {
   test('makes every kind it says it can, each with one create call', async () => {
-    expect(engine.capabilities.map(({ kind }) => kind)).toEqual([...KINDS]);
-    for (const kind of KINDS) {
+    expect(engine.capabilities.map(({ kind }) => kind)).toEqual([...ENGINE_KINDS]);
+    for (const kind of ENGINE_KINDS) {
       const output = await make(requests[kind]);
       expect(output.kind).toBe(kind === 'image-to-video' ? 'clip' : 'picture');
       expect(output.widthPx).toBeGreaterThan(0);
     }
-    expect(created()).toBe(KINDS.length);
+    expect(created()).toBe(ENGINE_KINDS.length);
   });
 
   test('asks for a PNG, waits shortly and sets a deadline, so that forgotten work ends by itself', async () => {

@@ -44,6 +44,7 @@ export const MODELS = {
   wan22: { id: 'Wan-AI/Wan2.2-I2V-A14B', part: 'video', licence: APACHE_2 },
   wan22Small: { id: 'Wan-AI/Wan2.2-TI2V-5B', part: 'video', licence: APACHE_2 },
   inswapper: { id: 'deepinsight/inswapper_128', part: 'face-swap', licence: INSIGHTFACE },
+  seedVr2: { id: 'ByteDance-Seed/SeedVR2-7B', part: 'upscaler', licence: APACHE_2 },
   realEsrgan: { id: 'xinntao/Real-ESRGAN', part: 'upscaler', licence: BSD_3 },
 } as const satisfies Record<string, EngineModel>;
 

@@ -2,8 +2,6 @@ import type { Look } from '@lumiku/contract';
 import { PoseSpec, RIGS, solvePose } from '@lumiku/pose-kit';
 import type {
   EncodedPicture,
-  EngineRequest,
-  EngineRequestKind,
   FaceSwapRequest,
   ImageToVideoRequest,
   PoseTransferRequest,
@@ -42,7 +40,7 @@ const solved = solvePose(
   RIGS.female,
 );
 /** Standing, seen a little from the side. */
-export const TEST_POSE = { id: 'stand', solved, yaw: 15, pitch: 4, framing: 'full' } as const;
+const TEST_POSE = { id: 'stand', solved, yaw: 15, pitch: 4, framing: 'full' } as const;
 
 const picture = async (of: string, widthPx: number, heightPx: number): Promise<EncodedPicture> => ({
   bytes: new Uint8Array(await testPicture({ widthPx, heightPx, of })),
@@ -96,16 +94,4 @@ export async function testRequests(): Promise<Requests> {
     },
     upscale: { kind: 'upscale', picture: photo, widthPx: 600, heightPx: 800 },
   };
-}
-
-export const KINDS: readonly EngineRequestKind[] = [
-  'text-to-image',
-  'pose-transfer',
-  'face-swap',
-  'image-to-video',
-  'upscale',
-];
-
-export async function testRequest(kind: EngineRequest['kind']): Promise<EngineRequest> {
-  return (await testRequests())[kind];
 }
