@@ -31,6 +31,13 @@ export const FAL_MODELS: HostedCatalogue<FalShape> = {
         models: [MODELS.flux1Dev],
       },
       {
+        run: 'fal-ai/flux-1/schnell',
+        shape: 'flux-schnell',
+        costUsd: 0.003,
+        longestSidePx: 1536,
+        models: [MODELS.flux1Schnell],
+      },
+      {
         run: 'fal-ai/qwen-image',
         shape: 'qwen-image',
         costUsd: 0.02,
@@ -107,6 +114,7 @@ export const FAL_MODELS: HostedCatalogue<FalShape> = {
   },
   alsoCalled: new Map<string, string>([
     [MODELS.flux1Dev.id, 'fal-ai/flux-lora'],
+    [MODELS.flux1Schnell.id, 'fal-ai/flux-1/schnell'],
     [MODELS.qwenImage.id, 'fal-ai/qwen-image'],
     [MODELS.qwenEdit2511.id, qwenEdit.run],
     [MODELS.flux2Dev.id, 'fal-ai/flux-2/edit'],

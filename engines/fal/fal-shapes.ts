@@ -1,9 +1,9 @@
+import { fitSize } from '../wire/fit-size.ts';
 import type { ModelWish } from '../wire/model-wish.ts';
-import { sizeWithin } from '../wire/size-within.ts';
 
 /** fal takes `image_size`, and silently ignores `width` and `height`. */
 const imageSize = (wish: ModelWish, longestSidePx: number) => {
-  const size = sizeWithin(wish, { multiple: 16, shortestSidePx: 256, longestSidePx });
+  const size = fitSize(wish, { multiple: 16, shortestSidePx: 256, longestSidePx });
   return { width: size.widthPx, height: size.heightPx };
 };
 
@@ -32,6 +32,7 @@ export const FAL_SHAPES = {
     num_inference_steps: 28,
     guidance_scale: 3.5,
   }),
+  'flux-schnell': (wish: ModelWish) => ({ ...drawn(wish, 1536), num_inference_steps: 4 }),
   'qwen-image': (wish: ModelWish) => ({
     ...drawn(wish, 1536),
     negative_prompt: wish.negativePrompt,

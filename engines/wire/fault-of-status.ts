@@ -27,8 +27,11 @@ const KINDS: Readonly<Partial<Record<number, EngineFaultKind>>> = {
 /** The fault of an answer that is not a success, with the service's own words in it (keys taken out). */
 export function faultOfStatus(judged: Judged): EngineFault {
   const { service, answer, secrets } = judged;
-  const kind = judged.kinds?.[answer.status] ?? kindOf(answer.status, judged.mayCost === true);
   const wait = retryAfterSeconds(answer.headers, answer.json);
+  // Who says when to come back has not begun anything.
+  const isTurnedAway = answer.status === 503 && wait !== undefined;
+  const mayCost = judged.mayCost === true && !isTurnedAway;
+  const kind = judged.kinds?.[answer.status] ?? kindOf(answer.status, mayCost);
   return new EngineFault(
     kind,
     `${service} answered ${answer.status}: ${redact(wordsOf(answer), secrets)}`,

@@ -5,6 +5,11 @@ import { testPicture } from '../../wire/testing/test-picture.ts';
 
 /** What happens to the next request that is submitted. */
 export type FalQuirk =
+  | 'refuses-key'
+  | 'busy'
+  | 'crashes-before-accept'
+  | 'drops-follower'
+  | 'holds'
   | 'throttled'
   | 'out-of-balance'
   | 'broken'
@@ -40,6 +45,8 @@ const Loras = z.array(z.object({ scale: z.number().default(1) }));
 export async function startFalServer(key = 'test-key') {
   const works: Work[] = [];
   const quirks: FalQuirk[] = [];
+  let isHeld = true;
+  let stops = 0;
   const delivery = await startServiceServer(media);
   const server = await startServiceServer((seen) => {
     if (seen.headers.authorization !== `Key ${key}`) {
@@ -54,6 +61,12 @@ export async function startFalServer(key = 'test-key') {
 
   function submit(seen: Seen): Answer {
     const quirk = quirks.shift();
+    if (quirk === 'refuses-key') {
+      return { status: 401, json: { detail: `No user found for ${seen.headers.authorization}` } };
+    }
+    if (quirk === 'busy')
+      return { status: 429, headers: { 'retry-after': '7' }, json: { detail: 'Busy' } };
+    if (quirk === 'crashes-before-accept') return { hangsUp: true };
     if (quirk === 'throttled') return { status: 429, json: { detail: 'Too many requests' } };
     if (quirk === 'out-of-balance') {
       return { status: 403, json: { detail: 'User is locked. Reason: Exhausted balance.' } };
@@ -85,8 +98,9 @@ export async function startFalServer(key = 'test-key') {
   }
 
   function cancel(work: Work): Answer {
-    if (work.polls >= 3 && work.quirk !== 'never-ends')
+    if (work.polls >= 3 && work.quirk !== 'never-ends' && !(work.quirk === 'holds' && isHeld))
       return { status: 400, json: { status: 'ALREADY_COMPLETED' } };
+    stops += 1;
     work.isCancelled = true;
     return { status: 202, json: { status: 'CANCELLATION_REQUESTED' } };
   }
@@ -97,8 +111,10 @@ export async function startFalServer(key = 'test-key') {
       return { status: 503, bytes: Buffer.from('busy') };
     if (work.isCancelled)
       return { json: { status: 'COMPLETED', error: 'cancelled', error_type: 'client_cancelled' } };
+    if (work.quirk === 'drops-follower' && work.polls === 2) return { hangsUp: true };
+    const isWaiting = work.quirk === 'never-ends' || (work.quirk === 'holds' && isHeld);
     if (work.polls === 1) return { status: 202, json: { status: 'IN_QUEUE', queue_position: 2 } };
-    if (work.polls === 2 || work.quirk === 'never-ends') {
+    if (work.polls === 2 || isWaiting) {
       return {
         status: 202,
         json: { status: 'IN_PROGRESS', logs: [{ message: ' 39%|███▉      | 11/28' }] },
@@ -138,6 +154,14 @@ export async function startFalServer(key = 'test-key') {
     works: works as readonly Work[],
     /** Lets the next submitted requests go so, in order. */
     play: (...next: FalQuirk[]) => void quirks.push(...next),
+    seen: server.seen,
+    /** Lets held work end. */
+    release: () => {
+      isHeld = false;
+    },
+    stops: () => stops,
+    /** What the newest work applies of its LoRA. */
+    loraScale: () => Loras.safeParse(works.at(-1)?.input.loras).data?.[0]?.scale ?? null,
     creates: () =>
       server.seen.filter(({ path, method }) => method === 'POST' && !path.includes('/requests/')),
     close: async () => {

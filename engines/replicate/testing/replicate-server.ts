@@ -6,6 +6,10 @@ import { inputProblem } from './replicate-inputs.ts';
 
 /** What happens to the next prediction that is created. */
 export type ReplicateQuirk =
+  | 'refuses-key'
+  | 'no-room'
+  | 'drops-follower'
+  | 'holds'
   | 'throttled'
   | 'throttled-in-words'
   | 'unpaid'
@@ -56,6 +60,8 @@ export async function startReplicateServer(token = 'test-token') {
   const quirks: ReplicateQuirk[] = [];
   const files = new Map<string, Buffer>();
   let now = Date.now();
+  let isHeld = true;
+  let stops = 0;
 
   /** Results lie on another host than the API. */
   const delivery = await startServiceServer(output);
@@ -137,10 +143,12 @@ export async function startReplicateServer(token = 'test-token') {
     const work = works.find((item) => item.id === id);
     if (!work) return { status: 404, json: { detail: 'Prediction not found' } };
     if (verb === 'cancel') {
+      stops += 1;
       if (work.completedAt === null) end(work, work.status === 'starting' ? 'aborted' : 'canceled');
       return { json: shown(work) };
     }
     advance(work);
+    if (work.quirk === 'drops-follower' && work.polls === 2) return { hangsUp: true };
     return { json: shown(work) };
   }
 
@@ -149,6 +157,7 @@ export async function startReplicateServer(token = 'test-token') {
     work.polls += 1;
     if (work.polls === 1) work.status = 'processing';
     if (work.polls < 3 || work.quirk === 'never-ends') return;
+    if (work.quirk === 'holds' && isHeld) return;
     const ends: Partial<Record<ReplicateQuirk, string>> = {
       nsfw: 'failed',
       'no-face': 'failed',
@@ -236,6 +245,13 @@ export async function startReplicateServer(token = 'test-token') {
     works: works as readonly Work[],
     /** Lets the next created predictions go so, in order. */
     play: (...next: ReplicateQuirk[]) => void quirks.push(...next),
+    /** Lets held work end. */
+    release: () => {
+      isHeld = false;
+    },
+    stops: () => stops,
+    /** What the newest work applies of its LoRA; the fast path applies more than was asked. */
+    loraScale: () => appliedScale(works[0]?.input ?? {}),
     creates: () =>
       server.seen.filter(({ method, path }) => method === 'POST' && path === '/v1/predictions'),
     close: async () => {
@@ -266,6 +282,17 @@ function refusalOf(quirk: ReplicateQuirk | undefined): Answer | null {
           detail: 'You have insufficient credit to run this model.',
         },
       };
+    case 'refuses-key':
+      return {
+        status: 401,
+        json: { title: 'Unauthenticated', detail: 'You did not pass a valid authentication token' },
+      };
+    case 'no-room':
+      return {
+        status: 503,
+        headers: { 'retry-after': '5' },
+        json: { detail: 'Service is temporarily unavailable' },
+      };
     case 'broken':
       return { status: 502, bytes: Buffer.from('<html>bad gateway</html>') };
     case 'crashes-before-accept':
@@ -291,8 +318,12 @@ async function pictureOf({ input, version }: Work): Promise<Buffer> {
   const isCustom = input.aspect_ratio === 'custom';
   const widthPx = isCustom ? Number(input.width) : 32 * across;
   const heightPx = isCustom ? Number(input.height) : 32 * down;
-  const applied = Number(input.lora_scale ?? 0) * (input.go_fast === true ? 1.5 : 1);
   const type = z.enum(['png', 'jpeg', 'webp']).catch('webp').parse(input.output_format);
-  const of = JSON.stringify([version, input.prompt, input.seed, input.lora_weights ? applied : 0]);
+  const of = JSON.stringify([version, input.prompt, input.seed, appliedScale(input)]);
   return testPicture({ widthPx, heightPx, of, type });
 }
+
+const appliedScale = (input: Record<string, unknown>): number | null =>
+  input.lora_weights === undefined
+    ? null
+    : Number(input.lora_scale ?? 1) * (input.go_fast === false ? 1 : 1.5);

@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 /** A request as a service sees it. */
 export interface Seen {
   readonly method: string;
+  /** Path and query as they were sent. */
+  readonly target: string;
   readonly path: string;
   readonly query: URLSearchParams;
   readonly headers: IncomingMessage['headers'];
@@ -63,6 +65,7 @@ async function read(request: IncomingMessage): Promise<Seen> {
   const isJson = request.headers['content-type']?.startsWith('application/json') === true;
   return {
     method: request.method ?? 'GET',
+    target: request.url ?? '/',
     path: url.pathname,
     query: url.searchParams,
     headers: request.headers,

@@ -11,7 +11,7 @@ interface SizeLimits {
 }
 
 /** The size nearest to the wanted one that a model can make, in the wanted proportions as far as its limits allow. */
-export function sizeWithin(wanted: Size, limits: SizeLimits): Size {
+export function fitSize(wanted: Size, limits: SizeLimits): Size {
   const { multiple, shortestSidePx, longestSidePx } = limits;
   const longest = Math.max(wanted.widthPx, wanted.heightPx);
   const shortest = Math.min(wanted.widthPx, wanted.heightPx);

@@ -1,0 +1,40 @@
+import type { EngineDefinition } from '../port/engine-definition.ts';
+import {
+  chosenLora,
+  chosenModels,
+  hostedModelSettings,
+  keySetting,
+  urlSetting,
+} from '../wire/hosted-settings.ts';
+
+const key = keySetting('FAL_KEY', 'fal', 'fal.ai/dashboard/keys');
+const queueUrl = urlSetting('FAL_QUEUE_URL', 'the queue of fal', 'https://queue.fal.run');
+const models = hostedModelSettings('FAL', {
+  'pose-transfer': 'fal-ai/qwen-image-edit-2511',
+  'face-swap': 'fal-ai/qwen-image-edit-2511',
+  'image-to-video': 'fal-ai/wan/v2.2-5b/image-to-video',
+  upscale: 'fal-ai/esrgan',
+});
+
+/** Models of others, fast and by the request. */
+export const fal: EngineDefinition = {
+  id: 'fal',
+  title: 'fal',
+  about: 'FLUX with a LoRA, poses, clips and upscaling through one queue, paid by the request.',
+  preference: 40,
+  settings: [key, ...Object.values(models), queueUrl],
+  configure: (read) => {
+    const secret = read(key);
+    if (secret === undefined) return null;
+    const settings = {
+      key: secret,
+      queueUrl: read(queueUrl),
+      models: chosenModels(read, models),
+      lora: chosenLora(read),
+    };
+    return async () => {
+      const { createFalEngine } = await import('./create-fal-engine.ts');
+      return createFalEngine(settings);
+    };
+  },
+};

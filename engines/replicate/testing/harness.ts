@@ -1,0 +1,48 @@
+import type { EngineHarness, Quirk } from '../../testing/engine-harness.ts';
+import { createReplicateEngine } from '../create-replicate-engine.ts';
+import { type ReplicateQuirk, startReplicateServer } from './replicate-server.ts';
+
+const PLAYED: Readonly<Record<Quirk, ReplicateQuirk>> = {
+  'refuses-key': 'refuses-key',
+  unpaid: 'unpaid',
+  busy: 'throttled',
+  loading: 'no-room',
+  'says-no-in-200': 'nsfw',
+  'loses-answer': 'crashes-after-accept',
+  'hangs-up': 'crashes-before-accept',
+  flags: 'nsfw',
+  fails: 'out-of-memory',
+  'sends-page': 'sends-a-page',
+  truncates: 'half-transfer',
+  expires: 'data-removed',
+  holds: 'holds',
+  'drops-follower': 'drops-follower',
+};
+
+/** Replicate beside a server that behaves like it. */
+export const harness: EngineHarness = {
+  id: 'replicate',
+  style: 'jobs',
+  lacks: {},
+  async start() {
+    const server = await startReplicateServer('r8_contract_secret');
+    return {
+      newEngine: () =>
+        createReplicateEngine({
+          token: server.token,
+          baseUrl: server.url,
+          lora: { model: 'XLabs-AI/flux-RealismLora', scale: 0.9 },
+          pace: { firstMs: 2, longestMs: 5 },
+          lookAgainMs: 2,
+        }),
+      play: (quirk) => server.play(PLAYED[quirk]),
+      release: server.release,
+      creates: () => server.creates().length,
+      stops: server.stops,
+      sent: () => server.seen.map(({ target, bytes }) => ({ url: target, body: String(bytes) })),
+      keys: [server.token],
+      loraScale: server.loraScale,
+      close: server.close,
+    };
+  },
+};
