@@ -21,6 +21,7 @@ import { createRequestLimit, limitsSchema } from './limits/index.ts';
 import { createPhotos } from './photos/index.ts';
 import { createPoses, posesRoutes, posesSchema } from './poses/index.ts';
 import { createRegistry, type Registry } from './registry/index.ts';
+import { createShares, shareRoutes, sharesSchema } from './shares/index.ts';
 import { startHousekeeping } from './startup/housekeeping.ts';
 import { lazyFigures } from './startup/lazy-figures.ts';
 import { noVision } from './startup/no-vision.ts';
@@ -94,6 +95,7 @@ export async function createStudio(
   mkdirSync(uploadsFolder, { recursive: true, mode: 0o700 });
   const limits = { sizeBytesMax: uploadBytesMax, pixelsMax: uploadPixelsMax };
   const files = createFiles({ uploadsFolder, limits, clock });
+  const shares = createShares({ db, clock, secret: config.accounts.secret });
 
   const figures = lazyFigures(() => createFigurePool({ workers: config.generation.renderThreads }));
   building.defer(() => figures.close());
@@ -124,7 +126,19 @@ export async function createStudio(
     },
   );
   const { tiers } = config;
-  const platform = { db, credits, jobs, poses, photos, engines, events, idempotency, log, clock };
+  const platform = {
+    db,
+    credits,
+    jobs,
+    shares,
+    poses,
+    photos,
+    engines,
+    events,
+    idempotency,
+    log,
+    clock,
+  };
   const contextOf = (id: string, sources: PictureSources): AppContext => ({
     ...{ ...platform, tiers, sources },
     images: files.forApp(id),
@@ -142,6 +156,7 @@ export async function createStudio(
     creditsRoutes({ db, credits, idempotency, resolvePrincipal }),
     filesRoutes({ uploadsFolder, resolvePrincipal }),
     posesRoutes({ poses, db, figures, looking, resolvePrincipal }),
+    shareRoutes({ shares, pictureOf: files.pictureForLink, resolvePrincipal }),
     webhookRoutes({ webhooks, resolvePrincipal }),
     ...apps.routes,
   ];
@@ -174,7 +189,7 @@ export async function createStudio(
         running.defer(() => webhooks.stop());
       }
       const { storedUrls, upkeep } = apps;
-      const kept = { accounts, events, idempotency, webhooks, files, storedUrls, upkeep };
+      const kept = { accounts, events, idempotency, shares, webhooks, files, storedUrls, upkeep };
       const housekeeping = startHousekeeping({ ...kept, log });
       running.defer(() => housekeeping.stop());
       const server = serveHttp({ ...config.server, fetch: (request) => http.fetch(request) });
@@ -189,7 +204,7 @@ export async function createStudio(
 function ownersOf(registry: Registry): SchemaOwner[] {
   return [
     ...[accountsSchema, creditsSchema, idempotencySchema, live.eventsSchema, jobsSchema],
-    ...[limitsSchema, posesSchema, webhooksSchema, ...registry.owners],
+    ...[limitsSchema, posesSchema, sharesSchema, webhooksSchema, ...registry.owners],
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { AppContext, Tx } from '@lumiku/app-kit';
 import { and, eq, inArray } from 'drizzle-orm';
+import { shareSubject } from './sharing/share-generation.ts';
 import { avatarGenerations } from './tables.ts';
 
 /**
@@ -8,7 +9,7 @@ import { avatarGenerations } from './tables.ts';
  * @returns how many there were, and the pictures to remove once the transaction has gone through.
  */
 export async function forgetGenerations(
-  context: Pick<AppContext, 'jobs' | 'sources' | 'events'>,
+  context: Pick<AppContext, 'jobs' | 'sources' | 'shares' | 'events'>,
   tx: Tx,
   userId: string,
   ids: readonly string[],
@@ -22,6 +23,7 @@ export async function forgetGenerations(
   const urls: (string | null)[] = [];
   for (const row of rows) {
     await context.sources.forget(tx, { userId, subjectId: row.id });
+    await context.shares.forget(tx, { userId, subject: shareSubject(row.id) });
     await context.events.publish(tx, {
       type: 'generation.deleted',
       userId,

@@ -5,6 +5,7 @@ import type { Generation } from '../contract.ts';
 import { addBatchRoutes } from './batches/batch-routes.ts';
 import * as call from './calls.ts';
 import { createCheckedPhotos } from './checked-photos.ts';
+import { addShareRoutes } from './sharing/share-routes.ts';
 import { cancelGeneration } from './verbs/cancel-generation.ts';
 import { checkPhoto } from './verbs/check-photo.ts';
 import { createGeneration } from './verbs/create-generation.ts';
@@ -83,5 +84,6 @@ export function avatarGeneratorRoutes(context: AppContext): OpenAPIHono<AppEnv> 
     });
   });
   addBatchRoutes(routes, context, checked);
+  addShareRoutes(routes, context);
   return routes;
 }

@@ -20,6 +20,7 @@ import type {
 } from './engines.ts';
 import type { Jobs, RunningJob } from './jobs.ts';
 import type { PictureSources } from './picture-sources.ts';
+import type { Shares } from './shares.ts';
 
 export type Database = NodePgDatabase<Record<string, never>>;
 // biome-ignore lint/suspicious/noExplicitAny: drizzle's own transaction type is generic over the whole schema
@@ -37,6 +38,8 @@ export interface AppContext {
   readonly engines: Engines;
   readonly events: Events;
   readonly idempotency: Idempotency;
+  /** Links that show one picture to whoever has them. */
+  readonly shares: Shares;
   /** Pictures of other apps. */
   readonly sources: PictureSources;
   /** What each tier may do. */

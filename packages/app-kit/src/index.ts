@@ -7,4 +7,5 @@ export * from './jobs.ts';
 export * from './make-and-store.ts';
 export * from './page-cursor.ts';
 export * from './picture-sources.ts';
+export * from './shares.ts';
 export * from './wait-for-end.ts';

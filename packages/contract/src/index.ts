@@ -19,5 +19,6 @@ export * from './pose-shelf.ts';
 export * from './queue-ahead.ts';
 export * from './request-invalid.ts';
 export * from './scene.ts';
+export * from './share.ts';
 export * from './webhook.ts';
 export * from './words.ts';

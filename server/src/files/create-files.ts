@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Clock, Images } from '@lumiku/app-kit';
 import { createCleanPictures } from './clean-pictures.ts';
 import { createImages, isMissing } from './create-images.ts';
+import { pictureForLink } from './picture-for-link.ts';
 import { createPictureQueue } from './picture-queue.ts';
 import type { UploadLimits } from './read-upload.ts';
 import { type StoredUrls, type SweepReport, sweepOrphans } from './sweep-orphans.ts';
@@ -32,6 +33,8 @@ export interface PersonFile {
 export interface Files {
   readonly uploadsFolder: string;
   forApp(appId: string): Images;
+  /** A stored picture as a public page shows it; null when its file is gone. */
+  pictureForLink(url: string): Promise<Uint8Array<ArrayBuffer> | null>;
   /** Everything one person has stored, in every app. */
   listPerson(userId: string): AsyncGenerator<PersonFile>;
   /** Removes everything one person has stored; call after their rows are gone. */
@@ -50,11 +53,14 @@ const USER_ID = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
 export function createFiles(options: FilesOptions): Files {
   const { uploadsFolder, limits, clock, openFile } = options;
   const queue = createPictureQueue();
+  // Strangers must not keep people of the studio waiting.
+  const linkQueue = createPictureQueue({ waitingMax: 20 });
   const cleanPictures = createCleanPictures(limits, queue);
   return {
     uploadsFolder,
     forApp: (appId) =>
       createImages({ uploadsFolder, cleanPictures, queue, clock, openFile }, appId),
+    pictureForLink: (url) => pictureForLink(uploadsFolder, linkQueue, url),
     async *listPerson(userId) {
       for (const appId of await namesIn(uploadsFolder)) {
         for (const { name, modifiedAt } of await filesOf(uploadsFolder, appId, userId)) {

@@ -4,7 +4,7 @@ import { routeNotFound } from './answer-fault.ts';
 import { createStaticFiles } from './static-files.ts';
 
 /** Paths that belong to machines: an unknown one is never answered with a screen. */
-const NOT_SCREENS = /^\/(api|uploads|health|metrics|assets)(\/|$)/;
+const NOT_SCREENS = /^\/(api|uploads|s|health|metrics|assets)(\/|$)/;
 
 /** The built web app: hashed files for ever, everything else is the one page that finds its screen by the address. */
 export function webAppRoutes(folder: string): Hono<AppEnv> {

@@ -72,6 +72,9 @@ const contextOf = (): AppContext => {
     get credits() {
       return refuse();
     },
+    get shares() {
+      return refuse();
+    },
     get sources() {
       return refuse();
     },

@@ -10,6 +10,7 @@ export function startHousekeeping(deps: {
   accounts: Pick<Accounts, 'sweep' | 'userIds'>;
   events: { sweep(): Promise<unknown> };
   idempotency: { sweep(): Promise<unknown> };
+  shares: { sweep(): Promise<unknown> };
   webhooks: { sweep(): Promise<unknown> };
   files: Pick<Files, 'sweep'>;
   storedUrls: ReadonlyMap<string, StoredUrls>;
@@ -26,6 +27,7 @@ export function startHousekeeping(deps: {
       () => deps.idempotency.sweep(),
       log,
     ),
+    everyNowAndThen('Forgetting ended links', 60 * MINUTE_MS, () => deps.shares.sweep(), log),
     everyNowAndThen('Forgetting old webhooks', 60 * MINUTE_MS, () => deps.webhooks.sweep(), log),
     everyNowAndThen('Forgetting ended sessions', 60 * MINUTE_MS, () => deps.accounts.sweep(), log),
     everyNowAndThen('Removing files nothing names', 30 * MINUTE_MS, () => sweepFiles(deps), log),

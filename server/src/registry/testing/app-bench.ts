@@ -24,6 +24,7 @@ import { createJobs, createPostgresQueue, jobsSchema } from '../../jobs/index.ts
 import { quietLog } from '../../jobs/testing/quiet-log.ts';
 import { createPhotos } from '../../photos/index.ts';
 import { createPoses, posesRoutes, posesSchema } from '../../poses/index.ts';
+import { createShares, shareRoutes, sharesSchema } from '../../shares/index.ts';
 import { lazyFigures } from '../../startup/lazy-figures.ts';
 import { createMetrics } from '../../telemetry/index.ts';
 import { createTestDatabase } from '../../testing/index.ts';
@@ -53,7 +54,12 @@ const WIDE_LIMITS: TierLimits = {
 export async function createAppBench() {
   const registry = createRegistry(apps, { resolvePrincipal });
   const owners = [accountsSchema, creditsSchema, idempotencySchema, eventsSchema, jobsSchema];
-  const database = await createTestDatabase([...owners, posesSchema, ...registry.owners]);
+  const database = await createTestDatabase([
+    ...owners,
+    posesSchema,
+    sharesSchema,
+    ...registry.owners,
+  ]);
   const { db, pool } = database;
   const uploadsFolder = await mkdtemp(join(tmpdir(), 'lumiku-uploads-'));
   let skewMs = 0;
@@ -97,6 +103,7 @@ export async function createAppBench() {
     },
   });
   const engines = createEngines([engine], { log });
+  const shares = createShares({ db, clock, secret: 'for tests only, and long enough for that' });
   const contextOf: ContextOf = (appId, sources) => ({
     ...{
       db,
@@ -107,6 +114,7 @@ export async function createAppBench() {
       engines,
       events,
       idempotency,
+      shares,
       log,
       clock,
       tiers,
@@ -127,6 +135,7 @@ export async function createAppBench() {
         looking: { inspect: files.forApp('poses').inspect, detectPoses: photos.detectPoses },
       }),
       filesRoutes({ uploadsFolder, resolvePrincipal }),
+      shareRoutes({ shares, pictureOf: files.pictureForLink, resolvePrincipal }),
     ],
   });
   const pose = poses.index.match({}).poses[0]?.id ?? '';

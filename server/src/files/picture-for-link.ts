@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import sharp from 'sharp';
+import { isMissing } from './create-images.ts';
+import type { PictureQueue } from './picture-queue.ts';
+import { parseUploadUrl, uploadFile } from './upload-path.ts';
+
+/** Long side a shared picture is shown at: enough for any screen, quick on a phone. */
+const SHOWN_PX = 2_048;
+
+/**
+ * A stored picture as JPEG for a public page, its mark of how it was made kept; null when the file is gone. Only for
+ * URLs the studio's own rows name.
+ */
+export async function pictureForLink(
+  uploadsFolder: string,
+  queue: PictureQueue,
+  url: string,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const path = parseUploadUrl(url);
+  if (!path) return null;
+  const bytes = await readFile(uploadFile(uploadsFolder, path)).catch((error: unknown) => {
+    if (isMissing(error)) return null;
+    throw error;
+  });
+  if (!bytes) return null;
+  const encoded = await queue.run(() =>
+    sharp(bytes)
+      .keepXmp()
+      .resize(SHOWN_PX, SHOWN_PX, { fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#ffffff' })
+      .jpeg({ quality: 88 })
+      .toBuffer(),
+  );
+  return new Uint8Array(encoded);
+}
