@@ -1,7 +1,9 @@
 // Contact sheets of what the figure can look like, to be looked at: `bun bench/figure-sheets.ts <sheet> <out.png> [numbers]`.
 import { FACES } from './figure-sheets/faces.ts';
 import { HEADS } from './figure-sheets/heads.ts';
-import { atEase } from './figure-sheets/poses.ts';
+import { OUTFITS } from './figure-sheets/outfits.ts';
+import { atEase, libraryPose } from './figure-sheets/poses.ts';
+import { PORTRAITS, SEATED } from './figure-sheets/seats.ts';
 import { type Cell, drawSheet } from './figure-sheets/sheet.ts';
 
 interface Sheet {
@@ -10,6 +12,20 @@ interface Sheet {
   readonly widthPx: number;
   readonly heightPx: number;
 }
+
+const fromLibrary =
+  (framing: Cell['framing']) =>
+  ({ poseId, look }: (typeof SEATED)[number]): Cell => {
+    const { pose, camera } = libraryPose(poseId, look.gender);
+    return {
+      label: `${poseId} ${look.clothes}`,
+      look,
+      pose,
+      yaw: camera.yaw,
+      pitch: camera.pitch,
+      framing,
+    };
+  };
 
 const SHEETS: Readonly<Record<string, Sheet>> = {
   faces: {
@@ -37,6 +53,26 @@ const SHEETS: Readonly<Record<string, Sheet>> = {
         yaw: 28,
         framing: 'bust',
       })),
+  },
+  outfits: {
+    columns: 10,
+    widthPx: 210,
+    heightPx: 400,
+    cells: () =>
+      OUTFITS.map((look, at) => ({
+        label: `${at + 1} ${look.clothes ?? ''}`,
+        look,
+        pose: atEase(look.gender),
+        yaw: 20,
+        framing: 'full',
+      })),
+  },
+  seated: { columns: 4, widthPx: 384, heightPx: 512, cells: () => SEATED.map(fromLibrary('full')) },
+  portraits: {
+    columns: 6,
+    widthPx: 300,
+    heightPx: 400,
+    cells: () => PORTRAITS.map(fromLibrary('half')),
   },
 };
 

@@ -179,6 +179,7 @@ export const FACES: readonly Look[] = [
     gender: 'male',
     skinColour: SKINS.langsat,
     headCover: 'blangkon',
+    hairStyle: 'crop',
     coverColour: '#3a2418',
     beard: 'none',
     clothes: 'beskap',

@@ -1,5 +1,6 @@
 import { CutKind, cutKind, cutParams, headSpace, STRIDE, scene } from '../scene/tables.ts';
 import { hairFlow } from './hair-shapes.ts';
+import { jacketFront } from './jacket-front.ts';
 import { clamp01, smoothMax, smoothStep } from './smooth.ts';
 
 /** Distance `d` at a point after the plane, hole or folds number `i`. */
@@ -12,8 +13,25 @@ export function applyCut(i: number, x: number, y: number, z: number, d: number):
   }
   if (kind === CutKind.hole) return smoothMax(d, hole(o, x, y, z), cutParams[o + 13]);
   if (kind === CutKind.pleats) return d + pleats(o, x, y, z);
+  if (kind === CutKind.folds) return d + folds(o, x, y, z);
+  if (kind === CutKind.front) return jacketFront(o, x, y, z, d);
   if (kind === CutKind.hem) return smoothMax(d, hem(o, x, y, z), cutParams[o + 11]);
   return d + hangingFlow(o, x, y, z);
+}
+
+/** Slanting ridges that fade with the way from the joint, in stature units. */
+function folds(o: number, x: number, y: number, z: number): number {
+  const dx = x - cutParams[o];
+  const dy = y - cutParams[o + 1];
+  const dz = z - cutParams[o + 2];
+  const far = (dx * dx + dy * dy + dz * dz) * cutParams[o + 10];
+  if (far > 3) return 0;
+  const along = dx * cutParams[o + 3] + dy * cutParams[o + 4] + dz * cutParams[o + 5];
+  const inside = dx * cutParams[o + 6] + dy * cutParams[o + 7] + dz * cutParams[o + 8];
+  const fade = 1 - far / 3;
+  const ridge = Math.sin(cutParams[o + 11] * (along + 0.35 * Math.abs(inside)) + 40 * inside);
+  const deep = 0.22 + 0.78 * clamp01(inside * 45 + 0.25);
+  return cutParams[o + 9] * ridge * fade * fade * deep;
 }
 
 /** > 0 below a hem that rises or falls away from the middle. */

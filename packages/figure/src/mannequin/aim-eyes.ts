@@ -5,7 +5,7 @@ import { view } from '../march/camera.ts';
 import { local, toHead } from '../paint/canvas.ts';
 
 /** How far the iris may leave the middle of the eye, head units. */
-const SIDEWAYS_MAX = 0.066;
+const SIDEWAYS_MAX = 0.056;
 const UPWARDS_MAX = 0.034;
 
 /** Where the iris goes for a gaze of the look: the subject's left is + x. */

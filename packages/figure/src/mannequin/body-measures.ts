@@ -27,6 +27,35 @@ export interface Stop {
 
 const GIRTH_OF_LIMBS = 0.75;
 
+interface BodyShape {
+  readonly girth: number;
+  readonly limbs: number;
+  readonly ribs: number;
+  readonly shoulders: number;
+  readonly waist: number;
+  readonly hips: number;
+  readonly bust: number;
+  readonly belly: number;
+}
+const average: BodyShape = {
+  girth: 0,
+  limbs: 1,
+  ribs: 1,
+  shoulders: 1,
+  waist: 1,
+  hips: 1,
+  bust: 1,
+  belly: 0,
+};
+/** Factors on the average body; `girth` and `belly` are added. */
+const SHAPES: Readonly<Record<NonNullable<Look['bodyShape']>, BodyShape>> = {
+  average,
+  slim: { ...average, girth: -0.07, limbs: 0.95, waist: 0.97, bust: 0.7 },
+  athletic: { ...average, limbs: 1.07, ribs: 1.04, shoulders: 1.04, waist: 0.96, bust: 0.85 },
+  curvy: { ...average, girth: 0.04, limbs: 1.03, waist: 0.95, hips: 1.07, bust: 1.25 },
+  plus: { ...average, girth: 0.17, waist: 1.04, hips: 1.02, bust: 1.15, belly: 0.02 },
+};
+
 /** The body of a look; `clay` is a plain mannequin between the sexes. */
 export function bodyMeasures(look: Look | 'clay'): BodyMeasures {
   const feminine =
@@ -34,9 +63,10 @@ export function bodyMeasures(look: Look | 'clay'): BodyMeasures {
   const build = look === 'clay' ? 0.98 : look.build;
   const mature = look !== 'clay' && look.ageRange === 'mature' ? 1 : 0;
   const young = look !== 'clay' && look.ageRange === 'young' ? 1 : 0;
+  const shape = SHAPES[look === 'clay' ? 'average' : (look.bodyShape ?? 'average')];
   const between = (male: number, female: number): number => male + (female - male) * feminine;
-  const girth = build + mature * 0.03 - young * 0.02;
-  const limb = 1 + (girth - 1) * GIRTH_OF_LIMBS;
+  const girth = build + mature * 0.03 - young * 0.02 + shape.girth;
+  const limb = (1 + (girth - 1) * GIRTH_OF_LIMBS) * shape.limbs;
   const stops = (rows: readonly (readonly [number, number, number, number?])[]): Stop[] =>
     rows.map(([at, male, female, back]) => ({
       at,
@@ -46,15 +76,21 @@ export function bodyMeasures(look: Look | 'clay'): BodyMeasures {
   return {
     feminine,
     build: girth,
-    ribs: { depth: between(0.0565, 0.0505) * girth, broad: between(1.51, 1.47) },
+    ribs: {
+      depth: between(0.0565, 0.0505) * girth * shape.ribs,
+      broad: between(1.51, 1.47) * shape.shoulders,
+    },
     waist: {
-      depth: between(0.0505, 0.0445) * girth * (1 + mature * 0.04),
+      depth: between(0.0505, 0.0445) * girth * (1 + mature * 0.04) * shape.waist,
       broad: between(1.5, 1.45),
     },
-    pelvis: { depth: between(0.056, 0.057) * girth, broad: between(1.46, 1.52) },
+    pelvis: {
+      depth: between(0.056, 0.057) * girth * shape.hips,
+      broad: between(1.46, 1.52) * (0.5 + 0.5 * shape.hips),
+    },
     neck: between(0.0305, 0.0226) * (1 + (girth - 1) * 0.6),
-    bust: feminine,
-    belly: Math.max(0, girth - 1.02) + mature * 0.06 * (1 - feminine * 0.5),
+    bust: feminine * shape.bust,
+    belly: shape.belly + Math.max(0, girth - 1.02) + mature * 0.06 * (1 - feminine * 0.5),
     arm: stops([
       [0, 0.0272, 0.022],
       [0.14, 0.0292, 0.0236],

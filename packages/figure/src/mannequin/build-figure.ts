@@ -10,7 +10,7 @@ import { HEAD_UNIT, planBody } from './body-plan.ts';
 import { drawBeard } from './draw-beard.ts';
 import { drawClothes } from './draw-clothes.ts';
 import { drawCover, HAT_EDGE } from './draw-cover.ts';
-import { drawFeet } from './draw-foot.ts';
+import { drawBareFeet } from './draw-foot.ts';
 import { drawGlasses } from './draw-glasses.ts';
 
 import { drawHand } from './draw-hand.ts';
@@ -43,7 +43,7 @@ export function buildFigure(job: Pick<FigureJob, 'pose' | 'look' | 'seed' | 'mou
       startGroup(Material.clay);
       drawHand(plan, limb);
     }
-    drawFeet(plan, 'bare', Material.clay);
+    drawBareFeet(plan);
     startGroup(Material.clay);
     drawPlainHead(plan);
     canvas.now = { ...base, outfit: null, gownHem: null, hair: null };

@@ -1,65 +1,82 @@
 import type { Look } from '@lumiku/contract';
-import { addBand, cutHole, cutPlane, startGroup } from '../scene/draw-shapes.ts';
+import { JACKET_FRONT_ROWS } from '../distance/jacket-front.ts';
+import { cutFront, cutHole, cutPlane, startGroup } from '../scene/draw-shapes.ts';
 import { Material, Part } from '../scene/material.ts';
-import {
-  add,
-  axisX,
-  axisY,
-  axisZ,
-  cross,
-  type Frame,
-  fromAxes,
-  normalise,
-  pointIn,
-  scale,
-} from '../vector.ts';
+import { axisY, axisZ, type Frame, pointIn, scale } from '../vector.ts';
+import { addGather, addJointFolds } from './add-folds.ts';
 import type { BodyPlan } from './body-plan.ts';
+import { drawCollar, drawCuffs, drawJacketCollar } from './draw-collar.ts';
 import { drawFeet } from './draw-foot.ts';
 import { drawArm, drawLeg } from './draw-limb.ts';
 import { drawSkirt, type Hem } from './draw-skirt.ts';
 import { drawChest, drawPelvis, drawWaist } from './draw-torso.ts';
-import { type Outfit, outfitOf } from './outfits.ts';
+import type { JacketPiece, Outfit, TopPiece } from './outfit.ts';
+import { outfitOf } from './outfits.ts';
+
+/** A hem below this lies over what is worn on the hips. */
+const OVER_HIPS = 0.03;
 
 /** Draws everything that is worn below the head; returns the hem of a gown for its border. */
 export function drawClothes(plan: BodyPlan, look: Look): { outfit: Outfit; gownHem: Hem | null } {
   const outfit = outfitOf(look);
   drawBottom(plan, outfit);
   const gownHem = drawTop(plan, outfit);
-  drawNeckline(plan, outfit);
-  drawFeet(plan, outfit.shoes, Material.shoe);
+  if (outfit.jacket) drawJacket(plan, outfit.jacket);
+  drawCollar(plan, outfit);
+  drawCuffs(plan, outfit);
+  drawFeet(plan, outfit.shoes);
   return { outfit, gownHem };
 }
 
-function drawTop(plan: BodyPlan, outfit: Outfit): Hem | null {
-  startGroup(Material.top);
-  drawChest(plan, outfit.loose);
+function drawTop(plan: BodyPlan, { top, jacket, bottom }: Outfit): Hem | null {
+  startGroup(jacket ? Material.shirt : Material.top);
+  drawChest(plan, top.loose);
   // Men's tops hang straighter.
-  drawWaist(plan, outfit.loose + 0.004 * (1 - plan.measures.feminine));
-  drawPelvis(plan, outfit.loose + 0.001);
-  if (outfit.gown === null && outfit.hem < 0) drawHipCover(plan, outfit.loose + 0.003);
+  drawWaist(plan, top.loose + 0.004 * (1 - plan.measures.feminine));
+  if (!jacket)
+    addGather(
+      pointIn(plan.waist, [0, -0.005, 0.04]),
+      axisY(plan.waist.axes),
+      axisZ(plan.waist.axes),
+      0.05,
+      0.0007,
+    );
+  drawPelvis(plan, top.loose + 0.001);
+  if (top.gown === null && top.hem < OVER_HIPS) {
+    if (bottom.kind === 'skirt') drawSkirt(plan, 0.4, top.loose + 0.0065, 0, 'skin', 0);
+    else if (top.hem < 0) drawHipCover(plan, top.loose + 0.003);
+  }
   const gownHem =
-    outfit.gown === null
+    top.gown === null
       ? null
       : drawSkirt(
           plan,
-          outfit.gown,
-          outfit.loose + 0.004,
-          outfit.gownFlare,
-          outfit.bottom === 'none' ? 'skin' : 'trousers',
+          top.gown,
+          top.loose + 0.004,
+          top.gownFlare,
+          bottom.kind === 'none' ? 'skin' : 'trousers',
+          top.pleats,
         );
-  if (outfit.gown === null)
-    cutPlane(pointIn(plan.pelvis, [0, outfit.hem, 0]), scale(axisY(plan.pelvis.axes), -1), 0.004);
-  cutNeck(plan, outfit);
+  if (top.gown === null)
+    cutPlane(pointIn(plan.pelvis, [0, top.hem, 0]), scale(axisY(plan.pelvis.axes), -1), 0.004);
+  cutNeck(plan, top);
   // Sleeves come after the cuts: a hanging arm reaches below the hem.
-  for (const limb of plan.sides)
+  if (!jacket) drawSleeves(plan, top);
+  return gownHem;
+}
+
+function drawSleeves(plan: BodyPlan, top: TopPiece): void {
+  if (top.sleeve === 0) return;
+  for (const limb of plan.sides) {
     drawArm(plan, limb, {
-      to: outfit.sleeve,
-      looseStart: outfit.loose * 0.7,
-      looseEnd: outfit.loose * (outfit.sleeve < 1 ? 1.1 : 0.8) + 0.0035,
+      to: top.cuff === 'rib' ? top.sleeve - 0.02 : top.sleeve,
+      looseStart: top.loose * 0.75,
+      looseEnd: top.sleeveLoose,
       hem: true,
       blend: 0.02,
     });
-  return gownHem;
+    if (top.sleeve > 1.2) addJointFolds(limb, 'elbow', 0.7 + 60 * top.sleeveLoose);
+  }
 }
 
 /** The top falls over the hips, where the thighs are the widest part. */
@@ -75,56 +92,92 @@ function drawHipCover(plan: BodyPlan, loose: number): void {
     });
 }
 
-function cutNeck(plan: BodyPlan, outfit: Outfit): void {
-  const wide = { crew: 0.029, vee: 0.025, collar: 0.023, band: 0.023, scoop: 0.041, high: 0.018 }[
-    outfit.neckline
-  ];
-  const forward = outfit.neckline === 'scoop' ? 0.023 : 0.004;
-  const frame: Frame = { origin: pointIn(plan.neck, [0, 0.004, forward]), axes: plan.chest.axes };
+function drawJacket(plan: BodyPlan, jacket: JacketPiece): void {
+  startGroup(Material.jacket);
+  drawChest(plan, jacket.loose);
+  drawWaist(plan, jacket.loose + 0.003 * (1 - plan.measures.feminine));
+  drawPelvis(plan, jacket.loose + 0.002);
+  if (jacket.coat !== null)
+    drawSkirt(plan, jacket.coat, jacket.loose + 0.006, 0.008, 'trousers', 0);
+  else {
+    if (jacket.hem < 0) drawHipCover(plan, jacket.loose + 0.004);
+    cutPlane(pointIn(plan.pelvis, [0, jacket.hem, 0]), scale(axisY(plan.pelvis.axes), -1), 0.003);
+  }
+  cutFront(
+    plan.chest,
+    JACKET_FRONT_ROWS[
+      jacket.collar === 'shawl' ? 'shawl' : jacket.collar === 'shirt' ? 'shirt' : jacket.front
+    ],
+  );
   cutHole(
-    frame,
-    [wide + plan.measures.neck * 0.32, outfit.neckline === 'scoop' ? 0.05 : 0.03, wide + 0.012],
+    { origin: pointIn(plan.neck, [0, 0.006, 0.004]), axes: plan.chest.axes },
+    [0.03 + plan.measures.neck * 0.3, 0.03, 0.042],
     0.003,
   );
+  for (const limb of plan.sides) {
+    drawArm(plan, limb, {
+      to: jacket.sleeve,
+      looseStart: jacket.loose * 0.72,
+      looseEnd: jacket.loose * 0.75,
+      hem: true,
+      blend: 0.018,
+    });
+    addJointFolds(limb, 'elbow', 1);
+  }
+  drawJacketCollar(plan, jacket);
 }
 
-function drawNeckline(plan: BodyPlan, outfit: Outfit): void {
-  if (outfit.neckline !== 'collar' && outfit.neckline !== 'band' && outfit.neckline !== 'vee')
-    return;
-  startGroup(outfit.neckline === 'vee' ? Material.shirt : Material.trim);
-  const tilt = normalise(add(axisY(plan.neck.axes), scale(axisZ(plan.chest.axes), 0.16)));
-  const x = axisX(plan.chest.axes);
-  const z = cross(x, tilt);
-  const frame: Frame = {
-    origin: pointIn(plan.neck, [0, 0.007, 0.003]),
-    axes: fromAxes(cross(tilt, z), tilt, z),
-  };
-  const high = outfit.neckline === 'band' ? 0.0062 : 0.0085;
-  addBand(frame, plan.measures.neck + 0.0048, 0.4, high, 0.0026, 0, Part.torso);
+function cutNeck(plan: BodyPlan, top: TopPiece): void {
+  const wide = { crew: 0.029, vee: 0.027, shirt: 0.024, band: 0.0165, scoop: 0.041, high: 0.018 }[
+    top.neckline
+  ];
+  const deep = { crew: 0.03, vee: 0.062, shirt: 0.036, band: 0.02, scoop: 0.05, high: 0.03 }[
+    top.neckline
+  ];
+  const forward = top.neckline === 'scoop' ? 0.023 : top.neckline === 'vee' ? 0.02 : 0.004;
+  const frame: Frame = { origin: pointIn(plan.neck, [0, 0.004, forward]), axes: plan.chest.axes };
+  cutHole(frame, [wide + plan.measures.neck * 0.32, deep, wide + 0.012], 0.003);
 }
 
-function drawBottom(plan: BodyPlan, outfit: Outfit): void {
-  if (outfit.bottom === 'none') return;
-  const skirt = outfit.bottom === 'skirt';
-  const loose = skirt ? 0.005 : outfit.bottom === 'leggings' ? 0.002 : 0.0045;
+function drawBottom(plan: BodyPlan, { bottom, top }: Outfit): void {
+  if (bottom.kind === 'none') return;
+  const isSkirt = bottom.kind === 'skirt';
+  const loose = isSkirt ? 0.005 : bottom.kind === 'leggings' ? 0.002 : 0.0042;
   startGroup(Material.bottom);
   drawPelvis(plan, loose);
   drawWaist(plan, 0.003);
   // Legs come after the cut: a raised knee reaches above the waist.
-  cutPlane(pointIn(plan.pelvis, [0, 0.062, 0]), axisY(plan.pelvis.axes), 0.004);
-  if (skirt) drawSkirt(plan, outfit.skirt, 0.007, outfit.skirtFlare);
-  else drawTrouserLegs(plan, outfit, loose);
+  const waist = top.hem > 0.02 ? 0.066 : 0.062;
+  cutPlane(pointIn(plan.pelvis, [0, waist, 0]), axisY(plan.pelvis.axes), 0.004);
+  if (isSkirt) drawSkirt(plan, bottom.length, 0.006, bottom.flare, 'skin', bottom.pleats);
+  else drawTrouserLegs(plan, bottom.kind, bottom.length, loose, bottom.loose);
 }
 
-function drawTrouserLegs(plan: BodyPlan, outfit: Outfit, loose: number): void {
-  const kind = outfit.bottom;
+function drawTrouserLegs(
+  plan: BodyPlan,
+  kind: Outfit['bottom']['kind'],
+  length: number,
+  looseStart: number,
+  looseEnd: number,
+): void {
   const tight = kind === 'leggings';
-  for (const limb of plan.sides)
+  for (const limb of plan.sides) {
     drawLeg(plan, limb, {
-      to: kind === 'shorts' ? 0.62 : tight ? 1.88 : 1.9,
-      looseStart: loose,
-      looseEnd: tight ? 0.0018 : kind === 'shorts' ? 0.012 : kind === 'jeans' ? 0.0115 : 0.013,
+      to: tight ? 1.88 : length,
+      looseStart,
+      looseEnd,
       hem: true,
       blend: 0.026,
     });
+    if (length < 1.2 || tight) continue;
+    addJointFolds(limb, 'knee', 1);
+    const along = scale(axisY(limb.foot.axes), 1);
+    addGather(
+      pointIn(limb.foot, [0, 0.045, 0]),
+      along,
+      axisZ(limb.foot.axes),
+      0.042,
+      kind === 'joggers' ? 0.0016 : 0.001,
+    );
+  }
 }

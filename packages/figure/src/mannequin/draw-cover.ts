@@ -176,16 +176,18 @@ function drawCap(plan: BodyPlan): void {
     0.01 * U,
     Part.head,
   );
-  // The peak: two flat rolls that bend down at the sides.
-  const side = axisX(plan.head.axes);
-  addFlatCone(
-    onHead(plan, [0, 0.46, 0.62]),
-    onHead(plan, [0, 0.4, 1.12]),
-    0.05 * U,
-    0.035 * U,
-    side,
-    9.5,
-    0.05 * U,
-    Part.head,
-  );
+  // The peak bends down at its sides: flat rolls that fan out.
+  for (const x of [-0.34, 0, 0.34]) {
+    const low = 0.5 * x * x;
+    addFlatCone(
+      onHead(plan, [x * 0.9, 0.45 - low, 0.58 - low]),
+      onHead(plan, [x, 0.31 - low * 1.6, 1.12 - low * 2.4]),
+      0.04 * U,
+      0.03 * U,
+      axisX(plan.head.axes),
+      5.5,
+      0.07 * U,
+      Part.head,
+    );
+  }
 }

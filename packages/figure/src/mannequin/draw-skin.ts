@@ -4,15 +4,17 @@ import type { BodyPlan } from './body-plan.ts';
 import { drawHand } from './draw-hand.ts';
 import { drawArm, drawLeg } from './draw-limb.ts';
 import { drawChest, drawNeck, drawPelvis, drawWaist } from './draw-torso.ts';
-import type { Outfit } from './outfits.ts';
+import type { Outfit } from './outfit.ts';
+
+const SHOWS_CHEST = new Set(['crew', 'scoop', 'vee', 'shirt']);
 
 /** Neck, arms, hands and legs as far as the outfit leaves them bare. */
 export function drawSkin(plan: BodyPlan, outfit: Outfit): void {
   startGroup(Material.skin);
   drawNeck(plan);
-  if (outfit.neckline === 'crew' || outfit.neckline === 'scoop') drawChest(plan, -0.0025);
+  if (SHOWS_CHEST.has(outfit.top.neckline)) drawChest(plan, -0.0025);
   for (const limb of plan.sides) {
-    const armFrom = Math.max(0, outfit.sleeve - 0.25);
+    const armFrom = Math.max(0, (outfit.jacket?.sleeve ?? outfit.top.sleeve) - 0.25);
     drawArm(plan, limb, {
       from: armFrom,
       to: 2,
@@ -50,9 +52,9 @@ export function drawBareBody(plan: BodyPlan): void {
   }
 }
 
-function bareLegFrom(outfit: Outfit): number {
-  if (outfit.bottom === 'shorts') return 0.4;
-  if (outfit.bottom === 'skirt') return Math.max(0.3, outfit.skirt - 0.5);
-  if (outfit.bottom === 'none') return Math.max(0.3, (outfit.gown ?? 1) - 0.5);
-  return 1.75;
+function bareLegFrom({ bottom, top }: Outfit): number {
+  if (bottom.kind === 'shorts') return Math.max(0.3, bottom.length - 0.25);
+  if (bottom.kind === 'skirt') return Math.max(0.3, bottom.length - 0.3);
+  if (bottom.kind === 'none') return Math.max(0.3, (top.gown ?? 1) - 0.3);
+  return 1.7;
 }

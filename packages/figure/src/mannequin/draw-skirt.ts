@@ -19,6 +19,7 @@ import { hipStart } from './draw-limb.ts';
 const BLEND = 0.026;
 /** Cloth over trousers stays outside of them. */
 const CLEAR_OF_TROUSERS = 0.0085;
+const CLEAR_OF_SKIN = 0.0016;
 const STEPS_BELOW_HIP = [0, 1];
 
 /** Where a skirt ends and which way its hem looks; the paint of borders follows it. */
@@ -36,9 +37,10 @@ export function drawSkirt(
   length: number,
   loose: number,
   flare: number,
-  over: 'skin' | 'trousers' = 'skin',
+  over: 'skin' | 'trousers',
+  pleats: number,
 ): Hem {
-  const least = over === 'skin' ? -0.003 : CLEAR_OF_TROUSERS;
+  const least = over === 'skin' ? CLEAR_OF_SKIN : CLEAR_OF_TROUSERS;
   const [left, right] = plan.sides;
   const stops = [...STEPS_BELOW_HIP.filter((t) => t < length - 0.05), length];
   for (let i = 0; i + 1 < stops.length; i++) {
@@ -56,10 +58,21 @@ export function drawSkirt(
   }
   const hem = hemOf(plan, left, right, length);
   const waist = pointIn(plan.pelvis, [0, 0.02, 0]);
-  if (flare > 0.002) addPleats(waist, hem.point, axisZ(plan.pelvis.axes), 7, 0.0012 + flare * 0.09);
+  if (flare > 0.002)
+    addPleats(
+      waist,
+      hem.point,
+      axisZ(plan.pelvis.axes),
+      pleats > 0 ? pleats : 7,
+      pleatDepth(flare, pleats),
+    );
   cutPlane(hem.point, hem.normal, 0.004);
   return hem;
 }
+
+/** Sewn pleats are even and shallow, the folds of a wide skirt grow with it. */
+const pleatDepth = (flare: number, pleats: number): number =>
+  pleats > 0 ? Math.min(0.0012 + flare * 0.09, 0.03 / pleats + 0.0008) : 0.0008 + flare * 0.05;
 
 /** Fills what is between the legs with a flat tube as wide as their distance. */
 function drawWeb(

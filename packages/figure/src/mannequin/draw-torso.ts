@@ -43,12 +43,12 @@ export function drawChest(plan: BodyPlan, loose: number): void {
       BLEND,
       Part.torso,
     );
-    if (m.bust > 0.1)
+    if (m.bust > 0.05)
       addEllipsoid(
-        at(k * 0.036, 0.014, 0.031 + 0.008 * m.bust),
-        [0.034 + loose, 0.034 + loose, 0.018 + 0.012 * m.bust + loose],
+        at(k * 0.034, 0.012, 0.03 + 0.0085 * m.bust),
+        [0.035 + loose, 0.035 + loose, 0.018 + 0.0115 * m.bust + loose],
         chest.axes,
-        0.016,
+        0.018 + loose,
         Part.torso,
       );
     else
@@ -60,6 +60,19 @@ export function drawChest(plan: BodyPlan, loose: number): void {
         Part.torso,
       );
   }
+  if (m.bust > 0.05 && loose > 0.0025) drawSpan(plan, loose);
+}
+
+/** Cloth does not follow the body in between: it spans from one side to the other and falls from there. */
+function drawSpan(plan: BodyPlan, loose: number): void {
+  const m = plan.measures;
+  addEllipsoid(
+    pointIn(plan.chest, [0, -0.002, 0.033 + 0.0085 * m.bust]),
+    [0.046 + loose, 0.04 + loose, 0.0135 + 0.0115 * m.bust + loose * 0.9],
+    plan.chest.axes,
+    0.026,
+    Part.torso,
+  );
 }
 
 /** Waist and belly. */

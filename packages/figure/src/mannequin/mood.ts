@@ -63,7 +63,7 @@ const MOODS: Readonly<Record<Mood, (f: FacePlan) => Partial<FacePlan>>> = {
     mouthHalfWidth: f.mouthHalfWidth * 0.62,
   }),
   sad: (f) => ({
-    smile: -0.75,
+    smile: -0.48,
     eyeOpen: f.eyeOpen * 0.84,
     browWorry: 0.055,
     browLift: f.browLift - 0.01,

@@ -1,99 +1,58 @@
-import type { Look } from '@lumiku/contract';
-import type { ShoeStyle } from './draw-foot.ts';
+import { CLOTHES, type Clothes, isHijab, type Look } from '@lumiku/contract';
+import type { Outfit } from './outfit.ts';
+import { WARDROBE } from './wardrobe.ts';
 
-type Neckline = 'crew' | 'vee' | 'collar' | 'band' | 'scoop' | 'high';
-type Bottom = 'trousers' | 'jeans' | 'shorts' | 'leggings' | 'skirt' | 'none';
-
-/** The cut of an outfit. Lengths along a limb: 1 knee or elbow, 2 ankle or wrist. */
-export interface Outfit {
-  readonly neckline: Neckline;
-  readonly sleeve: number;
-  /** Cloth beyond the body, stature units. */
-  readonly loose: number;
-  /** Where the top ends, in the pelvis frame; ignored when it goes on as a skirt. */
-  readonly hem: number;
-  /** The top goes on as a skirt to this length (tunic, dress, robe). */
-  readonly gown: number | null;
-  readonly gownFlare: number;
-  readonly bottom: Bottom;
-  readonly skirt: number;
-  readonly skirtFlare: number;
-  readonly shoes: ShoeStyle;
-}
-
-/** What is worn for a look: the outfit, kept modest under a hijab. */
-export function outfitOf(look: Look): Outfit {
-  const covered = look.headCover === 'hijab';
+/** What is worn for a style where nobody chose an outfit. */
+export function clothesFor(look: Look): Clothes {
+  if (look.clothes) return look.clothes;
   const female = look.gender === 'female';
-  const plain = { gown: null, gownFlare: 0, skirt: 0.9, skirtFlare: 0 } as const;
   switch (look.outfit) {
     case 'casual':
-      return {
-        ...plain,
-        neckline: 'crew',
-        sleeve: covered ? 1.93 : 0.52,
-        loose: 0.0062,
-        hem: -0.022,
-        bottom: 'jeans',
-        shoes: 'sneaker',
-      };
+      return 'tee_jeans';
     case 'sporty':
-      return {
-        ...plain,
-        neckline: 'crew',
-        sleeve: covered ? 1.93 : 0.46,
-        loose: 0.0052,
-        hem: -0.02,
-        bottom: covered || female ? 'leggings' : 'shorts',
-        shoes: 'sneaker',
-      };
+      return female ? 'yoga' : 'jersey';
     case 'formal':
-      return {
-        ...plain,
-        neckline: 'vee',
-        sleeve: 1.94,
-        loose: 0.0082,
-        hem: -0.052,
-        bottom: 'trousers',
-        shoes: 'leather',
-      };
+      return 'suit';
     case 'professional':
-      return {
-        ...plain,
-        neckline: 'collar',
-        sleeve: 1.94,
-        loose: 0.0052,
-        hem: 0.045,
-        bottom: female ? 'skirt' : 'trousers',
-        skirt: covered ? 1.8 : 0.98,
-        skirtFlare: covered ? 0.012 : 0.001,
-        shoes: female ? 'flat' : 'leather',
-      };
+      return female ? 'blouse_skirt' : 'shirt_trousers';
     case 'traditional':
-      return {
-        ...plain,
-        neckline: 'band',
-        sleeve: 1.9,
-        loose: 0.0088,
-        hem: 0,
-        gown: female ? 0.95 : 0.72,
-        gownFlare: female ? 0.012 : 0.006,
-        bottom: female ? 'skirt' : 'trousers',
-        skirt: 1.86,
-        skirtFlare: 0.004,
-        shoes: female ? 'flat' : 'leather',
-      };
+      return female ? 'baju_kurung' : 'koko';
     case 'dress':
-      return {
-        ...plain,
-        neckline: covered ? 'high' : look.gender === 'male' ? 'band' : 'scoop',
-        sleeve: covered || look.gender === 'male' ? 1.92 : 0.32,
-        loose: look.gender === 'male' ? 0.009 : 0.0035,
-        hem: 0,
-        gown: covered || look.gender === 'male' ? 1.84 : 0.94,
-        gownFlare: look.gender === 'male' ? 0.01 : 0.03,
-        bottom: 'none',
-        shoes: look.gender === 'male' ? 'leather' : 'flat',
-      };
+      return look.gender === 'male' || isHijab(look.headCover) ? 'gamis' : 'sundress';
   }
 }
+
+/** The outfit of a look, kept modest under a hijab. */
+export function outfitOf(look: Look): Outfit {
+  const outfit = WARDROBE[clothesFor(look)];
+  const worn = look.shoes ? { ...outfit, shoes: look.shoes } : outfit;
+  return isHijab(look.headCover) ? modest(worn) : worn;
+}
+
+/** Long sleeves, a high neck, nothing short: as it is worn with a hijab. */
+function modest(outfit: Outfit): Outfit {
+  const { top, bottom } = outfit;
+  const isShort = bottom.kind === 'shorts';
+  return {
+    ...outfit,
+    top: {
+      ...top,
+      neckline: top.neckline === 'scoop' || top.neckline === 'vee' ? 'high' : top.neckline,
+      sleeve: Math.max(top.sleeve, 1.92),
+      loose: Math.max(top.loose, 0.0048),
+      sleeveLoose: Math.max(Math.min(top.sleeveLoose, 0.0075), 0.0055),
+      gown: top.gown !== null && bottom.kind === 'none' ? Math.max(top.gown, 1.84) : top.gown,
+    },
+    bottom: {
+      ...bottom,
+      kind: isShort ? 'joggers' : bottom.kind,
+      length: isShort || bottom.kind === 'skirt' ? Math.max(bottom.length, 1.84) : bottom.length,
+      flare: bottom.kind === 'skirt' ? Math.max(bottom.flare, 0.008) : bottom.flare,
+      loose: Math.max(bottom.loose, 0.0045),
+    },
+  };
+}
+
+/** The style a look is dressed in, by its outfit where one was chosen. */
+export const styleOf = (look: Look): Look['outfit'] =>
+  look.clothes ? CLOTHES[look.clothes].style : look.outfit;

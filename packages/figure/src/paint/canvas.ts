@@ -1,7 +1,7 @@
 import type { Look } from '@lumiku/contract';
 import type { Vec3 } from '@lumiku/pose-kit';
 import type { Hem } from '../mannequin/draw-skirt.ts';
-import type { Outfit } from '../mannequin/outfits.ts';
+import type { Outfit } from '../mannequin/outfit.ts';
 import { chestSpace, headSpace, pelvisSpace } from '../scene/tables.ts';
 import { type Palette, paletteOf } from './palette.ts';
 

@@ -6,8 +6,8 @@ import { paintBottom } from './paint-bottom.ts';
 import { paintCover } from './paint-cover.ts';
 import { paintEye, paintFace } from './paint-face.ts';
 import { paintBeard, paintBrow, paintHair } from './paint-hair.ts';
-import { paintTop, paintTrim } from './paint-top.ts';
-import { shirtWhite, tongue, tooth } from './palette.ts';
+import { paintJacket, paintShirt, paintTop, paintTrim } from './paint-top.ts';
+import { tongue, tooth } from './palette.ts';
 
 /** Paint of a surface point of group `g`, nearest primitive `p`, into `ink`. */
 export function paintPoint(g: number, p: number, x: number, y: number, z: number): void {
@@ -81,7 +81,18 @@ export function paintPoint(g: number, p: number, x: number, y: number, z: number
       paintBottom(partOf[p], x, y, z);
       return;
     case Material.shirt:
-      fillInk(shirtWhite);
+      paintShirt(partOf[p], x, y, z);
+      return;
+    case Material.jacket:
+      paintJacket(partOf[p], x, y, z);
+      return;
+    case Material.collar:
+      fillInk(palette.shirt);
+      ink.rough = 0.9;
+      return;
+    case Material.tie:
+      fillInk(palette.accent, 0.85);
+      ink.rough = 0.5;
       return;
     case Material.shoe:
       fillInk(palette.shoe);

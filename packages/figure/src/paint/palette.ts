@@ -1,5 +1,6 @@
 import type { Look } from '@lumiku/contract';
 import { femininityOf } from '../mannequin/femininity.ts';
+import { outfitOf, styleOf } from '../mannequin/outfits.ts';
 import { blendColours, type Colour, pigment } from './ink.ts';
 
 /** Every colour of the figure being drawn, linear. */
@@ -20,6 +21,10 @@ export interface Palette {
   readonly top: Colour;
   readonly bottom: Colour;
   readonly accent: Colour;
+  /** Under a jacket. */
+  readonly shirt: Colour;
+  readonly belt: Colour;
+  readonly buckle: Colour;
   readonly shoe: Colour;
   readonly sole: Colour;
   readonly prop: Colour;
@@ -55,6 +60,9 @@ export function paletteOf(look: Look | 'clay'): Palette {
       top: clay,
       bottom: clay,
       accent: clay,
+      shirt: clay,
+      belt: clay,
+      buckle: clay,
       shoe: clay,
       sole: clay,
       prop: pigment('#d9d8d5'),
@@ -87,27 +95,46 @@ export function paletteOf(look: Look | 'clay'): Palette {
     top: pigment(look.topColour),
     bottom: pigment(look.bottomColour),
     accent: pigment(look.accentColour),
+    shirt: shirtColour(look),
+    belt: pigment(styleOf(look) === 'professional' ? look.accentColour : '#2f2018'),
+    buckle: pigment('#c9b27a'),
     shoe: shoeColour(look),
-    sole: look.outfit === 'casual' || look.outfit === 'sporty' ? shirtWhite : pigment('#2a211c'),
+    sole: soleColour(look),
     prop: pigment('#cfc6b8'),
   };
 }
 
+/** A shirt that is worn with a tie is white; other tops under a jacket take the second colour. */
+function shirtColour(look: Look): Colour {
+  const { pattern } = outfitOf(look).top;
+  const isWhite =
+    pattern === 'shirt_and_tie' || pattern === 'shirt_and_bow' || pattern === 'waistcoat';
+  return isWhite ? shirtWhite : pigment(look.accentColour);
+}
+
+const LEATHERS = { boots: '#4a3020', loafers: '#5a3a26', oxfords: '#241913' } as const;
+
 function shoeColour(look: Look): Colour {
-  switch (look.outfit) {
-    case 'casual':
-      return pigment('#eceae5');
-    case 'sporty':
-      return blendColours(pigment(look.accentColour), shirtWhite, 0.15);
-    case 'formal':
-      return pigment('#2b1d16');
-    case 'professional':
-      return pigment('#26221f');
-    case 'traditional':
+  const { shoes } = outfitOf(look);
+  switch (shoes) {
+    case 'sneakers':
+      return styleOf(look) === 'sporty'
+        ? blendColours(pigment(look.accentColour), shirtWhite, 0.2)
+        : pigment('#eceae5');
+    case 'flats':
+    case 'heels':
+      return blendColours(pigment(look.bottomColour), pigment('#3a2a24'), 0.45);
+    case 'sandals':
       return pigment('#6b432a');
-    case 'dress':
-      return pigment(look.bottomColour);
+    default:
+      return pigment(LEATHERS[shoes]);
   }
+}
+
+function soleColour(look: Look): Colour {
+  const { shoes } = outfitOf(look);
+  if (shoes === 'sneakers') return shirtWhite;
+  return pigment(shoes === 'sandals' ? '#8a6a4a' : '#221a16');
 }
 
 /** A peci is black unless somebody says otherwise; other covers take the outfit's second colour. */

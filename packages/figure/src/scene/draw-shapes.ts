@@ -233,6 +233,25 @@ export function cutHem(frame: Frame, height: number, slope: number, blend: numbe
   cutParams.set([height, slope, blend, 1 / Math.sqrt(1 + slope * slope)], o + 9);
 }
 
+/** Cross folds of cloth around a point: `along` the limb, deepest on the side `inside`. */
+export function addFoldsAt(
+  at: Vec3,
+  along: Vec3,
+  inside: Vec3,
+  { depth, reach, count }: { depth: number; reach: number; count: number },
+): void {
+  const o = claimCut(CutKind.folds);
+  cutParams.set([...at, ...along, ...inside, depth, 1 / (reach * reach), count], o);
+}
+
+/** Opens the front of a jacket and works its lapels; `style` is a row of `JACKET_FRONTS`. */
+export function cutFront(frame: Frame, style: number): void {
+  const o = claimCut(CutKind.front);
+  cutParams.set(frame.origin, o);
+  const m = frame.axes;
+  cutParams.set([m[0], m[3], m[6], m[1], m[4], m[7], m[2], m[5], m[8], style], o + 3);
+}
+
 /** Strands on hair that hangs, below `from` (head units): `flow` 0 straight, 1 waves, 2 curls. */
 export function addHairFlow(flow: number, phase: number, from: number): void {
   const o = claimCut(CutKind.hairFlow);

@@ -24,6 +24,7 @@ export const Material = {
   jacket: 21,
   button: 22,
   tie: 23,
+  collar: 24,
 } as const;
 export type Material = (typeof Material)[keyof typeof Material];
 

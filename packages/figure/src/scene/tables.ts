@@ -4,7 +4,7 @@
  */
 export const PRIMITIVES_MAX = 512;
 export const GROUPS_MAX = 48;
-export const CUTS_MAX = 64;
+export const CUTS_MAX = 96;
 /** Doubles per primitive and per cut. */
 export const STRIDE = 16;
 
@@ -29,7 +29,15 @@ export const Kind = {
 } as const;
 export type Kind = (typeof Kind)[keyof typeof Kind];
 
-export const CutKind = { plane: 0, hole: 1, pleats: 2, hairFlow: 3, hem: 4 } as const;
+export const CutKind = {
+  plane: 0,
+  hole: 1,
+  pleats: 2,
+  hairFlow: 3,
+  hem: 4,
+  folds: 5,
+  front: 6,
+} as const;
 
 export const params = new Float64Array(PRIMITIVES_MAX * STRIDE);
 export const kindOf = new Uint8Array(PRIMITIVES_MAX);

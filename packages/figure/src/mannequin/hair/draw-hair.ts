@@ -90,8 +90,8 @@ const ON_TOP: Partial<Record<HairStyle, (plan: BodyPlan) => void>> = {
   },
   curly: (plan) => {
     for (let i = 0; i < 9; i++) drawCurl(plan, -64 + 16 * i, 38 + 5 * Math.sin(i * 2.3), 0.1, 0.15);
-    for (let i = 0; i < 7; i++)
-      drawCurl(plan, -84 + 28 * i, 66 + 6 * Math.sin(i * 1.7), 0.24, 0.18);
+    for (let i = 0; i < 9; i++)
+      drawCurl(plan, -112 + 28 * i, 62 + 9 * Math.sin(i * 1.7), 0.15, 0.17);
   },
   long_curly: (plan) => {
     for (let i = 0; i < 6; i++)

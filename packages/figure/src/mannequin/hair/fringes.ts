@@ -68,11 +68,11 @@ const FRINGES: Partial<Record<HairStyle, readonly Fringe[]>> = {
         const high = 1 - Math.abs(t - 0.45);
         return [
           [around, 40, 0.0],
-          [around + 5, 57, 0.12 + 0.2 * high],
-          [around + 14, 82, 0.12 + 0.1 * high],
+          [around + 4, 56, 0.1 + 0.13 * high],
+          [around * 0.75 + 8, 78, 0.09 + 0.05 * high],
         ];
       },
-      girth: [0.075, 0.13, 0.06],
+      girth: [0.075, 0.115, 0.06],
     },
   ],
   undercut: [

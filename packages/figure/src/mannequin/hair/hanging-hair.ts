@@ -79,13 +79,13 @@ export function drawPlait(plan: BodyPlan, way: readonly [Vec3, Vec3, Vec3], girt
     const control = subtract(scale(middle, 2), mix(from, to, 0.5));
     return add(add(scale(from, s * s), scale(control, 2 * s * t)), scale(to, t * t));
   };
-  const lobes = 9;
+  const lobes = 12;
   for (let i = 0; i < lobes; i++) {
     const t = i / lobes;
     const here = at(t);
     const along = normalise(subtract(at(t + 0.02), here));
     const side = perpendicular(axisX(plan.head.axes), along, [1, 0, 0]);
-    const r = girth * U * (1 - 0.45 * t);
+    const r = girth * U * (1 - 0.4 * t);
     for (const k of [1, -1]) {
       const lean = normalise(add(along, scale(side, -k * 0.75)));
       const axes = fromAxes(
@@ -94,7 +94,7 @@ export function drawPlait(plan: BodyPlan, way: readonly [Vec3, Vec3, Vec3], girt
         normalise(cross(perpendicular(side, lean, [1, 0, 0]), lean)),
       );
       const centre = add(at(t + (k > 0 ? 0 : 0.5 / lobes)), scale(side, k * r * 0.5));
-      addEllipsoid(centre, [r * 0.72, r * 1.15, r * 0.8], axes, 0.008 * U, Part.head);
+      addEllipsoid(centre, [r * 0.74, r * 1.25, r * 0.82], axes, 0.008 * U, Part.head);
     }
   }
   const end = at(1);
@@ -116,7 +116,7 @@ export function drawRopes(
 ): void {
   for (let i = 0; i < count; i++) {
     const t = i / (count - 1);
-    const around = 58 + (302 - 58) * t;
+    const around = 66 + (294 - 66) * t;
     const inner = i % 2;
     const k = around < 180 ? 1 : -1;
     const isFront = around < 100 || around > 260;
@@ -140,7 +140,7 @@ export function drawRopes(
     const away = normalise(subtract(out, plan.neck.origin));
     addBow(
       [edge, add(out, scale([away[0], 0, away[2]], 0.05 * U)), end],
-      swelling(girth * U, girth * 1.05 * U, girth * 0.7 * U),
+      swelling(girth * U, girth * 1.02 * U, girth * 0.35 * U),
       { blend: 0.015 * U },
     );
   }

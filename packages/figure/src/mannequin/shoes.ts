@@ -1,0 +1,3 @@
+import type { Look } from '@lumiku/contract';
+
+export type Shoes = NonNullable<Look['shoes']>;
