@@ -1,6 +1,13 @@
 // The whole system on one screen: every room, built in order, torn down in reverse. Nothing else knows them all.
 import { mkdirSync } from 'node:fs';
-import type { AppContext, AppDefinition, Clock, Log, PictureSources } from '@lumiku/app-kit';
+import type {
+  AppContext,
+  AppDefinition,
+  Clock,
+  Log,
+  PictureSources,
+  StudioPolicy,
+} from '@lumiku/app-kit';
 import { apps as ownApps } from '@lumiku/apps/server';
 import type { Engine } from '@lumiku/engines';
 import { createFigurePool } from '@lumiku/figure/pool';
@@ -140,7 +147,7 @@ export async function createStudio(
     clock,
   };
   const contextOf = (id: string, sources: PictureSources): AppContext => ({
-    ...{ ...platform, tiers, sources },
+    ...{ ...platform, tiers, sources, policy: policyOf(config) },
     images: files.forApp(id),
   });
   const apps = registry.mount(contextOf);
@@ -211,6 +218,15 @@ function ownersOf(registry: Registry): SchemaOwner[] {
 /** Everybody who owns tables, for commands that need no running studio. */
 export function schemaOwners(apps: readonly AppDefinition[] = ownApps): readonly SchemaOwner[] {
   return ownersOf(createRegistry(apps, { resolvePrincipal: async () => null }));
+}
+
+/** How this studio treats photos and results, as the operator set it. */
+function policyOf({ generation }: Config): StudioPolicy {
+  return {
+    photoKeptDays: generation.photoKeptDays === 0 ? null : generation.photoKeptDays,
+    resultRetries: generation.resultRetries,
+    identityBar: generation.identityPercent / 100,
+  };
 }
 
 /** What carries news between processes: from the database always, from person to person by Redis where there is one. */

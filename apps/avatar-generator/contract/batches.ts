@@ -1,6 +1,7 @@
 import { PageMeta } from '@lumiku/contract';
 import { z } from 'zod';
-import { GenerateForm, Generation, Quality, StylePreset } from './generations.ts';
+import { GenerateForm, Generation, Quality } from './generations.ts';
+import { StylePreset } from './styles.ts';
 
 /** Pictures one batch may ask for. */
 export const BATCH_ITEMS_MAX = 50;

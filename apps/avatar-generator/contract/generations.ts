@@ -1,32 +1,49 @@
-import { Look, LookChoice, PageMeta, PhotoReport, QueueAhead, Words } from '@lumiku/contract';
+import {
+  Look,
+  LookChoice,
+  PageMeta,
+  PhotoReport,
+  QueueAhead,
+  Scene,
+  Words,
+} from '@lumiku/contract';
 import { z } from 'zod';
+import { ClipWish } from './clips.ts';
+import { Scores } from './scores.ts';
+import { DEFAULT_STYLE, StylePreset } from './styles.ts';
 
 /** The app's id: namespace of its routes, jobs, files and ledger references. */
 export const AVATAR_GENERATOR = 'avatar-generator';
 export const AVATAR_GENERATOR_PREFIX = '/api/apps/avatar-generator';
 
-/** Whole credits. An hd picture with priority costs the sum of all three. */
-export const PRICES = { base: 5, hd: 2, priority: 3 } as const;
+/** Whole credits. A picture costs `base`, with what was chosen beside it; a face swap or a clip has a price of its own. */
+export const PRICES = { base: 5, hd: 2, priority: 3, faceSwap: 4, clip: 12 } as const;
+
+/** What a generation makes: a person in a pose, a face on another picture, or a picture that moves. */
+export const GenerationKind = z.enum(['picture', 'face-swap', 'clip']);
+export type GenerationKind = z.infer<typeof GenerationKind>;
 
 export const Quality = z.enum(['sd', 'hd']);
 export type Quality = z.infer<typeof Quality>;
 
-/** Pixels, 3:4: the short side is what sd and hd promise. */
-export const QUALITY_SIZES = {
-  sd: { widthPx: 768, heightPx: 1024 },
-  hd: { widthPx: 1536, heightPx: 2048 },
-} as const satisfies Record<Quality, { widthPx: number; heightPx: number }>;
-
-export const StylePreset = z.enum(['realistic', 'cartoon', 'anime']);
-export type StylePreset = z.infer<typeof StylePreset>;
+/** A pose seen in a mirror, or turned to another side. */
+export const PoseTurn = z.object({
+  mirror: z.boolean().optional(),
+  /** Degrees by which the subject is turned from the camera, in place of the pose's own; + faces image right. */
+  yaw: z.number().min(-180).max(180).optional(),
+});
+export type PoseTurn = z.infer<typeof PoseTurn>;
 
 /** What a generation costs, in whole credits: the amount held when it is accepted. */
-export function priceOf(choice: { quality: Quality; priority: boolean }): number {
-  return (
-    PRICES.base +
-    (choice.quality === 'hd' ? PRICES.hd : 0) +
-    (choice.priority ? PRICES.priority : 0)
-  );
+export function priceOf(choice: {
+  kind?: GenerationKind | undefined;
+  quality: Quality;
+  priority: boolean;
+}): number {
+  const priority = choice.priority ? PRICES.priority : 0;
+  if (choice.kind === 'face-swap') return PRICES.faceSwap + priority;
+  if (choice.kind === 'clip') return PRICES.clip + priority;
+  return PRICES.base + (choice.quality === 'hd' ? PRICES.hd : 0) + priority;
 }
 
 export const GenerationStatus = z.enum([
@@ -38,10 +55,12 @@ export const GenerationStatus = z.enum([
 ]);
 export type GenerationStatus = z.infer<typeof GenerationStatus>;
 
-/** One picture of a person in a pose, wanted or made. Times are ISO 8601 UTC. */
+/** One picture or clip of a person, wanted or made. Times are ISO 8601 UTC. */
 export const Generation = z.object({
   id: z.uuid(),
   userId: z.string(),
+  kind: GenerationKind,
+  /** Empty for a face swap on a picture that was not made here. */
   poseTemplateId: z.string(),
   /** The pose's name when it was asked for; null for one made before names were kept. */
   poseNames: Words.nullable(),
@@ -75,28 +94,59 @@ export const Generation = z.object({
   look: Look.nullable(),
   /** The batch it belongs to. */
   batchId: z.uuid().nullable(),
+  /** Light, backdrop, framing and aspect that were asked for. */
+  scene: Scene.nullable(),
+  /** How the pose was asked for other than as it is written. */
+  poseTurn: PoseTurn.nullable(),
+  /** When the photo will be removed; null = with the picture, or gone already. */
+  photoKeptUntil: z.iso.datetime().nullable(),
+  /** Of the finished file; null until there is one. */
+  output: z
+    .object({
+      mediaType: z.string(),
+      widthPx: z.number().int(),
+      heightPx: z.number().int(),
+      /** Of a clip. */
+      seconds: z.number().nullable(),
+    })
+    .nullable(),
+  /** What a clip was asked to do. */
+  clip: ClipWish.nullable(),
+  /** The generation a clip or a face swap was made from, while it is there. */
+  basedOnId: z.uuid().nullable(),
+  /** How well it shows what was asked for; null where it was not measured. */
+  scores: Scores.nullable(),
+  /** What the person should know about this picture. */
+  note: Words.nullable(),
+  /** Measured under the bar: it may be given back for its whole price. */
+  canReject: z.boolean(),
 });
 export type Generation = z.infer<typeof Generation>;
 
-/** A form field that is JSON inside a string. */
-const LookChoiceField = z.string().transform((text, context): LookChoice => {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    context.addIssue({
-      code: 'custom',
-      message: 'Write the look as JSON, for example {"glasses":"round"}.',
-    });
+/** A form field that is JSON inside a string. @param example shown when it is none */
+function jsonField<S extends z.ZodType>(schema: S, what: string, example: string) {
+  return z.string().transform((text, context): z.output<S> => {
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch {
+      const message = `Write the ${what} as JSON, for example ${example}.`;
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    }
+    const read = schema.safeParse(value);
+    if (read.success) return read.data;
+    for (const issue of read.error.issues) {
+      context.addIssue({ code: 'custom', path: issue.path, message: issue.message });
+    }
     return z.NEVER;
-  }
-  const look = LookChoice.safeParse(value);
-  if (look.success) return look.data;
-  for (const issue of look.error.issues) {
-    context.addIssue({ code: 'custom', path: issue.path, message: issue.message });
-  }
-  return z.NEVER;
-});
+  });
+}
+
+/** A switch in a form; all fields arrive as text. */
+const switchField = z
+  .enum(['true', 'false', '1', '0', 'on', ''])
+  .transform((text) => text === 'true' || text === '1' || text === 'on');
 
 /** 32 bits, so that every engine can take it. */
 export const SEED_MAX = 2 ** 32 - 1;
@@ -110,12 +160,11 @@ export const GenerateForm = z.object({
   source: z.string().min(1).max(200).optional(),
   poseTemplateId: z.string().min(1, 'Pick a pose.').max(100),
   quality: Quality.default('sd'),
-  priority: z
-    .enum(['true', 'false', '1', '0', 'on', ''])
-    .default('false')
-    .transform((text) => text === 'true' || text === '1' || text === 'on'),
-  stylePreset: StylePreset.default('realistic'),
-  look: LookChoiceField.optional(),
+  priority: switchField.default(false),
+  stylePreset: StylePreset.default(DEFAULT_STYLE),
+  look: jsonField(LookChoice, 'look', '{"glasses":"round"}').optional(),
+  scene: jsonField(Scene, 'scene', '{"light":"soft"}').optional(),
+  poseTurn: jsonField(PoseTurn, 'turn of the pose', '{"mirror":true}').optional(),
   seed: z.coerce.number().int().min(0).max(SEED_MAX).optional(),
 });
 export type GenerateForm = z.infer<typeof GenerateForm>;
@@ -135,6 +184,7 @@ export const ListGenerationsQuery = z.object({
     .optional(),
   /** `meta.nextCursor` of the page before; goes on from there whatever was added since. */
   cursor: z.string().max(200).optional(),
+  kind: GenerationKind.optional(),
 });
 export type ListGenerationsQuery = z.infer<typeof ListGenerationsQuery>;
 

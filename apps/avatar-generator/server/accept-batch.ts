@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { AppContext, Tx } from '@lumiku/app-kit';
 import { AVATAR_GENERATOR } from '../contract.ts';
 import {
-  engineForPoses,
+  type InputPictures,
   insertGenerations,
   jobOf,
   type RequestKey,
   type WantedGeneration,
 } from './accept-generation.ts';
+import { engineFor } from './engine-for.ts';
 import { avatarBatches } from './tables.ts';
 
 export interface WantedBatch {
@@ -19,7 +20,7 @@ export interface WantedBatch {
 
 /**
  * The transaction that accepts a batch: key, one hold of all prices, jobs, rows, events; all or nothing.
- * `inputImageOf` runs inside it, after the hold, and may refuse by throwing.
+ * `inputOf` runs inside it, after the hold, and may refuse by throwing.
  * @returns the new id, or the id an earlier request with the same key made (`isNew` false).
  * @throws Fault INSUFFICIENT_CREDITS (402) with the price of all, IDEMPOTENCY_KEY_REUSED (422), ENGINE_NOT_CONFIGURED (503)
  */
@@ -27,13 +28,13 @@ export async function acceptBatch(
   context: AppContext,
   wanted: WantedBatch,
   requestKey: RequestKey | null,
-  inputImageOf: (tx: Tx, generationIds: readonly string[]) => Promise<string>,
+  inputOf: (tx: Tx, generationIds: readonly string[]) => Promise<InputPictures>,
 ): Promise<{ id: string; isNew: boolean }> {
   const [first] = wanted.items;
   if (!first) throw new Error('a batch has at least one picture');
   const { userId, name } = wanted;
   const { quality, priority, stylePreset } = first;
-  const engine = engineForPoses(context);
+  const engine = engineFor(context, first);
   const id = randomUUID();
   const items = wanted.items.map((item, batchPlace) => ({
     ...item,
@@ -51,7 +52,7 @@ export async function acceptBatch(
       reference: `${AVATAR_GENERATOR}:batch:${id}`,
       jobs: items.map((item) => jobOf(item.id, item)),
     });
-    const inputImageUrl = await inputImageOf(
+    const input = await inputOf(
       tx,
       items.map((item) => item.id),
     );
@@ -59,7 +60,7 @@ export async function acceptBatch(
     await tx
       .insert(avatarBatches)
       .values({ id, userId, name, quality, priority, stylePreset, createdAt });
-    await insertGenerations(context, tx, items, { engine, inputImageUrl });
+    await insertGenerations(context, tx, items, { ...input, engine });
     return { id, isNew: true };
   });
   if (accepted.isNew) await Promise.all(items.map((item) => context.jobs.wake(item.id)));

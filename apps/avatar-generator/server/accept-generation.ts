@@ -1,25 +1,50 @@
 import { randomUUID } from 'node:crypto';
 import type { AppContext, SubmitJob, Tx } from '@lumiku/app-kit';
-import { type LookChoice, notFound, type Words } from '@lumiku/contract';
+import { type LookChoice, notFound, type Scene, type Words } from '@lumiku/contract';
 import { eq } from 'drizzle-orm';
-import { AVATAR_GENERATOR, priceOf, type Quality, type StylePreset } from '../contract.ts';
-import { noEngine } from './generation-faults.ts';
+import {
+  AVATAR_GENERATOR,
+  type ClipWish,
+  type GenerationKind,
+  type PoseTurn,
+  priceOf,
+  type Quality,
+  type StylePreset,
+} from '../contract.ts';
+import { engineFor } from './engine-for.ts';
 import { viewGeneration } from './generation-view.ts';
-import { RENDER_GENERATION } from './jobs/render-generation.ts';
+import { JOB_KINDS } from './jobs/job-kinds.ts';
 import { avatarBatches, avatarGenerations } from './tables.ts';
 
 export interface WantedGeneration {
   userId: string;
+  kind?: GenerationKind;
   poseTemplateId: string;
-  poseNames: Words;
+  poseNames: Words | null;
   quality: Quality;
   priority: boolean;
   stylePreset: StylePreset;
   seed: number;
   lookChoice: LookChoice;
   lookSuggested: LookChoice | null;
+  scene?: Scene | null;
+  poseTurn?: PoseTurn | null;
   batchId?: string | null;
   batchPlace?: number | null;
+  clip?: ClipWish | null;
+  basedOnId?: string | null;
+}
+
+/** The pictures a generation starts from. */
+export interface InputPictures {
+  inputImageUrl: string;
+  /** When the photo is to be removed; null = with the generation. */
+  inputExpiresAt: Date | null;
+  targetImageUrl?: string | null;
+  /** Of a clip: the look and the size of the picture it starts from. */
+  look?: typeof avatarGenerations.$inferInsert.look;
+  outputWidthPx?: number | null;
+  outputHeightPx?: number | null;
 }
 
 /** Remembers the key of a request that may be sent twice. */
@@ -29,17 +54,10 @@ export interface RequestKey {
   request: unknown;
 }
 
-/** Which engine is going to be asked. @throws Fault ENGINE_NOT_CONFIGURED (503) */
-export function engineForPoses({ engines }: Pick<AppContext, 'engines'>): string {
-  const engine = engines.preferred('pose-transfer');
-  if (!engine) throw noEngine();
-  return engine.id;
-}
-
 /** The job of a generation, with what its ledger line will refer to. */
 export function jobOf(id: string, wanted: WantedGeneration): SubmitJob {
   return {
-    kind: RENDER_GENERATION,
+    kind: JOB_KINDS[wanted.kind ?? 'picture'],
     id,
     userId: wanted.userId,
     payload: {},
@@ -54,7 +72,7 @@ export async function insertGenerations(
   { clock, events }: Pick<AppContext, 'clock' | 'events'>,
   tx: Tx,
   wanted: readonly (WantedGeneration & { id: string })[],
-  shared: { engine: string; inputImageUrl: string },
+  shared: InputPictures & { engine: string },
 ): Promise<void> {
   const createdAt = clock.now();
   const rows = await tx
@@ -73,8 +91,8 @@ export async function insertGenerations(
 }
 
 /**
- * The transaction that accepts a generation: key, hold, job, row, event; all or nothing. `inputImageOf` runs inside
- * it, after the hold, and may refuse by throwing.
+ * The transaction that accepts a generation: key, hold, job, row, event; all or nothing. `inputOf` runs inside it,
+ * after the hold, and may refuse by throwing.
  * @returns the new id, or the id an earlier request with the same key made (`isNew` false).
  * @throws Fault INSUFFICIENT_CREDITS (402), IDEMPOTENCY_KEY_REUSED (422), ENGINE_NOT_CONFIGURED (503)
  */
@@ -82,9 +100,9 @@ export async function acceptGeneration(
   context: AppContext,
   wanted: WantedGeneration,
   requestKey: RequestKey | null,
-  inputImageOf: (tx: Tx, generationId: string) => Promise<string>,
+  inputOf: (tx: Tx, generationId: string) => Promise<InputPictures>,
 ): Promise<{ id: string; isNew: boolean }> {
-  const engine = engineForPoses(context);
+  const engine = engineFor(context, wanted);
   const id = randomUUID();
   const accepted = await context.db.transaction(async (tx) => {
     if (requestKey) {
@@ -94,12 +112,20 @@ export async function acceptGeneration(
     }
     if (wanted.batchId) await keepBatch(tx, wanted.batchId);
     await context.jobs.submit(tx, jobOf(id, wanted));
-    const inputImageUrl = await inputImageOf(tx, id);
-    await insertGenerations(context, tx, [{ ...wanted, id }], { engine, inputImageUrl });
+    const input = await inputOf(tx, id);
+    await insertGenerations(context, tx, [{ ...wanted, id }], { ...input, engine });
     return { id, isNew: true };
   });
   await context.jobs.wake(accepted.id);
   return accepted;
+}
+
+/** When a photo given now is to be removed; null = with the last picture made from it. */
+export function photoExpiry({ clock, policy }: Pick<AppContext, 'clock' | 'policy'>): Date | null {
+  const { photoKeptDays } = policy;
+  return photoKeptDays === null
+    ? null
+    : new Date(clock.now().getTime() + photoKeptDays * 24 * 60 * 60_000);
 }
 
 /** Before any other lock, as the deletion of a batch does: a batch is not deleted under a picture that joins it. */

@@ -1,7 +1,12 @@
 /** What each call takes and answers, for the router and for the API description. */
-import { createRoute } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import {
+  ClipBody,
+  ConsentAnswer,
+  ConsentBody,
+  ConsentWithdrawnAnswer,
   DeleteAnswer,
+  FaceSwapForm,
   GenerateAnswer,
   GenerateForm,
   GenerationAnswer,
@@ -10,6 +15,8 @@ import {
   PhotoCheckAnswer,
   PhotoCheckForm,
   StatsAnswer,
+  StylesAnswer,
+  WorkshopAnswer,
 } from '../contract.ts';
 import { form, json, keyHeader, params, pictureField, stream, tags } from './call-parts.ts';
 
@@ -99,4 +106,96 @@ export const followAll = createRoute({
   tags,
   summary: 'Follow all my generations live',
   responses: stream,
+});
+
+export const rejectGeneration = createRoute({
+  method: 'post',
+  path: '/generations/{id}/reject',
+  tags,
+  summary: 'Give a picture back that measured below the bar: its whole price is refunded, once',
+  request: { params },
+  responses: { 200: json('Given back', GenerateAnswer) },
+});
+
+export const createFaceSwap = createRoute({
+  method: 'post',
+  path: '/face-swaps',
+  tags,
+  summary: 'Put a face on one of my pictures, or on another one; needs my consent',
+  request: {
+    headers: keyHeader,
+    ...form(
+      FaceSwapForm.extend({ image: pictureField.optional(), target: pictureField.optional() }),
+    ),
+  },
+  responses: { 201: json('Accepted; its price is held', GenerateAnswer) },
+});
+
+export const createClip = createRoute({
+  method: 'post',
+  path: '/clips',
+  tags,
+  summary: 'Let one of my finished pictures move; needs my consent',
+  request: {
+    headers: keyHeader,
+    body: { required: true, content: { 'application/json': { schema: ClipBody } } },
+  },
+  responses: { 201: json('Accepted; its price is held', GenerateAnswer) },
+});
+
+export const listStyles = createRoute({
+  method: 'get',
+  path: '/styles',
+  tags,
+  summary: 'The styles a picture may be made in, each with a sample picture',
+  responses: { 200: json('All of them, in the order they are offered', StylesAnswer) },
+});
+
+export const styleSample = createRoute({
+  method: 'get',
+  path: '/styles/{id}/sample.webp',
+  tags,
+  summary: 'The sample picture of a style',
+  request: { params },
+  responses: {
+    200: {
+      description: 'WebP',
+      content: { 'image/webp': { schema: z.string().openapi({ format: 'binary' }) } },
+    },
+  },
+});
+
+export const readWorkshop = createRoute({
+  method: 'get',
+  path: '/workshop',
+  tags,
+  summary:
+    'What this studio can make right now: pictures, HD, face swaps, clips; how long photos are kept',
+  responses: { 200: json('As things stand', WorkshopAnswer) },
+});
+
+export const readConsent = createRoute({
+  method: 'get',
+  path: '/consent',
+  tags,
+  summary: 'Whether I agreed to how my photos are used, and when',
+  responses: { 200: json('My consent', ConsentAnswer) },
+});
+
+export const giveConsent = createRoute({
+  method: 'post',
+  path: '/consent',
+  tags,
+  summary: 'Agree to how my photos are used; recorded with its version and time',
+  request: { body: { required: true, content: { 'application/json': { schema: ConsentBody } } } },
+  responses: { 200: json('Recorded', ConsentAnswer) },
+});
+
+export const withdrawConsent = createRoute({
+  method: 'delete',
+  path: '/consent',
+  tags,
+  summary:
+    'Take my consent back: work in progress is stopped, my photos are removed, pictures stay',
+  responses: { 200: json('Withdrawn', ConsentWithdrawnAnswer) },
 });

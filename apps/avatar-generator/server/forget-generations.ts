@@ -1,5 +1,5 @@
 import type { AppContext, Tx } from '@lumiku/app-kit';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, or } from 'drizzle-orm';
 import { shareSubject } from './sharing/share-generation.ts';
 import { avatarGenerations } from './tables.ts';
 
@@ -32,10 +32,17 @@ export async function forgetGenerations(
     });
     urls.push(row.outputImageUrl, row.thumbnailUrl);
   }
-  for (const input of new Set(rows.map((row) => row.inputImageUrl))) {
-    if (input === null) continue;
-    const shared = await tx.$count(avatarGenerations, eq(avatarGenerations.inputImageUrl, input));
-    if (shared === 0) urls.push(input);
+  for (const given of new Set(rows.flatMap((row) => [row.inputImageUrl, row.targetImageUrl]))) {
+    if (given !== null && !(await isStillNamed(tx, given))) urls.push(given);
   }
   return { count: rows.length, urls };
+}
+
+/** Whether another generation was made from this picture. */
+export async function isStillNamed(db: Pick<Tx, '$count'>, url: string): Promise<boolean> {
+  const named = or(
+    eq(avatarGenerations.inputImageUrl, url),
+    eq(avatarGenerations.targetImageUrl, url),
+  );
+  return (await db.$count(avatarGenerations, named)) > 0;
 }

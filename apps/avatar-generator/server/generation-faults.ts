@@ -1,4 +1,5 @@
 import { Fault, type PhotoReport } from '@lumiku/contract';
+import type { GenerationKind } from '../contract.ts';
 
 /** Why a photo cannot be used, in the words of the check. */
 export function photoNotUsable(report: PhotoReport): Fault {
@@ -29,12 +30,85 @@ export function onePicture(): Fault {
   });
 }
 
-export function noEngine(): Fault {
+const WHAT = { picture: 'this picture', 'face-swap': 'a face swap', clip: 'a clip' } as const;
+const ABILITY = { picture: 'pose transfer', 'face-swap': 'face swap', clip: 'clips' } as const;
+
+export function noEngine(kind: GenerationKind): Fault {
   return new Fault({
     code: 'ENGINE_NOT_CONFIGURED',
     status: 503,
-    message: 'No engine of this studio can make this picture right now.',
-    fix: 'Tell the operator: an engine for pose transfer must be configured.',
+    message: `No engine of this studio can make ${WHAT[kind]} right now.`,
+    fix: `Tell the operator: an engine for ${ABILITY[kind]} must be configured.`,
+  });
+}
+
+export function hdNotAvailable(): Fault {
+  return new Fault({
+    code: 'HD_NOT_AVAILABLE',
+    status: 422,
+    message: 'No engine of this studio makes HD pictures right now, and none can enlarge them.',
+    fix: 'Choose SD.',
+  });
+}
+
+export function clipTooLong(secondsMax: number): Fault {
+  return new Fault({
+    code: 'CLIP_TOO_LONG',
+    status: 422,
+    message: `Clips of this studio last up to ${secondsMax} seconds.`,
+    fix: 'Choose a shorter one.',
+    details: { secondsMax },
+  });
+}
+
+/** Faces are swapped and brought to life only for people who have agreed to it. */
+export function consentNeeded(): Fault {
+  return new Fault({
+    code: 'CONSENT_NEEDED',
+    status: 403,
+    message: 'Agree first to how your photos are used.',
+    fix: 'In the studio you are asked once; a program sends POST /api/apps/avatar-generator/consent.',
+  });
+}
+
+export function consentOutdated(): Fault {
+  return new Fault({
+    code: 'CONSENT_OUTDATED',
+    status: 409,
+    message: 'What is agreed to has changed since.',
+    fix: 'Read it again, then agree with the version that GET /consent names.',
+  });
+}
+
+/** There must be a finished picture to go on from. */
+export function notAPicture(): Fault {
+  return new Fault({
+    code: 'GENERATION_NOT_A_PICTURE',
+    status: 409,
+    message: 'There is no finished picture here to go on from.',
+    fix: 'Choose one of your finished pictures.',
+  });
+}
+
+/** Exactly one picture gets the face. */
+export function oneTarget(): Fault {
+  const message =
+    'Name one of your finished pictures in "generationId", or attach one in "target"; one of them.';
+  return new Fault({
+    code: 'REQUEST_INVALID',
+    status: 400,
+    message: `The request is not as it should be. target: ${message}`,
+    issues: [{ path: 'target', message }],
+  });
+}
+
+/** Only what measured below the bar is given back, and only once. */
+export function cannotReject(): Fault {
+  return new Fault({
+    code: 'RESULT_NOT_REJECTABLE',
+    status: 409,
+    message: 'This picture cannot be given back.',
+    fix: 'Only a finished picture that measured below the bar can be given back, once.',
   });
 }
 

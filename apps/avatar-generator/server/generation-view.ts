@@ -11,6 +11,7 @@ export function viewGeneration(row: GenerationRow, job?: JobProgress | undefined
   return {
     id: row.id,
     userId: row.userId,
+    kind: row.kind,
     poseTemplateId: row.poseTemplateId,
     poseNames: row.poseNames,
     inputImageUrl: row.inputImageUrl,
@@ -34,5 +35,30 @@ export function viewGeneration(row: GenerationRow, job?: JobProgress | undefined
     seed: row.seed,
     look: row.look,
     batchId: row.batchId,
+    scene: row.scene,
+    poseTurn: row.poseTurn,
+    photoKeptUntil: row.inputImageUrl === null ? null : (row.inputExpiresAt?.toISOString() ?? null),
+    output: outputOf(row),
+    clip: row.clip,
+    basedOnId: row.basedOnId,
+    scores: row.scores,
+    note: row.note,
+    canReject: canReject(row),
   };
+}
+
+function outputOf(row: GenerationRow): Generation['output'] {
+  const { outputImageUrl, outputMediaType, outputWidthPx, outputHeightPx, outputSeconds } = row;
+  if (outputImageUrl === null || outputMediaType === null) return null;
+  return {
+    mediaType: outputMediaType,
+    widthPx: outputWidthPx ?? 0,
+    heightPx: outputHeightPx ?? 0,
+    seconds: outputSeconds,
+  };
+}
+
+/** A finished picture that measured below the bar may be given back. */
+export function canReject(row: Pick<GenerationRow, 'status' | 'scores'>): boolean {
+  return row.status === 'completed' && row.scores?.passes === false;
 }

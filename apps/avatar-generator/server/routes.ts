@@ -5,18 +5,24 @@ import type { Generation } from '../contract.ts';
 import { addBatchRoutes } from './batches/batch-routes.ts';
 import * as call from './calls.ts';
 import { createCheckedPhotos } from './checked-photos.ts';
+import { addPhotoRoutes } from './photo-routes.ts';
 import { addShareRoutes } from './sharing/share-routes.ts';
+import type { Styles } from './styles/load-styles.ts';
+import { addStyleRoutes } from './styles/style-routes.ts';
 import { cancelGeneration } from './verbs/cancel-generation.ts';
 import { checkPhoto } from './verbs/check-photo.ts';
+import { createClip } from './verbs/create-clip.ts';
+import { createFaceSwap } from './verbs/create-face-swap.ts';
 import { createGeneration } from './verbs/create-generation.ts';
 import { deleteGeneration } from './verbs/delete-generation.ts';
 import { listGenerations } from './verbs/list-generations.ts';
 import { getGeneration, listUnfinished } from './verbs/read-generations.ts';
 import { readStats } from './verbs/read-stats.ts';
+import { rejectGeneration } from './verbs/reject-generation.ts';
 import { retryGeneration } from './verbs/retry-generation.ts';
 
 /** The app's calls; each only translates between HTTP and a verb. Paths are under the app's prefix. */
-export function avatarGeneratorRoutes(context: AppContext): OpenAPIHono<AppEnv> {
+export function avatarGeneratorRoutes(context: AppContext, styles: Styles): OpenAPIHono<AppEnv> {
   const checked = createCheckedPhotos(context.clock);
   const routes = new OpenAPIHono<AppEnv>({
     defaultHook: (result) => {
@@ -34,8 +40,27 @@ export function avatarGeneratorRoutes(context: AppContext): OpenAPIHono<AppEnv> 
   routes.openapi(call.generate, async (c) => {
     const { userId } = c.get('principal');
     const key = c.req.header('idempotency-key');
-    const data = await createGeneration(context, checked, userId, c.req.valid('form'), key);
+    const wanted = c.req.valid('form');
+    styles.assertOffered(wanted.stylePreset);
+    const data = await createGeneration(context, checked, userId, wanted, key);
     return c.json({ message: 'Avatar generation started', data }, 201);
+  });
+  routes.openapi(call.createFaceSwap, async (c) => {
+    const { userId } = c.get('principal');
+    const key = c.req.header('idempotency-key');
+    const data = await createFaceSwap(context, checked, userId, c.req.valid('form'), key);
+    return c.json({ message: 'Face swap started', data }, 201);
+  });
+  routes.openapi(call.createClip, async (c) => {
+    const { userId } = c.get('principal');
+    const key = c.req.header('idempotency-key');
+    const data = await createClip(context, userId, c.req.valid('json'), key);
+    return c.json({ message: 'Clip started', data }, 201);
+  });
+  routes.openapi(call.rejectGeneration, async (c) => {
+    const { userId } = c.get('principal');
+    const data = await rejectGeneration(context, userId, c.req.valid('param').id);
+    return c.json({ message: 'Given back; its price was refunded', data }, 200);
   });
   routes.openapi(call.checkPhoto, async (c) => {
     const { image } = c.req.valid('form');
@@ -83,7 +108,9 @@ export function avatarGeneratorRoutes(context: AppContext): OpenAPIHono<AppEnv> 
       snapshot: async () => (await listUnfinished(context, userId)).map(snapshotOf),
     });
   });
-  addBatchRoutes(routes, context, checked);
   addShareRoutes(routes, context);
+  addBatchRoutes(routes, context, { checked, styles });
+  addStyleRoutes(routes, styles);
+  addPhotoRoutes(routes, context);
   return routes;
 }

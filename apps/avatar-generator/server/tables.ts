@@ -1,4 +1,4 @@
-import type { Look, LookChoice, Words } from '@lumiku/contract';
+import type { Look, LookChoice, Scene, Words } from '@lumiku/contract';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
@@ -9,12 +9,22 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  real,
   smallint,
   text,
   timestamp,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { GenerationStatus, Quality, StylePreset } from '../contract.ts';
+import type {
+  ClipWish,
+  GenerationKind,
+  GenerationStatus,
+  PoseTurn,
+  Quality,
+  Scores,
+  StylePreset,
+} from '../contract.ts';
 
 /** Milliseconds, as the API shows them: a cursor made of a shown time finds its row again. */
 const moment = (name: string) =>
@@ -78,6 +88,22 @@ export const avatarGenerations = pgTable(
     /** The batch it was asked for in, and its place there; a place tried again has several rows. */
     batchId: uuid('batch_id').references(() => avatarBatches.id, { onDelete: 'cascade' }),
     batchPlace: smallint('batch_place'),
+    kind: text('kind').$type<GenerationKind>().notNull().default('picture'),
+    scene: jsonb('scene').$type<Scene>(),
+    poseTurn: jsonb('pose_turn').$type<PoseTurn>(),
+    /** The picture a face is put on; a copy of its own. */
+    targetImageUrl: text('target_image_url'),
+    clip: jsonb('clip').$type<ClipWish>(),
+    /** What a clip or a face swap was made from; it may be gone. */
+    basedOnId: uuid('based_on_id'),
+    outputMediaType: text('output_media_type'),
+    outputWidthPx: integer('output_width_px'),
+    outputHeightPx: integer('output_height_px'),
+    outputSeconds: real('output_seconds'),
+    scores: jsonb('scores').$type<Scores>(),
+    note: jsonb('note').$type<Words>(),
+    /** When the photo is removed; null = with the row, or it is gone. */
+    inputExpiresAt: moment('input_expires_at'),
     createdAt: moment('created_at').notNull(),
     startedAt: moment('started_at'),
     completedAt: moment('completed_at'),
@@ -97,11 +123,16 @@ export const avatarGenerations = pgTable(
     index('avatar_generations_status_idx').on(table.status),
     index('avatar_generations_created_at_idx').on(table.createdAt),
     index('avatar_generations_input_image_url_idx').on(table.inputImageUrl),
+    index('avatar_generations_input_expires_at_idx')
+      .on(table.inputExpiresAt)
+      .where(sql`${table.inputExpiresAt} IS NOT NULL`),
+    index('avatar_generations_target_image_url_idx').on(table.targetImageUrl),
     index('avatar_generations_batch_id_idx').on(table.batchId, table.batchPlace),
     check(
       'avatar_generations_status',
       sql`${table.status} IN ('pending', 'processing', 'completed', 'failed', 'cancelled')`,
     ),
+    check('avatar_generations_kind', sql`${table.kind} IN ('picture', 'face-swap', 'clip')`),
   ],
 );
 
@@ -120,4 +151,26 @@ export const avatarGenerationCounts = pgTable(
     processingMs: bigint('processing_ms', { mode: 'number' }).notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.userId, table.status] })],
+);
+
+/**
+ * Consents: a line each time somebody agreed to their photos being used, closed when they withdraw it. Lines are never
+ * removed while the account is there: they are the proof.
+ */
+export const avatarConsents = pgTable(
+  'avatar_consents',
+  {
+    id: uuid('id').primaryKey(),
+    userId: text('user_id').notNull(),
+    version: integer('version').notNull(),
+    givenAt: moment('given_at').notNull(),
+    /** How they were signed in: browser or program. */
+    via: text('via').notNull(),
+    withdrawnAt: moment('withdrawn_at'),
+  },
+  (table) => [
+    // At most one open consent a person: two presses at once are one.
+    uniqueIndex('avatar_consents_open').on(table.userId).where(sql`${table.withdrawnAt} IS NULL`),
+    index('avatar_consents_user_id_idx').on(table.userId, table.givenAt),
+  ],
 );

@@ -42,10 +42,21 @@ export interface AppContext {
   readonly shares: Shares;
   /** Pictures of other apps. */
   readonly sources: PictureSources;
+  /** How this studio treats photos and results. */
+  readonly policy: StudioPolicy;
   /** What each tier may do. */
   readonly tiers: Readonly<Record<Tier, TierLimits>>;
   readonly log: Log;
   readonly clock: Clock;
+}
+
+export interface StudioPolicy {
+  /** Days a photo is kept; null = as long as the pictures made from it. */
+  readonly photoKeptDays: number | null;
+  /** How often a result that measures below the bar is made again, at no cost. */
+  readonly resultRetries: number;
+  /** Likeness, 0 to 1, from which a result passes. */
+  readonly identityBar: number;
 }
 
 export interface TierLimits {
@@ -64,6 +75,11 @@ export interface TierLimits {
 export interface Credits {
   /** Takes credits at once (no job), exactly once per reference. @throws Fault INSUFFICIENT_CREDITS */
   charge(tx: Tx, charge: { userId: string; amount: number; reference: string }): Promise<void>;
+  /**
+   * Gives back what was taken for a reference, exactly once.
+   * @returns whether this call gave it back. @throws Fault CREDITS_NOTHING_TO_REFUND (409)
+   */
+  refund(tx: Tx, given: { userId: string; amount: number; reference: string }): Promise<boolean>;
 }
 
 /** A stored picture. `url` is what the API shows and what rows keep: `/uploads/<app>/<userId>/<timestamp>-<name>`. */
@@ -95,6 +111,17 @@ export interface Images {
     source: 'algorithmicMedia' | 'trainedAlgorithmicMedia' | 'compositeWithTrainedAlgorithmicMedia';
     engine: string;
   }): Promise<StoredImage>;
+  /** Stores a clip this server made, with its provenance mark. The bytes are checked to be of that type. */
+  storeClip(clip: {
+    userId: string;
+    name: string;
+    bytes: Uint8Array;
+    mediaType: 'video/mp4' | 'video/webm' | 'image/webp';
+    widthPx: number;
+    heightPx: number;
+    source: 'algorithmicMedia' | 'trainedAlgorithmicMedia' | 'compositeWithTrainedAlgorithmicMedia';
+    engine: string;
+  }): Promise<StoredImage>;
   /** WebP beside the original, `maxPx` on the long side. */
   thumbnail(image: StoredImage, userId: string, maxPx: number): Promise<StoredImage>;
   read(url: string): Promise<Uint8Array>;
@@ -105,9 +132,9 @@ export interface Images {
 /** How a pose is wanted other than as it is written. */
 export interface PoseWish {
   /** Left and right exchanged. */
-  readonly mirror?: boolean;
+  readonly mirror?: boolean | undefined;
   /** Degrees by which the subject is turned from the camera, in place of the pose's own; + faces image right. */
-  readonly yaw?: number;
+  readonly yaw?: number | undefined;
   /** Also an own pose that its owner has deleted: for pictures that were asked for before. */
   readonly evenDeleted?: boolean;
 }

@@ -60,6 +60,7 @@ export function readConfig(environment: Environment): Config {
     credits: values.credits,
     tiers: tierLimits(values.tiers),
     generation: {
+      ...values.generation,
       renderThreads: values.generation.renderThreads || availableParallelism(),
     },
     engines: engines.config,

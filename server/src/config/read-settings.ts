@@ -88,7 +88,12 @@ function readGroups(value: <T>(setting: Setting<T>) => T): SettingValues {
       queueWeightPro: value(tiers.queueWeightPro),
       queueWeightEnterprise: value(tiers.queueWeightEnterprise),
     },
-    generation: { renderThreads: value(generation.renderThreads) },
+    generation: {
+      renderThreads: value(generation.renderThreads),
+      photoKeptDays: value(generation.photoKeptDays),
+      resultRetries: value(generation.resultRetries),
+      identityPercent: value(generation.identityPercent),
+    },
     engines: {
       order: value(engines.order),
       textToImage: value(engines.textToImage),

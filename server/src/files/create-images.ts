@@ -4,6 +4,7 @@ import { Fault, notFound } from '@lumiku/contract';
 import sharp from 'sharp';
 import type { CleanPictures } from './clean-pictures.ts';
 import { storedName } from './file-name.ts';
+import { markClip } from './mark-clip.ts';
 import { extensionOf } from './media-types.ts';
 import type { PictureQueue } from './picture-queue.ts';
 import { markPicture } from './provenance.ts';
@@ -60,6 +61,11 @@ export function createImages(deps: ImagesDeps, appId: string): Images {
         });
       return await keep(userId, name, { ...marked, mediaType });
     },
+    storeClip: async ({ userId, name, bytes, mediaType, source, engine, widthPx, heightPx }) =>
+      await keep(userId, name, {
+        bytes: await markClip(bytes, { mediaType, source, engine }),
+        ...{ mediaType, widthPx, heightPx },
+      }),
     thumbnail: async (image, userId, maxPx) => {
       const original = await read(image.url);
       const small = await queue.run(() =>

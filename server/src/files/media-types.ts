@@ -3,12 +3,14 @@ const EXTENSIONS: Record<string, string> = {
   'image/jpeg': 'jpg',
   'image/png': 'png',
   'image/webp': 'webp',
+  'video/mp4': 'mp4',
+  'video/webm': 'webm',
 };
 
 /** @throws Error for a kind that is not kept. */
 export function extensionOf(mediaType: string): string {
   const extension = EXTENSIONS[mediaType];
-  if (!extension) throw new Error(`pictures of type ${mediaType} are not stored`);
+  if (!extension) throw new Error(`files of type ${mediaType} are not stored`);
   return extension;
 }
 

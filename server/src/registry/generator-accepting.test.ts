@@ -71,13 +71,18 @@ describe('POST /generate', () => {
 
   test('names every field that is wrong and touches nothing', async () => {
     const user = await bench.makeUser();
-    const fields = { quality: 'ultra', stylePreset: 'oil', look: '{"glasses":"x"}', seed: '-1' };
+    const fields = { quality: 'ultra', stylePreset: 'Oil!', look: '{"glasses":"x"}', seed: '-1' };
     const response = await calls.generate(user, fields);
     expect(response.status).toBe(400);
     const { issues } = await faultOf(response);
     const paths = issues?.map(({ path }) => path).sort();
     expect(paths).toEqual(['look.glasses', 'quality', 'seed', 'stylePreset']);
     expect((await calls.list(user)).meta.total).toBe(0);
+    const unknown = await calls.generate(user, { stylePreset: 'oil-paint' });
+    expect([unknown.status, (await faultOf(unknown)).message]).toEqual([
+      400,
+      expect.stringContaining('There are: realistic, cartoon, anime'),
+    ]);
   });
 
   test('refuses a form without a photo, an unknown pose, and what is not a picture', async () => {

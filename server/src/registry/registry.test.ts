@@ -78,6 +78,9 @@ const contextOf = (): AppContext => {
     get sources() {
       return refuse();
     },
+    get policy() {
+      return refuse();
+    },
     get tiers() {
       return refuse();
     },

@@ -3,6 +3,7 @@ import type { AppContext, AppEnv } from '@lumiku/app-kit';
 import { notFound } from '@lumiku/contract';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { CheckedPhotos } from '../checked-photos.ts';
+import type { Styles } from '../styles/load-styles.ts';
 import { avatarGenerations } from '../tables.ts';
 import * as call from './batch-calls.ts';
 import { latestPerPlace } from './batch-view.ts';
@@ -23,11 +24,13 @@ const download = (mediaType: string, name: string) => ({
 export function addBatchRoutes(
   routes: OpenAPIHono<AppEnv>,
   context: AppContext,
-  checked: CheckedPhotos,
+  { checked, styles }: { checked: CheckedPhotos; styles: Styles },
 ): void {
   routes.openapi(call.createBatch, async (c) => {
     const key = c.req.header('idempotency-key');
-    const data = await createBatch(context, checked, c.get('principal'), c.req.valid('form'), key);
+    const wanted = c.req.valid('form');
+    styles.assertOffered(wanted.stylePreset);
+    const data = await createBatch(context, checked, c.get('principal'), wanted, key);
     return c.json({ message: 'Batch started', data }, 201);
   });
   routes.openapi(call.listBatches, async (c) =>

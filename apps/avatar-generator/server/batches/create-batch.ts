@@ -2,6 +2,7 @@ import { type AppContext, newSeed, type Principal } from '@lumiku/app-kit';
 import type { Words } from '@lumiku/contract';
 import { AVATAR_GENERATOR, type BatchForm, type BatchWithItems, SEED_MAX } from '../../contract.ts';
 import { acceptBatch } from '../accept-batch.ts';
+import { photoExpiry } from '../accept-generation.ts';
 import { type CheckedPhotos, hashFile } from '../checked-photos.ts';
 import { batchTooLarge, photoNotUsable } from '../generation-faults.ts';
 import { inputPicture } from '../input-picture.ts';
@@ -29,6 +30,7 @@ export async function createBatch(
   if (report && !report.usable) throw photoNotUsable(report);
   const input = await context.images.accept({ userId, file });
   const { image: _file, source: _source, poseTemplateIds, look, seed, name, ...choice } = form;
+  const { scene = null, poseTurn = null } = form;
   let isKept = false;
   try {
     const { id, isNew } = await acceptBatch(
@@ -38,7 +40,7 @@ export async function createBatch(
         name: name ?? null,
         items: poseTemplateIds.map((poseTemplateId, place) => ({
           ...choice,
-          userId,
+          ...{ userId, scene, poseTurn },
           poseTemplateId,
           poseNames: names[place] ?? { en: poseTemplateId, id: poseTemplateId },
           // One seed for all would draw the same pose twice alike; the first has the one that was asked for.
@@ -63,7 +65,7 @@ export async function createBatch(
             await context.sources.used(tx, { ref: source, userId, subjectId });
           }
         }
-        return input.url;
+        return { inputImageUrl: input.url, inputExpiresAt: photoExpiry(context) };
       },
     );
     isKept = isNew;

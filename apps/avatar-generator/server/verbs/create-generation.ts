@@ -1,6 +1,6 @@
 import { type AppContext, newSeed } from '@lumiku/app-kit';
 import { AVATAR_GENERATOR, type GenerateForm, type Generation } from '../../contract.ts';
-import { acceptGeneration } from '../accept-generation.ts';
+import { acceptGeneration, photoExpiry } from '../accept-generation.ts';
 import { type CheckedPhotos, hashFile } from '../checked-photos.ts';
 import { photoNotUsable } from '../generation-faults.ts';
 import { inputPicture } from '../input-picture.ts';
@@ -26,13 +26,14 @@ export async function createGeneration(
   if (report && !report.usable) throw photoNotUsable(report);
   const input = await context.images.accept({ userId, file });
   const { image: _file, source: _source, look, seed, ...choice } = form;
+  const { scene = null, poseTurn = null } = form;
   let isKept = false;
   try {
     const { id, isNew } = await acceptGeneration(
       context,
       {
         ...choice,
-        userId,
+        ...{ userId, scene, poseTurn },
         poseNames,
         seed: seed ?? newSeed(),
         lookChoice: look ?? {},
@@ -47,7 +48,7 @@ export async function createGeneration(
           },
       async (tx, subjectId) => {
         if (source !== null) await context.sources.used(tx, { ref: source, userId, subjectId });
-        return input.url;
+        return { inputImageUrl: input.url, inputExpiresAt: photoExpiry(context) };
       },
     );
     isKept = isNew;

@@ -24,13 +24,14 @@ export async function listGenerations(
         and(
           eq(avatarGenerations.userId, userId),
           query.status === undefined ? undefined : inArray(avatarGenerations.status, query.status),
+          query.kind === undefined ? undefined : eq(avatarGenerations.kind, query.kind),
           afterCursor(query.cursor, avatarGenerations.createdAt, avatarGenerations.id),
         ),
       )
       .orderBy(desc(avatarGenerations.createdAt), desc(avatarGenerations.id))
       .limit(limit + 1)
       .offset(offset),
-    countGenerations(context, userId, query.status),
+    countGenerations(context, userId, query),
   ]);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
@@ -47,11 +48,22 @@ export async function listGenerations(
   };
 }
 
+/** Of all kinds from the sums; of one kind by counting, which is what is asked for less. */
 async function countGenerations(
   { db }: Pick<AppContext, 'db'>,
   userId: string,
-  status: ListGenerationsQuery['status'],
+  { status, kind }: Pick<ListGenerationsQuery, 'status' | 'kind'>,
 ): Promise<number> {
+  if (kind !== undefined) {
+    return db.$count(
+      avatarGenerations,
+      and(
+        eq(avatarGenerations.userId, userId),
+        eq(avatarGenerations.kind, kind),
+        status === undefined ? undefined : inArray(avatarGenerations.status, status),
+      ),
+    );
+  }
   const [sum] = await db
     .select({ total: sql<number>`coalesce(sum(${avatarGenerationCounts.generations}), 0)::int` })
     .from(avatarGenerationCounts)

@@ -67,12 +67,13 @@ export async function listStoredUrls(
   const rows = await db
     .select({
       input: avatarGenerations.inputImageUrl,
+      target: avatarGenerations.targetImageUrl,
       output: avatarGenerations.outputImageUrl,
       thumbnail: avatarGenerations.thumbnailUrl,
     })
     .from(avatarGenerations)
     .where(eq(avatarGenerations.userId, userId));
   return rows
-    .flatMap((row) => [row.input, row.output, row.thumbnail])
+    .flatMap((row) => [row.input, row.target, row.output, row.thumbnail])
     .filter((url): url is string => url !== null);
 }

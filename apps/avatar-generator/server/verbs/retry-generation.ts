@@ -2,7 +2,11 @@ import { type AppContext, newSeed, type Tx } from '@lumiku/app-kit';
 import { notFound } from '@lumiku/contract';
 import { eq } from 'drizzle-orm';
 import { AVATAR_GENERATOR, type Generation } from '../../contract.ts';
-import { acceptGeneration, type WantedGeneration } from '../accept-generation.ts';
+import {
+  acceptGeneration,
+  type InputPictures,
+  type WantedGeneration,
+} from '../accept-generation.ts';
 import { photoExpired, stillInTheMaking } from '../generation-faults.ts';
 import type { GenerationRow } from '../generation-view.ts';
 import { avatarGenerations } from '../tables.ts';
@@ -41,11 +45,13 @@ export async function wantedAgain(
   { poses }: Pick<AppContext, 'poses'>,
   old: GenerationRow,
 ): Promise<WantedGeneration> {
-  const { names: poseNames } = await poses.get(old.poseTemplateId, old.userId, {
-    evenDeleted: true,
-  });
+  const poseNames =
+    old.kind === 'picture'
+      ? (await poses.get(old.poseTemplateId, old.userId)).names
+      : old.poseNames;
   return {
     userId: old.userId,
+    kind: old.kind,
     poseTemplateId: old.poseTemplateId,
     poseNames,
     quality: old.quality,
@@ -54,21 +60,27 @@ export async function wantedAgain(
     seed: newSeed(),
     lookChoice: old.lookChoice,
     lookSuggested: old.lookSuggested,
+    scene: old.scene,
+    poseTurn: old.poseTurn,
+    clip: old.clip,
+    basedOnId: old.basedOnId,
   };
 }
 
 /**
- * The photo of a generation for another one. Both share the file; locking the old row keeps its deletion from removing
- * the file while the new row is being written.
+ * The pictures of a generation for another one. Both share the files; locking the old row keeps its deletion from
+ * removing them while the new row is being written. A photo is not kept longer for having been used again.
  * @throws Fault NOT_FOUND (404) when it was deleted meanwhile, PHOTO_EXPIRED (409)
  */
-export async function sharePhoto(tx: Tx, old: Pick<GenerationRow, 'id'>): Promise<string> {
+export async function sharePhoto(tx: Tx, old: Pick<GenerationRow, 'id'>): Promise<InputPictures> {
   const [row] = await tx
-    .select({ url: avatarGenerations.inputImageUrl })
+    .select()
     .from(avatarGenerations)
     .where(eq(avatarGenerations.id, old.id))
     .for('update');
   if (!row) throw notFound('generation');
-  if (row.url === null) throw photoExpired();
-  return row.url;
+  const { inputImageUrl, inputExpiresAt, targetImageUrl, outputWidthPx, outputHeightPx } = row;
+  if (inputImageUrl === null) throw photoExpired();
+  const shape = row.kind === 'clip' ? { look: row.look, outputWidthPx, outputHeightPx } : {};
+  return { inputImageUrl, inputExpiresAt, targetImageUrl, ...shape };
 }

@@ -20,7 +20,7 @@ import { useBatchDeletions } from '../deletion/use-deletions.ts';
 import { faultWords } from '../generations/fault-words.ts';
 import { generationKeys } from '../generations/query-keys.ts';
 import { studioApi } from '../generations/studio-api.ts';
-import { STYLE_WORDS } from '../result/options-panel.tsx';
+import { useStyleName } from '../result/use-styles.ts';
 import { batchCsvHref, batchZipHref } from './batch-link.ts';
 import { batchStatusWords } from './batch-words.ts';
 import { isUnfinished } from './use-batches.ts';
@@ -95,9 +95,10 @@ function Money({ batch: { credits: money } }: { batch: Batch }) {
 
 function Settings({ batch }: { batch: Batch }) {
   const { t } = useWords();
+  const style = useStyleName(batch.stylePreset);
   const settings = [
     batch.quality.toUpperCase(),
-    t(STYLE_WORDS[batch.stylePreset]).toLowerCase(),
+    style.toLowerCase(),
     ...(batch.priority ? [t({ en: 'priority', id: 'prioritas' })] : []),
   ];
   return (

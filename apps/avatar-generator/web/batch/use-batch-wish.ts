@@ -21,7 +21,7 @@ export interface BatchWish {
 }
 
 export function useBatchWish(studio: Studio): BatchWish {
-  const { batchPoseIds, quality, priority, stylePreset } = useStudioChoices();
+  const { batchPoseIds, quality, priority, stylePreset, scene, poseTurn } = useStudioChoices();
   const credits = useCredits();
   const making = useNewBatch();
   const price = batchPoseIds.length * priceOf({ quality, priority });
@@ -41,7 +41,8 @@ export function useBatchWish(studio: Studio): BatchWish {
     async start() {
       const { photo, look } = studio;
       if (photo === null || missing !== null) return;
-      const wanted = { quality, priority, stylePreset, look, poseTemplateIds: batchPoseIds };
+      const options = { quality, priority, stylePreset, scene, poseTurn, look };
+      const wanted = { ...options, poseTemplateIds: batchPoseIds };
       const wish = JSON.stringify({ ...wanted, photo: photo.id });
       await making.start(wish, (key) =>
         studioApi.generateBatch({ ...wanted, photo: photo.file, source: photo.source }, key),

@@ -2,12 +2,13 @@ import { engineName } from '@lumiku/app-kit/web';
 import type { PoseTemplate } from '@lumiku/contract';
 import { Card, Thumbnail, useWords } from '@lumiku/ui-kit';
 import type { ReactNode } from 'react';
-import { type Generation, QUALITY_SIZES } from '../../contract.ts';
+import { type Generation, pictureSize } from '../../contract.ts';
 import { poseLabel, poseThumbnail } from '../generations/pose-label.ts';
 import { isInTheMaking } from '../generations/use-generations.ts';
 import { lookSummary } from '../photo/look-words.ts';
 import { secondsTaken } from '../result/done-panel.tsx';
-import { STYLE_WORDS } from '../result/options-panel.tsx';
+import { sceneSummary } from '../result/scene-words.ts';
+import { useStyleName } from '../result/use-styles.ts';
 
 /** Every setting, the cost and the times of one generation, with photo and pose beside each other. */
 export function GenerationFacts({
@@ -18,8 +19,11 @@ export function GenerationFacts({
   pose: PoseTemplate | undefined;
 }) {
   const { t, credits, when, exact, duration, language } = useWords();
-  const { widthPx, heightPx } = QUALITY_SIZES[generation.quality];
+  const { widthPx, heightPx } =
+    generation.output ?? pictureSize(generation.quality, generation.scene);
   const seconds = secondsTaken(generation);
+  const style = useStyleName(generation.stylePreset);
+  const scene = sceneSummary(generation.scene, generation.poseTurn, t);
   const time = (at: string) => (
     <time dateTime={at} title={exact(at)}>
       {when(at)}
@@ -53,7 +57,8 @@ export function GenerationFacts({
         <Fact name={t({ en: 'Quality', id: 'Kualitas' })}>
           {generation.quality.toUpperCase()}, {widthPx} × {heightPx} px
         </Fact>
-        <Fact name={t({ en: 'Style', id: 'Gaya' })}>{t(STYLE_WORDS[generation.stylePreset])}</Fact>
+        <Fact name={t({ en: 'Style', id: 'Gaya' })}>{style}</Fact>
+        {scene !== '' && <Fact name={t({ en: 'Scene', id: 'Adegan' })}>{scene}</Fact>}
         <Fact name={t({ en: 'Priority', id: 'Prioritas' })}>
           {generation.priority ? t({ en: 'Yes', id: 'Ya' }) : t({ en: 'No', id: 'Tidak' })}
         </Fact>

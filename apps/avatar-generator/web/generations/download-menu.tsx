@@ -1,6 +1,6 @@
 import { Button, type ButtonSize, Menu, MenuItem, useWords } from '@lumiku/ui-kit';
 import { ChevronDown, Download } from 'lucide-react';
-import { type Generation, QUALITY_SIZES } from '../../contract.ts';
+import { type Generation, pictureSize } from '../../contract.ts';
 import { type DownloadFormat, downloadHref } from './download-links.ts';
 
 const FORMATS: readonly {
@@ -24,7 +24,8 @@ export function DownloadMenu({
   className?: string;
 }) {
   const { t } = useWords();
-  const { widthPx, heightPx } = QUALITY_SIZES[generation.quality];
+  const { widthPx, heightPx } =
+    generation.output ?? pictureSize(generation.quality, generation.scene);
   return (
     <Menu
       align="start"

@@ -1,5 +1,5 @@
 import { ApiFault, api } from '@lumiku/app-kit/web';
-import { type LookChoice, PageMeta, PoseFacets, PoseTemplate } from '@lumiku/contract';
+import { type LookChoice, PageMeta, PoseFacets, PoseTemplate, type Scene } from '@lumiku/contract';
 import { z } from 'zod';
 import {
   AVATAR_GENERATOR_PREFIX,
@@ -13,6 +13,7 @@ import {
   type GenerationStatus,
   GenerationsAnswer,
   PhotoCheckAnswer,
+  type PoseTurn,
   type Quality,
   StatsAnswer,
   type StylePreset,
@@ -36,6 +37,8 @@ export interface WantedOptions {
   priority: boolean;
   stylePreset: StylePreset;
   look: LookChoice;
+  scene: Scene;
+  poseTurn: PoseTurn;
   seed?: number;
 }
 
@@ -184,6 +187,8 @@ function formOf(wanted: WantedOptions, picture: SentPicture): FormData {
   form.set('priority', String(wanted.priority));
   form.set('stylePreset', wanted.stylePreset);
   form.set('look', JSON.stringify(wanted.look));
+  form.set('scene', JSON.stringify(wanted.scene));
+  form.set('poseTurn', JSON.stringify(wanted.poseTurn));
   if (wanted.seed !== undefined) form.set('seed', String(wanted.seed));
   return form;
 }

@@ -1,29 +1,30 @@
-import type { Words } from '@lumiku/contract';
-import { ChipChoice, SegmentedControl, Setting, Switch, useWords } from '@lumiku/ui-kit';
-import { PRICES, QUALITY_SIZES, type StylePreset } from '../../contract.ts';
+import { SegmentedControl, Setting, Switch, useWords } from '@lumiku/ui-kit';
+import { PRICES, SHORT_SIDE_PX } from '../../contract.ts';
 import { useStudioChoices } from '../studio/studio-choices.ts';
+import { SceneChoices } from './scene-choices.tsx';
+import { StyleChoice } from './style-choice.tsx';
+import { useWorkshop } from './use-workshop.ts';
 
-export const STYLE_WORDS: Record<StylePreset, Words> = {
-  realistic: { en: 'Realistic', id: 'Realistis' },
-  cartoon: { en: 'Cartoon', id: 'Kartun' },
-  anime: { en: 'Anime', id: 'Anime' },
-};
-const STYLES: readonly StylePreset[] = ['realistic', 'cartoon', 'anime'];
-
-/** Quality, priority and style: what changes the picture and its price. */
+/** Quality, priority, style and scene: what changes the picture and its price. */
 export function OptionsPanel() {
   const { t } = useWords();
-  const { quality, priority, stylePreset, choose } = useStudioChoices();
-  const sd = QUALITY_SIZES.sd.widthPx;
-  const hd = QUALITY_SIZES.hd.widthPx;
+  const { quality, priority, choose } = useStudioChoices();
+  const isHdOff = useWorkshop()?.picture?.hd === false;
   return (
     <div className="grid gap-3.5">
       <Setting
         label={t({ en: 'Quality', id: 'Kualitas' })}
-        hint={t({
-          en: `${sd} px, or ${hd} px on the short side`,
-          id: `${sd} px, atau ${hd} px di sisi pendek`,
-        })}
+        hint={
+          isHdOff
+            ? t({
+                en: 'No engine here makes HD right now',
+                id: 'Belum ada mesin yang bisa HD di sini',
+              })
+            : t({
+                en: `${SHORT_SIDE_PX.sd} px, or ${SHORT_SIDE_PX.hd} px on the short side`,
+                id: `${SHORT_SIDE_PX.sd} px, atau ${SHORT_SIDE_PX.hd} px di sisi pendek`,
+              })
+        }
       >
         {() => (
           <SegmentedControl
@@ -31,7 +32,7 @@ export function OptionsPanel() {
             value={quality}
             segments={[
               { value: 'sd', label: 'SD' },
-              { value: 'hd', label: 'HD', extraCredits: PRICES.hd },
+              { value: 'hd', label: 'HD', extraCredits: PRICES.hd, isDisabled: isHdOff },
             ]}
             onChange={(value) => choose({ quality: value })}
           />
@@ -50,17 +51,8 @@ export function OptionsPanel() {
           />
         )}
       </Setting>
-      <div>
-        <div aria-hidden className="mb-2 text-13 font-medium">
-          {t({ en: 'Style', id: 'Gaya' })}
-        </div>
-        <ChipChoice
-          label={t({ en: 'Style', id: 'Gaya' })}
-          value={stylePreset}
-          options={STYLES.map((value) => ({ value, label: t(STYLE_WORDS[value]) }))}
-          onChange={(value) => choose({ stylePreset: value })}
-        />
-      </div>
+      <StyleChoice />
+      <SceneChoices />
     </div>
   );
 }

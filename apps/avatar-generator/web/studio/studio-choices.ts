@@ -1,8 +1,8 @@
-import type { LookChoice } from '@lumiku/contract';
+import { type LookChoice, Scene } from '@lumiku/contract';
 import { z } from 'zod';
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
-import { BATCH_ITEMS_MAX, Quality, StylePreset } from '../../contract.ts';
+import { BATCH_ITEMS_MAX, DEFAULT_STYLE, PoseTurn, Quality, StylePreset } from '../../contract.ts';
 
 /** One picture at a time, or one photo in several poses. */
 export const StudioMode = z.enum(['one', 'batch']);
@@ -18,6 +18,8 @@ const Remembered = z.object({
   stylePreset: StylePreset,
   favouritePoseIds: z.array(z.string()),
   photoId: z.string().nullable(),
+  scene: Scene.default({}),
+  poseTurn: PoseTurn.default({}),
   mode: StudioMode.default('one'),
   /** The poses of the next batch, in the order they were chosen. */
   batchPoseIds: z.array(z.string()).max(BATCH_ITEMS_MAX).default([]),
@@ -29,7 +31,9 @@ export interface StudioChoices extends z.infer<typeof Remembered> {
   /** What the person changed of the look suggested by the photo. */
   lookEdits: LookChoice;
   choose(
-    change: Partial<Pick<StudioChoices, 'poseId' | 'quality' | 'priority' | 'stylePreset'>>,
+    change: Partial<
+      Pick<StudioChoices, 'poseId' | 'quality' | 'priority' | 'stylePreset' | 'scene' | 'poseTurn'>
+    >,
   ): void;
   goTo(step: StudioStep): void;
   editLook(edits: LookChoice): void;
@@ -48,7 +52,9 @@ export const useStudioChoices = create<StudioChoices>()(
       poseId: null,
       quality: 'sd',
       priority: false,
-      stylePreset: 'realistic',
+      stylePreset: DEFAULT_STYLE,
+      scene: {},
+      poseTurn: {},
       favouritePoseIds: [],
       photoId: null,
       mode: 'one',

@@ -6,8 +6,8 @@ import { DownloadMenu } from '../generations/download-menu.tsx';
 import { CancelMaking } from '../result/cancel-making.tsx';
 import { MoreMenu } from '../result/done-panel.tsx';
 import { GenerateButton, GenerateNote } from '../result/generate-foot.tsx';
-import { STYLE_WORDS } from '../result/options-panel.tsx';
 import { phaseOf } from '../result/result-step.tsx';
+import { useStyleName } from '../result/use-styles.ts';
 import { useStudioChoices } from './studio-choices.ts';
 import type { Studio } from './use-studio.ts';
 
@@ -98,9 +98,10 @@ function BatchDock({ batch }: { batch: BatchWish }) {
 function WishLine({ studio }: { studio: Studio }) {
   const { t, language } = useWords();
   const { quality, priority, stylePreset, step, goTo } = useStudioChoices();
+  const style = useStyleName(stylePreset);
   const parts = [
     quality.toUpperCase(),
-    t(STYLE_WORDS[stylePreset]).toLowerCase(),
+    style.toLowerCase(),
     ...(priority ? [t({ en: 'priority', id: 'prioritas' })] : []),
   ];
   return (

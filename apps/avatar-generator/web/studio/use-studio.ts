@@ -46,7 +46,7 @@ export interface Studio {
 
 export function useStudio(): Studio {
   const { photo, pose, check, look } = useChosen();
-  const { quality, priority, stylePreset, goTo } = useStudioChoices();
+  const { quality, priority, stylePreset, scene, poseTurn, goTo } = useStudioChoices();
   const credits = useCredits();
   const client = useQueryClient();
   const at = useGenerationAtHand();
@@ -83,7 +83,8 @@ export function useStudio(): Studio {
     making,
     async generate() {
       if (photo === null || pose === undefined || missing !== null) return;
-      const wanted = { quality, priority, stylePreset, look, poseTemplateId: pose.id };
+      const options = { quality, priority, stylePreset, scene, poseTurn, look };
+      const wanted = { ...options, poseTemplateId: pose.id };
       const wish = JSON.stringify({ ...wanted, photo: photo.id });
       open(await making.start({ ...wanted, photo: photo.file, source: photo.source }, wish));
     },

@@ -69,6 +69,7 @@ export async function createAppBench() {
     pro: WIDE_LIMITS,
     enterprise: { ...WIDE_LIMITS, previewsPerHour: 3, batchPoses: 2 },
   };
+  const policy = { photoKeptDays: 30, resultRetries: 2, identityBar: 0.5 };
   const log = quietLog;
   const listener = createPostgresListener({
     connect: () => new Client({ connectionString: database.url }),
@@ -119,6 +120,7 @@ export async function createAppBench() {
       clock,
       tiers,
       sources,
+      policy,
     },
     images: files.forApp(appId),
   });

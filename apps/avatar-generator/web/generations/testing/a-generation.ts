@@ -5,6 +5,7 @@ export function aGeneration(but: Partial<Generation> = {}): Generation {
   return {
     id: '0199a0f2-7c11-7aaa-8bbb-123456789abc',
     userId: 'u',
+    kind: 'picture',
     poseTemplateId: 'arms-crossed',
     poseNames: null,
     inputImageUrl: '/uploads/in.png',
@@ -28,6 +29,15 @@ export function aGeneration(but: Partial<Generation> = {}): Generation {
     seed: 1,
     look: null,
     batchId: null,
+    scene: null,
+    poseTurn: null,
+    photoKeptUntil: null,
+    output: { mediaType: 'image/png', widthPx: 1536, heightPx: 2048, seconds: null },
+    clip: null,
+    basedOnId: null,
+    scores: null,
+    note: null,
+    canReject: false,
     ...but,
   };
 }

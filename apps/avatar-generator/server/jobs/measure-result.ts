@@ -1,0 +1,65 @@
+import type { AppContext, EnginePictureMade, RunningJob, TransferPose } from '@lumiku/app-kit';
+import { Fault } from '@lumiku/contract';
+import type { Scores } from '../../contract.ts';
+
+/** Where the pass line of the pose match is drawn. */
+const POSE_PASS_AT = 0.75;
+
+/**
+ * How well a picture shows what was asked for.
+ * @returns null when nothing can be measured just now: a picture is never held back for that.
+ */
+export async function measureResult(
+  { photos, policy, log }: Pick<AppContext, 'photos' | 'policy' | 'log'>,
+  job: RunningJob<unknown>,
+  made: EnginePictureMade,
+  against: { pose: TransferPose['pose']; face: Uint8Array | null },
+): Promise<Scores | null> {
+  try {
+    const { pose, identity, people } = await photos.measure(made.bytes, against, job.signal);
+    const likeness =
+      identity === null
+        ? null
+        : {
+            match: identity,
+            passAt: policy.identityBar,
+            passes: identity >= policy.identityBar,
+          };
+    return {
+      pose: pose && {
+        match: pose.oks,
+        passAt: POSE_PASS_AT,
+        passes: pose.passes,
+        worstLimb: pose.worstLimb,
+        worstLimbDegrees: pose.worstLimbDegrees,
+      },
+      identity: likeness,
+      people,
+      passes: verdict(pose?.passes ?? null, likeness?.passes ?? null, people),
+      tries: 1,
+    };
+  } catch (error) {
+    if (job.signal.aborted) throw error;
+    if (!(error instanceof Fault)) throw error;
+    log.warn({ err: error, generationId: job.id }, 'A result could not be measured.');
+    return null;
+  }
+}
+
+/** Nobody seen is nothing known, not a failure: some styles hide from the eyes of this server. */
+function verdict(pose: boolean | null, identity: boolean | null, people: number): boolean | null {
+  if (people === 0 || pose === null) return null;
+  return pose && identity !== false && people === 1;
+}
+
+/** Whether the first is to be kept rather than the second. */
+export function isBetter(a: Scores | null, b: Scores | null): boolean {
+  return worth(a) > worth(b);
+}
+
+function worth(scores: Scores | null): number {
+  if (scores === null) return 0;
+  const passes = scores.passes === true ? 10 : scores.passes === null ? 1 : 0;
+  const alone = scores.people === 1 ? 2 : 0;
+  return passes + alone + (scores.pose?.match ?? 0) + (scores.identity?.match ?? 0);
+}
