@@ -1,5 +1,5 @@
 import { afterAll, expect, setDefaultTimeout, test } from 'bun:test';
-import type { Look } from '@lumiku/contract';
+import { Fault, type Look } from '@lumiku/contract';
 import { createFigurePool } from '@lumiku/figure/pool';
 import { PoseSpec, RIGS, solvePose } from '@lumiku/pose-kit';
 import sharp from 'sharp';
@@ -208,6 +208,27 @@ test('a picture is enlarged to the size that was asked for; one that is none is 
   const wrong = await engine.submit({ kind: 'upscale', picture: broken, ...size }, handing);
   const fault = await engine.follow(wrong, silent).catch((error: unknown) => error);
   expect(fault instanceof EngineFault && fault.kind).toBe('invalid_input');
+});
+
+test('a face is swapped by whoever was lent for it, and why it cannot be is passed on as it is', async () => {
+  const png = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#fff' } })
+    .png()
+    .toBuffer();
+  const picture = { bytes: png, mediaType: 'image/png' };
+  const request = { kind: 'face-swap', face: picture, target: picture, seed: 5 } as const;
+  const kind = (e: typeof engine): boolean => e.capabilities.some((c) => c.kind === 'face-swap');
+  expect(kind(engine)).toBe(false);
+  const able = createLocalEngine({
+    pool,
+    faces: { swapFace: async (bytes) => ({ bytes, widthPx: 8, heightPx: 8 }) },
+  });
+  expect(kind(able)).toBe(true);
+  const made = await able.follow(await able.submit(request, handing), silent);
+  expect([made.widthPx, made.kind, made.seed]).toEqual([8, 'picture', 5]);
+  const why = new Fault({ code: 'FACE_SWAP_NO_FACE', status: 422, message: 'No.', fix: 'Other.' });
+  const unable = createLocalEngine({ pool, faces: { swapFace: () => Promise.reject(why) } });
+  const told = unable.follow(await unable.submit(request, handing), silent);
+  expect(await told.catch((error: unknown) => error)).toBe(why);
 });
 
 test('work on pictures that another process took is handed over again at no cost', async () => {

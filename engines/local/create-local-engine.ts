@@ -10,11 +10,11 @@ import {
   type EngineTicket,
   type EngineWatch,
 } from '../engine.ts';
+import type { FaceSwapper } from '../port/engine-definition.ts';
 import { clipWork } from './clip/clip-work.ts';
 import { makeClip } from './clip/make-clip.ts';
 import { drawWork } from './draw-work.ts';
 import { encodePng } from './encode-png.ts';
-import { type FaceSwapper, swapFace } from './face-swapper.ts';
 import { createHeldRequests } from './held-requests.ts';
 import {
   type DrawWork,
@@ -22,6 +22,7 @@ import {
   readLocalTicket,
   writeLocalTicket,
 } from './local-ticket.ts';
+import { swapFace } from './swap-face.ts';
 import { upscale } from './upscale.ts';
 
 /** The longest shape, 9:16, with 1536 pixels on its shorter side. */
@@ -38,7 +39,7 @@ export interface LocalEngineParts {
   /** Stays the caller's; `close` leaves it. */
   readonly pool: FigurePool;
   /** Left out where photos are not looked at: then no faces are swapped. */
-  readonly faces?: FaceSwapper | undefined;
+  readonly faces?: FaceSwapper | null;
 }
 
 /**
@@ -46,7 +47,7 @@ export interface LocalEngineParts {
  * words), moves it, and swaps faces and enlarges pictures by classical means. Following a ticket of a figure draws
  * the same again, in any process and for free; work on pictures waits in the instance that took it.
  */
-export function createLocalEngine({ pool, faces }: LocalEngineParts): Engine {
+export function createLocalEngine({ pool, faces = null }: LocalEngineParts): Engine {
   const running = new Map<string, AbortController>();
   const held = createHeldRequests();
 
@@ -70,7 +71,7 @@ export function createLocalEngine({ pool, faces }: LocalEngineParts): Engine {
   return {
     id: 'local',
     title: 'Local studio',
-    capabilities: capabilities(faces !== undefined),
+    capabilities: capabilities(faces !== null),
     submit: async (request, { signal, key }) => {
       if (signal.aborted) throw new EngineFault('cancelled', 'Stopped before it was begun.');
       checkSize(request);

@@ -9,6 +9,6 @@ export const local: EngineDefinition = {
   settings: [],
   configure: () => async (deps) => {
     const { createLocalEngine } = await import('./create-local-engine.ts');
-    return createLocalEngine({ pool: deps.figures });
+    return createLocalEngine({ pool: deps.figures, faces: deps.faces });
   },
 };

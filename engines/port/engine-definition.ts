@@ -27,4 +27,19 @@ export type BuildEngine = (deps: EngineDeps) => Promise<Engine>;
 export interface EngineDeps {
   /** Draws figures on this machine. */
   readonly figures: FigurePool;
+  /** Swaps faces on this machine; null where photos are not looked at. */
+  readonly faces: FaceSwapper | null;
+}
+
+/** Who can put the face of one picture on the person of another. */
+export interface FaceSwapper {
+  /**
+   * @returns the target with the other face, PNG, its size unchanged
+   * @throws Fault that tells the person why this pair of pictures would not look right
+   */
+  swapFace(
+    face: Uint8Array,
+    target: Uint8Array,
+    signal?: AbortSignal,
+  ): Promise<{ bytes: Uint8Array; widthPx: number; heightPx: number }>;
 }

@@ -106,14 +106,15 @@ export async function createStudio(
 
   const figures = lazyFigures(() => createFigurePool({ workers: config.generation.renderThreads }));
   building.defer(() => figures.close());
-  const { configured } = config.engines;
-  const built = overrides.engines ?? (await buildEngines(configured, { figures }, log));
-  const engines = createEngines(built, { log });
-  building.defer(() => engines.close());
   const memoryLimitMb = config.vision.memoryMegabytes;
   const ownVision = config.vision.isOn ? createVision({ ...VISION, memoryLimitMb, log }) : noVision;
   const vision = overrides.vision ?? ownVision;
   building.defer(() => vision.close());
+  const { configured } = config.engines;
+  const faces = vision === noVision ? null : vision;
+  const built = overrides.engines ?? (await buildEngines(configured, { figures, faces }, log));
+  const engines = createEngines(built, { log });
+  building.defer(() => engines.close());
   const photos = createPhotos({ vision });
   const poses = createPoses({ db, log });
   const { inspect } = files.forApp('poses');

@@ -1,5 +1,6 @@
 import { PhotoReport } from '@lumiku/contract';
 import { z } from 'zod';
+import { SwapRefusal } from './child/swap/judge-pair.ts';
 import { SeenBodies } from './seen-bodies.ts';
 
 const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
@@ -10,6 +11,7 @@ export const ChildRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('look'), id: z.int(), photo: Bytes }),
   z.object({ kind: z.literal('bodies'), id: z.int(), photo: Bytes }),
   z.object({ kind: z.literal('faces'), id: z.int(), photo: Bytes, other: Bytes }),
+  z.object({ kind: z.literal('swap'), id: z.int(), photo: Bytes, other: Bytes }),
 ]);
 export type ChildRequest = z.infer<typeof ChildRequest>;
 /** A question before it has its number. */
@@ -27,6 +29,11 @@ export const ChildReply = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('bodies'), ...answered, seen: SeenBodies }),
   /** Null when one of the pictures shows no face. */
   z.object({ kind: z.literal('faces'), ...answered, distance: z.number().nullable() }),
+  z.object({
+    ...{ kind: z.literal('swapped'), ...answered, bytes: Bytes },
+    ...{ widthPx: z.int(), heightPx: z.int() },
+  }),
+  z.object({ kind: z.literal('refused'), ...answered, reason: SwapRefusal }),
   /** The file is no picture: the photo's fault, not the child's. */
   z.object({ kind: z.literal('unreadable'), ...answered, detail: z.string() }),
   z.object({ kind: z.literal('failed'), ...answered, detail: z.string() }),

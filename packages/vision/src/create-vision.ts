@@ -1,7 +1,8 @@
 import { Fault, type PhotoReport } from '@lumiku/contract';
 import type { ChildQuestion, ChildReply } from './child-messages.ts';
 import type { SeenBodies } from './seen-bodies.ts';
-import type { Vision } from './vision.ts';
+import { swapRefused } from './swap-words.ts';
+import type { SwappedPicture, Vision } from './vision.ts';
 import { ChildGone, VisionChild } from './vision-child.ts';
 
 export interface VisionOptions {
@@ -91,6 +92,19 @@ class ChildVision implements Vision {
     if (reply.kind !== 'faces') throw noAnswer(reply);
     if (reply.distance === null) return null;
     return Math.max(0, Math.min(1, 1 - reply.distance / STRANGERS));
+  }
+
+  async swapFace(
+    face: Uint8Array,
+    target: Uint8Array,
+    signal?: AbortSignal,
+  ): Promise<SwappedPicture> {
+    const question = { kind: 'swap', photo: face, other: target } as const;
+    const reply = await this.inTurn(() => this.ask(question), signal);
+    if (reply.kind === 'refused') throw swapRefused(reply.reason);
+    if (reply.kind !== 'swapped') throw noAnswer(reply);
+    const { bytes, widthPx, heightPx } = reply;
+    return { bytes, widthPx, heightPx };
   }
 
   async warmUp(): Promise<void> {

@@ -19,9 +19,21 @@ export interface Vision {
    * of them shows no face. Ask only with the person's consent: nothing of either face is kept. Throws as `look` does.
    */
   compareFaces(face: Uint8Array, picture: Uint8Array, signal?: AbortSignal): Promise<number | null>;
+  /**
+   * The target with the face of the other photo on its one person, PNG, size unchanged. Ask only with the person's
+   * consent: nothing of either face is kept. Throws as `look` does.
+   * @throws Fault `FACE_SWAP_…` (422) that says why this pair would not look right
+   */
+  swapFace(face: Uint8Array, target: Uint8Array, signal?: AbortSignal): Promise<SwappedPicture>;
   /** Starts the child and loads its networks, so the first look is not the slow one. */
   warmUp(): Promise<void>;
   /** Of the child, while there is one; for health pages. */
   processId(): number | undefined;
   close(): Promise<void>;
+}
+
+export interface SwappedPicture {
+  readonly bytes: Uint8Array;
+  readonly widthPx: number;
+  readonly heightPx: number;
 }

@@ -15,6 +15,7 @@ export const noVision: Vision = {
   look: blind,
   findBodies: blind,
   compareFaces: blind,
+  swapFace: blind,
   warmUp: async () => undefined,
   processId: () => undefined,
   close: async () => undefined,

@@ -1,3 +1,5 @@
+import { FACE_SWAP_WORDS } from './face-swap-words.ts';
+
 /** What a fault says in Indonesian; the server itself speaks English. Codes without words here keep the server's. */
 interface FaultWords {
   message: string;
@@ -5,6 +7,7 @@ interface FaultWords {
 }
 
 const INDONESIAN: Record<string, FaultWords> = {
+  ...FACE_SWAP_WORDS,
   OFFLINE: {
     message: 'Studio tidak dapat dihubungi.',
     fix: 'Periksa sambungan, lalu coba lagi. Tidak ada yang dibayar dua kali.',

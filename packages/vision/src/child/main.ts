@@ -13,6 +13,7 @@ import {
   readPhoto,
   UnreadablePhoto,
 } from './look-at-photo.ts';
+import { swapFace } from './swap/swap-face.ts';
 
 // Nothing of one person's photo may linger while the next is looked at.
 sharp.cache(false);
@@ -42,6 +43,13 @@ async function answer(request: ChildRequest): Promise<ChildReply> {
       const other = await readPhoto(request.other);
       const distance = await compareFaces(ready, photo, other);
       return { kind: 'faces', id, distance, residentBytes };
+    }
+    if (request.kind === 'swap') {
+      const target = await readPhoto(request.other);
+      const swapped = await swapFace(ready, photo, request.other, target);
+      if (typeof swapped === 'string')
+        return { kind: 'refused', id, reason: swapped, residentBytes };
+      return { kind: 'swapped', id, ...swapped, residentBytes };
     }
     return { kind: 'report', id, report: await lookAtPhoto(ready, photo), residentBytes };
   } catch (error) {

@@ -4,22 +4,11 @@ import {
   type EngineProgress,
   type FaceSwapRequest,
 } from '../engine.ts';
+import type { FaceSwapper } from '../port/engine-definition.ts';
 
-/** Who can put the face of one picture on the person of another; handed to the engine when it is created. */
-export interface FaceSwapper {
-  /**
-   * @returns the target with the other face, PNG, its size unchanged
-   * @throws Fault that tells the person why this pair of pictures would not look right
-   */
-  swapFace(
-    face: Uint8Array,
-    target: Uint8Array,
-    signal: AbortSignal,
-  ): Promise<{ bytes: Uint8Array; widthPx: number; heightPx: number }>;
-}
-
+/** Has the face of one picture put on the person of another. @throws Fault where the pair would not look right */
 export async function swapFace(
-  faces: FaceSwapper | undefined,
+  faces: FaceSwapper | null,
   { face, target, seed }: FaceSwapRequest,
   signal: AbortSignal,
   onProgress: (progress: EngineProgress) => void,
