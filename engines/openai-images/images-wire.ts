@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** An answer of the images API; some servers put an error into one that says 200. */
+export const ImagesAnswer = z.object({
+  data: z.array(z.object({ b64_json: z.string().nullish(), url: z.string().nullish() })).nullish(),
+  error: z.unknown().optional(),
+});
+export type ImagesAnswer = z.infer<typeof ImagesAnswer>;
+
+export const SdJobAccepted = z.object({ id: z.string().min(1) });
+
+const SdError = z.object({ code: z.string().default(''), message: z.string().default('') });
+export const SdJob = z.object({
+  status: z.enum(['queued', 'generating', 'completed', 'failed', 'cancelled']),
+  result: z
+    .object({
+      images: z.array(z.object({ b64_json: z.string() })).optional(),
+      /** A clip is one file. */
+      b64_json: z.string().optional(),
+    })
+    .nullish(),
+  error: SdError.nullish(),
+});
+export type SdJob = z.infer<typeof SdJob>;
