@@ -3,5 +3,6 @@ export { automatic1111 } from './automatic1111/index.ts';
 export { comfyui } from './comfyui/index.ts';
 export { fal } from './fal/index.ts';
 export { local } from './local/index.ts';
+export { modelslab } from './modelslab/index.ts';
 export { openaiImages } from './openai-images/index.ts';
 export { replicate } from './replicate/index.ts';

@@ -1,0 +1,47 @@
+import type { EngineHarness, Quirk } from '../../testing/engine-harness.ts';
+import { createModelsLabEngine } from '../create-modelslab-engine.ts';
+import { type ModelsLabQuirk, startModelsLabServer } from './modelslab-server.ts';
+
+const PLAYED: Readonly<Record<Quirk, ModelsLabQuirk>> = {
+  'refuses-key': 'refuses-key',
+  unpaid: 'unpaid',
+  busy: 'queue-full',
+  loading: 'queue-full',
+  'says-no-in-200': 'no-in-200',
+  'loses-answer': 'crashes-after-accept',
+  'hangs-up': 'crashes-before-accept',
+  flags: 'flagged',
+  fails: 'fails',
+  'sends-page': 'sends-a-page',
+  truncates: 'half-transfer',
+  expires: 'link-expired',
+  holds: 'holds',
+  'drops-follower': 'drops-follower',
+};
+
+/** ModelsLab beside a server that behaves like it. */
+export const harness: EngineHarness = {
+  id: 'modelslab',
+  style: 'jobs',
+  lacks: { '503 loading': 'it queues work while a model is loaded' },
+  async start() {
+    const server = await startModelsLabServer('ml_contract_secret');
+    return {
+      newEngine: () =>
+        createModelsLabEngine({
+          key: server.key,
+          baseUrl: server.url,
+          lora: { id: 'flux-realism', scale: 0.9 },
+          pace: { firstMs: 2, longestMs: 5 },
+        }),
+      play: (quirk) => server.play(PLAYED[quirk]),
+      release: server.release,
+      creates: () => server.creates().length,
+      stops: () => 0,
+      sent: () => server.seen.map(({ target, bytes }) => ({ url: target, body: String(bytes) })),
+      keys: [server.key],
+      loraScale: server.loraScale,
+      close: server.close,
+    };
+  },
+};
