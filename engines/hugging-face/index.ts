@@ -1,0 +1,73 @@
+import { address, list, optional, setting, text } from '@lumiku/contract/settings';
+import type { EngineDefinition } from '../port/engine-definition.ts';
+import {
+  chosenLora,
+  chosenModels,
+  hostedModelSettings,
+  keySetting,
+  urlSetting,
+} from '../wire/hosted-settings.ts';
+
+const token = keySetting('HUGGINGFACE_API_KEY', 'Hugging Face', 'huggingface.co/settings/tokens');
+const routerUrl = urlSetting(
+  'HUGGINGFACE_ROUTER_URL',
+  'the router',
+  'https://router.huggingface.co',
+);
+const endpointUrl = setting({
+  env: 'HUGGINGFACE_ENDPOINT_URL',
+  schema: optional(address(['https:', 'http:'])),
+  fallback: undefined,
+  fallbackText: 'none: Inference Providers',
+  about:
+    'A dedicated Inference Endpoint of yours; pictures from words and poses are then made there.',
+  fix: 'Copy the address of the endpoint, or leave it out.',
+});
+const providers = setting({
+  env: 'HUGGINGFACE_PROVIDERS',
+  schema: optional(list),
+  fallback: undefined,
+  fallbackText: 'fal-ai, replicate, wavespeed',
+  about: 'Inference Providers in the order they are asked.',
+  fix: 'Name some of fal-ai, replicate, wavespeed with commas between them.',
+});
+const billTo = setting({
+  env: 'HUGGINGFACE_BILL_TO',
+  schema: optional(text),
+  fallback: undefined,
+  fallbackText: 'the account of the key',
+  about: 'Organisation at Hugging Face that pays.',
+  fix: 'Set the name of the organisation, or leave it out.',
+});
+const models = hostedModelSettings('HUGGINGFACE', {
+  'pose-transfer': 'Qwen/Qwen-Image-Edit-2511',
+  'face-swap': 'Qwen/Qwen-Image-Edit-2511',
+  'image-to-video': 'Wan-AI/Wan2.2-TI2V-5B',
+});
+
+/** Open models through the providers of Hugging Face, or an endpoint of one's own. */
+export const huggingFace: EngineDefinition = {
+  id: 'hugging-face',
+  title: 'Hugging Face',
+  about:
+    'FLUX with a LoRA, poses, face swap and clips through Inference Providers, or an endpoint of your own.',
+  preference: 45,
+  settings: [token, ...Object.values(models), providers, endpointUrl, billTo, routerUrl],
+  configure: (read) => {
+    const secret = read(token);
+    if (secret === undefined) return null;
+    const settings = {
+      token: secret,
+      routerUrl: read(routerUrl),
+      billTo: read(billTo),
+      endpointUrl: read(endpointUrl),
+      providers: read(providers),
+      models: chosenModels(read, models),
+      lora: chosenLora(read),
+    };
+    return async () => {
+      const { createHuggingFaceEngine } = await import('./create-hugging-face-engine.ts');
+      return createHuggingFaceEngine(settings);
+    };
+  },
+};

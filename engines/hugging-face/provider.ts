@@ -1,0 +1,36 @@
+import type { EngineRequestKind } from '../engine.ts';
+import type { ServiceAnswer } from '../wire/call-service.ts';
+import type { ModelWish } from '../wire/model-wish.ts';
+
+/** A model as a provider runs it, by the hub's mapping. */
+export interface Mapped {
+  readonly model: string;
+  readonly providerId: string;
+}
+
+/** What is sent to begin. */
+export interface ProviderCall {
+  /** Below the router, from the provider's name on. */
+  readonly path: string;
+  readonly body: Record<string, unknown>;
+  readonly headers?: Record<string, string>;
+}
+
+/** Where the work stands, told by one answer. Paths are below the router. */
+export type Step =
+  /** Ask here next; null: where it was asked before. Null fraction: it does not say. */
+  | { readonly askAt: string | null; readonly stage: string; readonly fraction: number | null }
+  /** It is done, and this tells what was made. */
+  | { readonly resultAt: 'status-less' }
+  | { readonly link: string; readonly seed?: number | undefined };
+
+/** One provider behind the router, in its own words. It is handed answers and makes no calls. */
+export interface InferenceProvider {
+  readonly id: ProviderId;
+  readonly kinds: readonly EngineRequestKind[];
+  create(mapped: Mapped, kind: EngineRequestKind, wish: ModelWish): ProviderCall;
+  /** @throws EngineFault of an answer that says no */
+  read(answer: ServiceAnswer, secrets: readonly string[], isFirst: boolean): Step;
+}
+
+export type ProviderId = 'fal-ai' | 'replicate' | 'wavespeed';

@@ -1,0 +1,48 @@
+import type { EngineHarness, Quirk } from '../../testing/engine-harness.ts';
+import { createHuggingFaceEngine } from '../create-hugging-face-engine.ts';
+import { type HuggingFaceQuirk, startHuggingFaceServer } from './hugging-face-server.ts';
+
+const PLAYED: Readonly<Record<Quirk, HuggingFaceQuirk>> = {
+  'refuses-key': 'refuses-key',
+  unpaid: 'out-of-credits',
+  busy: 'busy',
+  loading: 'loading',
+  'says-no-in-200': 'policy',
+  'loses-answer': 'crashes-after-accept',
+  'hangs-up': 'crashes-before-accept',
+  flags: 'flagged',
+  fails: 'fails',
+  'sends-page': 'sends-a-page',
+  truncates: 'half-transfer',
+  expires: 'link-expired',
+  holds: 'holds',
+  'drops-follower': 'drops-follower',
+};
+
+/** Hugging Face's router beside a server that behaves like it, with fal behind it. */
+export const harness: EngineHarness = {
+  id: 'hugging-face',
+  style: 'jobs',
+  lacks: {},
+  async start() {
+    const server = await startHuggingFaceServer('hf_contract_secret');
+    return {
+      newEngine: () =>
+        createHuggingFaceEngine({
+          token: server.token,
+          routerUrl: server.url,
+          hubUrl: server.url,
+          lora: { model: 'XLabs-AI/flux-RealismLora', scale: 0.9 },
+          pace: { firstMs: 2, longestMs: 5 },
+        }),
+      play: (quirk) => server.play(PLAYED[quirk]),
+      release: server.release,
+      creates: () => server.creates().length,
+      stops: () => 0,
+      sent: () => server.seen.map(({ target, bytes }) => ({ url: target, body: String(bytes) })),
+      keys: [server.token],
+      loraScale: server.loraScale,
+      close: server.close,
+    };
+  },
+};
