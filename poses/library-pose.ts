@@ -28,8 +28,6 @@ export interface LibraryPose {
   readonly tags: readonly string[];
   readonly camera: { readonly yaw: number; readonly pitch: number; readonly framing: PoseFraming };
   readonly spec: PoseSpec;
-  /** The pose this one differs from in the camera, in left and right or in a detail only; unset for distinct poses. */
-  readonly sisterOf?: string;
 }
 
 export interface PoseParts {

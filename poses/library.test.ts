@@ -2,12 +2,10 @@ import { describe, expect, test } from 'bun:test';
 import { PoseCategory } from '@lumiku/contract';
 import {
   checkPose,
-  DISTINCT_POSE_SHIFT,
   poseCamera,
   poseDistance,
   poseEmbedding,
   poseShape,
-  poseShift,
   projectCoco18,
   projectPoint,
   RIGS,
@@ -22,33 +20,22 @@ const size = { widthPx: 384, heightPx: 512 };
 
 describe('the pose library', () => {
   test('has at least 160 written poses and 60 poses in every category', () => {
-    expect(readBases().poses.length).toBeGreaterThanOrEqual(160);
+    const { poses, unlisted } = readBases();
+    expect(poses.length - unlisted.size).toBeGreaterThanOrEqual(160);
     for (const category of PoseCategory.options) {
       const count = poseLibrary.filter((pose) => pose.category === category).length;
       expect([category, count >= 60]).toEqual([category, true]);
     }
   });
 
-  test('has at least 1,000 poses that differ in the body, not in the camera or in left and right', () => {
+  test('has at least 1,000 poses, all of which differ in the body, not in the camera or in left and right', () => {
     const shapes = new DistinctShapes();
-    const distinct = poseLibrary.filter(({ sisterOf }) => sisterOf === undefined);
-    const alike = distinct.flatMap((pose) => {
+    const alike = poseLibrary.flatMap((pose) => {
       const like = shapes.offer(pose.id, poseShape(solveLibraryPose(pose)));
       return like === undefined ? [] : [`${pose.id} = ${like}`];
     });
     expect(alike).toEqual([]);
     expect(shapes.size).toBeGreaterThanOrEqual(1000);
-  });
-
-  test('calls sisters only poses that are nearly one', () => {
-    const shapeOf = new Map(
-      poseLibrary.map((pose) => [pose.id, poseShape(solveLibraryPose(pose))]),
-    );
-    for (const { id, sisterOf } of poseLibrary) {
-      if (sisterOf === undefined) continue;
-      const [own, other] = [shapeOf.get(id), shapeOf.get(sisterOf)];
-      expect(own && other && poseShift(own, other)).toBeLessThan(DISTINCT_POSE_SHIFT);
-    }
   });
 
   test('gives every pose an id and names of its own in both languages', () => {

@@ -71,6 +71,11 @@ export const PoseEntry = z.strictObject({
   mood: PoseMood,
   tags: z.array(z.string().regex(/^[a-z-]+$/)),
   props: PoseSpec.shape.props,
+  /**
+   * False for a body that is like another one but for the camera, left and right or a detail: its variations are in the
+   * library, it is not. Its id still finds it in pictures made before.
+   */
+  isListed: z.boolean().default(true),
   /** What the legs and body do, in words: given for poses of which library/variations.json has variations. */
   vary: z.strictObject({ en: Words.shape.en.min(3), id: Words.shape.id.min(3) }).optional(),
 });

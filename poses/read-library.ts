@@ -36,6 +36,8 @@ const FILES: readonly unknown[] = [
 /** The written poses with what variations of them are made of. */
 export interface LibraryBases {
   readonly poses: readonly LibraryPose[];
+  /** Ids of bodies that only lend themselves to variations. */
+  readonly unlisted: ReadonlySet<string>;
   readonly varied: ReadonlyMap<string, VariedBase>;
   readonly actions: ActionFile;
   readonly arms: ArmNames;
@@ -46,27 +48,26 @@ export function readBases(): LibraryBases {
   const names = armNames(ArmFile.parse(arms).arms);
   const parts = { stances: StanceFile.parse(stances).stances, arms: names };
   const varied = new Map<string, VariedBase>();
+  const unlisted = new Set<string>();
   const poses = FILES.flatMap((file) => {
     const { category, poses: entries } = PoseFile.parse(file);
     return entries.map((entry) => {
       const pose = assemblePose(entry, category, parts);
+      if (!entry.isListed) unlisted.add(entry.id);
       if (entry.vary) {
         varied.set(pose.id, { pose, body: entry.vary, posture: postureOf(pose.spec) });
       }
       return pose;
     });
   });
-  return { poses, varied, actions: ActionFile.parse(actions), arms: names };
+  return { poses, unlisted, varied, actions: ActionFile.parse(actions), arms: names };
 }
 
-/** The whole library: the written poses first, then their variations. Throws on the first entry that is wrong. */
+/** The whole library: the listed written poses first, then their variations. Throws on the first entry that is wrong. */
 export function readLibrary(): LibraryPose[] {
   const bases = readBases();
   const file = VariationFile.parse(variations);
-  const written = bases.poses.map((pose) => {
-    const sisterOf = file.sisters[pose.id];
-    return sisterOf === undefined ? pose : { ...pose, sisterOf };
-  });
+  const written = bases.poses.filter(({ id }) => !bases.unlisted.has(id));
   const made = file.variations.map((variation) => {
     const base = bases.varied.get(variation.base);
     if (!base) throw new Error(`Pose ${variation.id}: "${variation.base}" has no variations.`);

@@ -96,8 +96,6 @@ export const VariationFile = z.strictObject({
   refused: z.record(z.string(), z.number().int()),
   /** Variations that a person looked at and did not want. */
   unwanted: z.array(z.string()),
-  /** Poses that differ from another in the camera, in left and right or in a detail only: id → that other one. */
-  sisters: z.record(z.string(), z.string()),
   variations: z.array(Variation),
 });
 export type VariationFile = z.infer<typeof VariationFile>;

@@ -124,13 +124,15 @@ function tryVariation(candidate: Candidate, base: VariedBase, library: LibraryBa
   return true;
 }
 
-const sisters: Record<string, string> = {};
-for (const pose of bases.poses) {
+for (const pose of bases.poses.filter(({ id }) => !bases.unlisted.has(id))) {
   for (const name of [pose.id, pose.names.en, pose.names.id]) names.add(name);
   const solved = solvePose(pose.spec, rigFor(pose.gender));
   pictures.push(poseEmbedding(solved, pose.camera));
   const like = shapes.offer(pose.id, poseShape(solved));
-  if (like !== undefined) sisters[pose.id] = like;
+  if (like !== undefined) {
+    console.error(`${pose.id} is like ${like}: change it, or set "isListed": false.`);
+    process.exit(1);
+  }
 }
 const distinctBases = shapes.size;
 
@@ -163,7 +165,7 @@ while (isAdding) {
 }
 
 const lines = chosen.map((variation) => `    ${JSON.stringify(variation)}`).join(',\n');
-const head = JSON.stringify({ license: LICENSE, refused, unwanted, sisters }, null, 2).slice(0, -2);
+const head = JSON.stringify({ license: LICENSE, refused, unwanted }, null, 2).slice(0, -2);
 writeFileSync(FILE, `${head},\n  "variations": [\n${lines}\n  ]\n}\n`);
 console.log(
   `${distinctBases} distinct of ${bases.poses.length} written poses, ${chosen.length} variations.`,

@@ -75,12 +75,14 @@ function problemsOf(pose: LibraryPose): string[] {
   );
 }
 
-const distinct = poseLibrary.filter(({ sisterOf }) => sisterOf === undefined);
-const { refused, sisters } = VariationFile.parse(variations);
+const { refused } = VariationFile.parse(variations);
 
 print('# Pose library');
-print(`${poseLibrary.length} poses: ${readBases().poses.length} written, the rest variations.`);
-print(`${distinct.length} distinct; ${Object.keys(sisters).length} sisters of another pose.`);
+const { poses: bodies, unlisted } = readBases();
+print(
+  `${poseLibrary.length} poses: ${bodies.length - unlisted.size} written, the rest variations.`,
+);
+print(`${unlisted.size} bodies lend themselves to variations only.`);
 for (const [facet, valuesOf] of Object.entries(FACETS)) {
   print();
   print(`## ${facet}`);
@@ -89,7 +91,7 @@ for (const [facet, valuesOf] of Object.entries(FACETS)) {
 
 print();
 print('## Distance to the nearest other pose, torso lengths');
-const ranked = neighbours(distinct);
+const ranked = neighbours(poseLibrary);
 for (const share of [0, 0.05, 0.25, 0.5, 0.75, 0.95, 1]) {
   const at = ranked[Math.min(ranked.length - 1, Math.floor(share * ranked.length))];
   if (at) print(`${Math.round(share * 100)} %: ${at.shift.toFixed(3)} (${at.id} – ${at.nearest})`);
