@@ -5,6 +5,7 @@ import { readConfig } from '../config/index.ts';
 import { runStudio } from '../startup/run-studio.ts';
 import { backup, restore } from './backup.ts';
 import { examine } from './doctor.ts';
+import { importPoseFolder } from './poses.ts';
 import { grantCredits, printUsers } from './users.ts';
 
 type Environment = Parameters<typeof readConfig>[0];
@@ -50,6 +51,18 @@ export async function runCommand(
     .description('put a backup into a place that has no accounts yet')
     .argument('<file>', 'what "lumiku backup" wrote')
     .action((file: string) => restore(readConfig(environment), { file }));
+  program
+    .command('poses')
+    .description('the pose library')
+    .command('import')
+    .description('make poses of a folder of pictures; interrupted, run it again to go on')
+    .argument('<folder>', 'pictures, beside them masks and a CSV of labels (docs/poses-import.md)')
+    .option('--report <file>', 'where the whole list goes, as CSV')
+    .action((folder: string, { report }: { report?: string }) =>
+      untilInterrupted((signal) =>
+        importPoseFolder(readConfig(environment), { folder, report }, signal),
+      ),
+    );
   const users = program.command('users').description('accounts and their credits');
   users
     .command('list')
@@ -69,6 +82,18 @@ export async function runCommand(
     return exitCode;
   } catch (error) {
     return complain(error);
+  }
+}
+
+/** Ctrl-C lets the work end where it can go on from; a second one ends it at once. */
+async function untilInterrupted(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  const stop = new AbortController();
+  const onSignal = () => stop.abort();
+  process.once('SIGINT', onSignal);
+  try {
+    await work(stop.signal);
+  } finally {
+    process.removeListener('SIGINT', onSignal);
   }
 }
 

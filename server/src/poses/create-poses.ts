@@ -1,7 +1,7 @@
 import type { Database, Log, Poses, PoseWish } from '@lumiku/app-kit';
 import type { PoseTemplate } from '@lumiku/contract';
 import { mirrorSolvedPose, type SolvedPose } from '@lumiku/pose-kit';
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, count, eq, isNull } from 'drizzle-orm';
 import { poseNotFound } from './pose-faults.ts';
 import { createPoseIndex, type PoseIndex } from './pose-index.ts';
 import { indexedPose, LISTED, templateOf } from './pose-rows.ts';
@@ -18,9 +18,13 @@ export interface PosesRoom extends Poses {
   /** Reads the listed poses again, after an import. */
   refresh(): Promise<void>;
   readonly index: PoseIndex;
+  /** Looks now and then whether another process imported poses, and reads them when it did. */
+  noticeImports(): void;
   /** Listed poses by how they look; read when first asked for. */
   views(): Promise<PoseViews>;
 }
+
+const LOOK_EVERY_MS = 30_000;
 
 /** The pose library: listed from memory, worked out from the table. */
 export function createPoses(deps: { db: Database; log: Log }): PosesRoom {
@@ -36,7 +40,27 @@ export function createPoses(deps: { db: Database; log: Log }): PosesRoom {
     index = createPoseIndex(rows.map(indexedPose));
     views = undefined;
   };
+  let importsKnown = 0;
+  let lookedAt = 0;
+  const countImports = async (): Promise<number> => {
+    const [found] = await db
+      .select({ imports: count() })
+      .from(poseTemplates)
+      .where(and(eq(poseTemplates.source, 'import'), eq(poseTemplates.isRetired, false)));
+    return found?.imports ?? 0;
+  };
   return {
+    noticeImports() {
+      if (performance.now() - lookedAt < LOOK_EVERY_MS) return;
+      lookedAt = performance.now();
+      countImports()
+        .then(async (imports) => {
+          if (imports === importsKnown) return;
+          importsKnown = imports;
+          await refresh();
+        })
+        .catch((error: unknown) => log.warn({ err: error }, 'Could not look for imported poses.'));
+    },
     get index() {
       return index;
     },
@@ -50,6 +74,7 @@ export function createPoses(deps: { db: Database; log: Log }): PosesRoom {
     },
     async start() {
       await seedPoses(db, log);
+      importsKnown = await countImports();
       await refresh();
     },
     async get(id, userId, wish = {}): Promise<WorkedOutPose> {

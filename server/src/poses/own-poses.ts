@@ -22,7 +22,7 @@ export interface OwnPosesDeps {
 export const OWN_POSES_MAX = 1_000;
 
 /** How a pose looks, and what the library calls poses that look like it. */
-function shapeFacets(given: GivenPose, index: PoseIndex) {
+export function shapeFacets(given: GivenPose, index: PoseIndex) {
   const { solved, yaw, pitch, framing, gender } = given;
   const [like] = index.nearest(poseEmbedding(solved, { yaw, pitch }), 1);
   return {

@@ -75,6 +75,7 @@ function listRoutes(routes: OpenAPIHono<AppEnv>, { poses, db }: PosesRoutesDeps)
   routes.openapi(call.listPoses, async (c) => {
     const query = c.req.valid('query');
     const { userId } = c.get('principal');
+    poses.noticeImports();
     const index = await listedFor({ db, index: poses.index }, userId, query);
     return c.json(listPoses(index, query), 200);
   });

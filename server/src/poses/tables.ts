@@ -135,7 +135,6 @@ export const poseCollectionPoses = pgTable(
 /**
  * What became of each picture of an import, by the content of its file: an interrupted import goes on after the last
  * row, and a picture that lies there twice is seen. Written by `lumiku poses import` alone.
- * @public
  */
 export const poseImportFiles = pgTable('pose_import_files', {
   /** SHA-256 of the file and of its mask. */
