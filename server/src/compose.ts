@@ -106,8 +106,7 @@ export async function createStudio(
 
   const figures = lazyFigures(() => createFigurePool({ workers: config.generation.renderThreads }));
   building.defer(() => figures.close());
-  const memoryLimitMb = config.vision.memoryMegabytes;
-  const ownVision = config.vision.isOn ? createVision({ ...VISION, memoryLimitMb, log }) : noVision;
+  const ownVision = config.vision.isOn ? createEyes(config, log) : noVision;
   const vision = overrides.vision ?? ownVision;
   building.defer(() => vision.close());
   const { configured } = config.engines;
@@ -228,6 +227,11 @@ function policyOf({ generation }: Config): StudioPolicy {
     resultRetries: generation.resultRetries,
     identityBar: generation.identityPercent / 100,
   };
+}
+
+/** This server's own eyes; also for commands that look at pictures without a studio around them. */
+export function createEyes(config: Config, log: Log): Vision {
+  return createVision({ ...VISION, memoryLimitMb: config.vision.memoryMegabytes, log });
 }
 
 /** What carries news between processes: from the database always, from person to person by Redis where there is one. */

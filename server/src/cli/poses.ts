@@ -2,8 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Log } from '@lumiku/app-kit';
 import { Fault } from '@lumiku/contract';
-import { createVision } from '@lumiku/vision';
 import { stringify } from 'csv-stringify/sync';
+import { createEyes } from '../compose.ts';
 import type { Config } from '../config/index.ts';
 import { createPhotos } from '../photos/index.ts';
 import {
@@ -17,7 +17,6 @@ import {
 } from '../poses/index.ts';
 import { withDatabase } from './with-database.ts';
 
-const VISION = { memoryLimitMb: 900, recycleAfter: 200, timeoutMs: 60_000 };
 const SILENT: Log = { info() {}, warn() {}, error() {} };
 const BAR_CELLS = 24;
 const EXAMPLES = 3;
@@ -36,7 +35,7 @@ export async function importPoseFolder(
     const { reason, detail } = skippedBy(error);
     return { path, outcome: 'skipped', reason, detail };
   });
-  const vision = createVision(VISION);
+  const vision = createEyes(config, SILENT);
   try {
     await withDatabase(config, async ({ db }) => {
       const poses = createPoses({ db, log: SILENT });
