@@ -5,6 +5,7 @@ import type { Generation } from '../contract.ts';
 import { addBatchRoutes } from './batches/batch-routes.ts';
 import * as call from './calls.ts';
 import { createCheckedPhotos } from './checked-photos.ts';
+import { addDownloadRoutes } from './downloads/download-routes.ts';
 import { addPhotoRoutes } from './photo-routes.ts';
 import { addShareRoutes } from './sharing/share-routes.ts';
 import type { Styles } from './styles/load-styles.ts';
@@ -108,6 +109,7 @@ export function avatarGeneratorRoutes(context: AppContext, styles: Styles): Open
       snapshot: async () => (await listUnfinished(context, userId)).map(snapshotOf),
     });
   });
+  addDownloadRoutes(routes, context);
   addShareRoutes(routes, context);
   addBatchRoutes(routes, context, { checked, styles });
   addStyleRoutes(routes, styles);

@@ -194,12 +194,13 @@ export const PERSON_THINGS: readonly Thing[] = [
   },
   {
     en: ['slim', 'thin', 'skinny', 'slender', 'petite', 'lean'],
-    id: ['kurus', 'langsing', 'ramping'],
-    set: { build: 0.92, bodyShape: 'slim' },
+    id: ['kurus', 'langsing', 'ramping', 'mungil'],
+    set: { build: 0.87 },
   },
   {
     en: [
       'plus size',
+      'curvy',
       'chubby',
       'heavy',
       'heavyset',
@@ -210,19 +211,12 @@ export const PERSON_THINGS: readonly Thing[] = [
       'big build',
     ],
     id: ['gemuk', 'berisi', 'gendut', 'bertubuh besar', 'gempal', 'montok', 'tambun'],
-    set: { build: 1.05, bodyShape: 'plus' },
-  },
-  { en: ['curvy', 'hourglass'], id: ['berlekuk', 'bahenol'], set: { bodyShape: 'curvy' } },
-  { en: ['tall'], id: ['tinggi', 'jangkung'], set: { height: 1.08 } },
-  {
-    en: ['short person', 'short stature'],
-    id: ['bertubuh pendek', 'mungil'],
-    set: { height: 0.92 },
+    set: { build: 1.2 },
   },
   {
     en: ['muscular', 'athletic', 'strong', 'fit', 'bodybuilder'],
     id: ['berotot', 'atletis', 'kekar', 'tegap', 'binaragawan'],
-    set: { build: 1.03, bodyShape: 'athletic' },
+    set: { build: 1.08 },
   },
   {
     en: ['skin', 'skinned', 'complexion', 'skin tone'],

@@ -7,7 +7,6 @@ export type Tint =
   | 'bottomColour'
   | 'accentColour'
   | 'hairColour'
-  | 'coverColour'
   /** Of the hair, unless that has a colour of its own. */
   | 'beardColour'
   | 'skinColour'

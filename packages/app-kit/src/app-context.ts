@@ -3,6 +3,7 @@ import type {
   Look,
   LookChoice,
   PhotoReport,
+  PictureFormat,
   PoseDetection,
   PoseFraming,
   PoseTemplate,
@@ -91,6 +92,17 @@ export interface StoredImage {
   sizeBytes: number;
 }
 
+export interface FitPicture {
+  widthPx: number;
+  heightPx: number;
+  format: PictureFormat;
+  /** The part to show, in pixels of the stored picture and in the wanted shape; null: all of it, on a blurred ground. */
+  crop(picture: {
+    widthPx: number;
+    heightPx: number;
+  }): Promise<{ left: number; top: number; width: number; height: number } | null>;
+}
+
 /** Pictures on disk, owned by a user, checked by content. Files are written before the row that names them; a sweeper removes what no row names. */
 export interface Images {
   /**
@@ -125,6 +137,11 @@ export interface Images {
   /** WebP beside the original, `maxPx` on the long side. */
   thumbnail(image: StoredImage, userId: string, maxPx: number): Promise<StoredImage>;
   read(url: string): Promise<Uint8Array>;
+  /** A stored picture in an exact size and format; nothing is stored. @throws Fault NOT_FOUND (404) */
+  fitted(
+    url: string,
+    wish: FitPicture,
+  ): Promise<{ bytes: Uint8Array<ArrayBuffer>; mediaType: string }>;
   /** Idempotent; missing files are fine. Call after the transaction that forgot them. */
   remove(urls: readonly (string | null | undefined)[]): Promise<void>;
 }

@@ -11,6 +11,7 @@ export * from './look-names.ts';
 export * from './look-values.ts';
 export * from './page.ts';
 export * from './photo.ts';
+export * from './picture-size.ts';
 export * from './picture-source.ts';
 export * from './pose.ts';
 export * from './pose-detection.ts';

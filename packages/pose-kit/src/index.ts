@@ -4,6 +4,7 @@ export * from './check-pose.ts';
 export * from './coco18.ts';
 export * from './contact-names.ts';
 export * from './contact-places.ts';
+export * from './crop-keeping.ts';
 export * from './draw-face-points.ts';
 export * from './draw-openpose.ts';
 export { isAirborne } from './footing.ts';

@@ -1,11 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { Fault } from '@lumiku/contract';
-import sharp from 'sharp';
-import { z } from 'zod';
-
-/** What a stored picture can be saved as. */
-export const PictureFormat = z.enum(['png', 'jpeg', 'webp']);
-export type PictureFormat = z.infer<typeof PictureFormat>;
+import { Fault, PictureFormat } from '@lumiku/contract';
+import sharp, { type Sharp } from 'sharp';
 
 const ENDINGS: Record<PictureFormat, string> = { png: '.png', jpeg: '.jpg', webp: '.webp' };
 
@@ -32,12 +27,13 @@ export async function convertPicture(
   file: string,
   format: PictureFormat,
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; mediaType: string }> {
-  const picture = sharp(await readFile(file)).keepXmp();
-  const encoded =
-    format === 'png'
-      ? picture.png({ compressionLevel: 6 })
-      : format === 'webp'
-        ? picture.webp({ quality: 92 })
-        : picture.flatten({ background: '#ffffff' }).jpeg({ quality: 93 });
+  const encoded = encodeAs(sharp(await readFile(file)).keepXmp(), format);
   return { bytes: new Uint8Array(await encoded.toBuffer()), mediaType: `image/${format}` };
+}
+
+/** At the quality everything is saved with; JPEG has no transparency and gets white. */
+export function encodeAs(picture: Sharp, format: PictureFormat): Sharp {
+  if (format === 'png') return picture.png({ compressionLevel: 6 });
+  if (format === 'webp') return picture.webp({ quality: 92 });
+  return picture.flatten({ background: '#ffffff' }).jpeg({ quality: 93 });
 }

@@ -4,6 +4,7 @@ import { Fault, notFound } from '@lumiku/contract';
 import sharp from 'sharp';
 import type { CleanPictures } from './clean-pictures.ts';
 import { storedName } from './file-name.ts';
+import { fitPicture } from './fit-picture.ts';
 import { markClip } from './mark-clip.ts';
 import { extensionOf } from './media-types.ts';
 import type { PictureQueue } from './picture-queue.ts';
@@ -81,6 +82,10 @@ export function createImages(deps: ImagesDeps, appId: string): Images {
       return await keep(userId, name, { ...picture, mediaType: 'image/webp' });
     },
     read,
+    fitted: async (url, wish) => {
+      const original = await read(url);
+      return await queue.run(() => fitPicture(original, wish));
+    },
     remove: async (urls) => {
       for (const url of urls) {
         const file = url ? fileOf(url) : null;

@@ -1,7 +1,7 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { AppEnv, Principal } from '@lumiku/app-kit';
+import { PictureFormat } from '@lumiku/contract';
 import { requirePrincipal } from '../accounts/require-principal.ts';
-import { PictureFormat } from './convert-picture.ts';
 import { createPictureQueue } from './picture-queue.ts';
 import { serveUpload } from './serve-upload.ts';
 

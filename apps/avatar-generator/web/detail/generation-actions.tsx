@@ -2,7 +2,7 @@ import { useMe } from '@lumiku/app-kit/web';
 import { Button, Price, useToasts, useWords, Verdict } from '@lumiku/ui-kit';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { ImageUp, PersonStanding, RotateCcw, Shuffle, Trash2, X } from 'lucide-react';
+import { ImageUp, PersonStanding, RotateCcw, Share2, Shuffle, Trash2, X } from 'lucide-react';
 import { useState } from 'react';
 import { type Generation, priceOf } from '../../contract.ts';
 import { useDeletions } from '../deletion/use-deletions.ts';
@@ -11,6 +11,7 @@ import { faultWords } from '../generations/fault-words.ts';
 import { studioApi } from '../generations/studio-api.ts';
 import { isInTheMaking, noteGeneration } from '../generations/use-generations.ts';
 import { useNewGeneration } from '../generations/use-new-generation.ts';
+import { ShareDialog } from '../sharing/share-dialog.tsx';
 import { choosePhoto } from '../studio/chosen-photo.ts';
 import { useStudioChoices } from '../studio/studio-choices.ts';
 
@@ -24,6 +25,7 @@ export function GenerationActions({ generation }: { generation: Generation }) {
   const photo = usePhotoAgain(generation);
   const { choose, goTo } = useStudioChoices();
   const isDone = generation.status === 'completed';
+  const [isSharing, setSharing] = useState(false);
 
   const retry = async () => {
     const made = await making.retry(generation.id);
@@ -76,6 +78,12 @@ export function GenerationActions({ generation }: { generation: Generation }) {
           {t({ en: 'Use the pose', id: 'Pakai posenya' })}
         </Button>
       </div>
+      {isDone && (
+        <Button icon={Share2} onClick={() => setSharing(true)}>
+          {t({ en: 'Share', id: 'Bagikan' })}
+        </Button>
+      )}
+      {isSharing && <ShareDialog generation={generation} onClose={() => setSharing(false)} />}
       <Button kind="quiet" icon={Trash2} className="text-bad-ink!" onClick={() => void remove()}>
         {t({ en: 'Delete', id: 'Hapus' })}
       </Button>

@@ -1,4 +1,5 @@
-import type { Generation } from '../../contract.ts';
+import type { PictureSizeId } from '@lumiku/contract';
+import { AVATAR_GENERATOR_PREFIX, type Generation } from '../../contract.ts';
 
 export type DownloadFormat = 'png' | 'jpeg' | 'webp';
 
@@ -7,6 +8,12 @@ export function downloadHref(generation: Generation, format: DownloadFormat): st
   if (generation.outputImageUrl === null) return null;
   const query = new URLSearchParams({ download: downloadName(generation), format });
   return `${generation.outputImageUrl}?${query}`;
+}
+
+/** Where it is downloaded in a size of shops and networks; null while there is none. */
+export function sizedHref(generation: Generation, size: PictureSizeId): string | null {
+  if (generation.outputImageUrl === null) return null;
+  return `${AVATAR_GENERATOR_PREFIX}/generations/${generation.id}/download?size=${size}`;
 }
 
 /** A file name without ending that says what it is: pose, quality and the first part of the id. */

@@ -1,7 +1,16 @@
-import { Button, type ButtonSize, Menu, MenuItem, useWords } from '@lumiku/ui-kit';
+import { PICTURE_SIZES } from '@lumiku/contract';
+import {
+  Button,
+  type ButtonSize,
+  Menu,
+  MenuItem,
+  MenuLabel,
+  MenuSeparator,
+  useWords,
+} from '@lumiku/ui-kit';
 import { ChevronDown, Download } from 'lucide-react';
 import { type Generation, pictureSize } from '../../contract.ts';
-import { type DownloadFormat, downloadHref } from './download-links.ts';
+import { type DownloadFormat, downloadHref, sizedHref } from './download-links.ts';
 
 const FORMATS: readonly {
   format: DownloadFormat;
@@ -26,6 +35,7 @@ export function DownloadMenu({
   const { t } = useWords();
   const { widthPx, heightPx } =
     generation.output ?? pictureSize(generation.quality, generation.scene);
+  const original = `${widthPx} × ${heightPx}`;
   return (
     <Menu
       align="start"
@@ -41,17 +51,37 @@ export function DownloadMenu({
         </Button>
       }
     >
-      {FORMATS.map(({ format, name, hint }) => {
-        const href = downloadHref(generation, format);
-        return href === null ? null : (
-          <MenuItem key={format} href={href} download aside={t(hint)}>
-            {name}
-          </MenuItem>
-        );
-      })}
-      <p className="num px-2.5 pt-1 pb-1.5 text-13 text-ink-3">
-        {widthPx} × {heightPx} px
-      </p>
+      {generation.kind === 'clip' ? (
+        <MenuItem href={`${generation.outputImageUrl}?download`} download aside={original}>
+          {t({ en: 'The clip', id: 'Klipnya' })}
+        </MenuItem>
+      ) : (
+        <>
+          <MenuLabel>
+            {t({ en: 'As made', id: 'Apa adanya' })} <span className="num">{original}</span>
+          </MenuLabel>
+          {FORMATS.map(({ format, name, hint }) => {
+            const href = downloadHref(generation, format);
+            return href === null ? null : (
+              <MenuItem key={format} href={href} download aside={t(hint)}>
+                {name}
+              </MenuItem>
+            );
+          })}
+          <MenuSeparator />
+          <MenuLabel>
+            {t({ en: 'For shops and networks', id: 'Untuk toko dan media sosial' })}
+          </MenuLabel>
+          {PICTURE_SIZES.map(({ id, names, uses }) => {
+            const href = sizedHref(generation, id);
+            return href === null ? null : (
+              <MenuItem key={id} href={href} download aside={uses}>
+                {t(names)}
+              </MenuItem>
+            );
+          })}
+        </>
+      )}
     </Menu>
   );
 }

@@ -1,0 +1,71 @@
+import type { AppContext } from '@lumiku/app-kit';
+import { Fault, type PictureFormat, type PictureSizeId, pictureSizeOf } from '@lumiku/contract';
+import { cropKeeping, type Keypoint, poseCamera, projectCoco18 } from '@lumiku/pose-kit';
+import type { GenerationRow } from '../generation-view.ts';
+import { findOwn } from '../verbs/read-generations.ts';
+
+type Reader = Pick<AppContext, 'db' | 'images' | 'poses'>;
+
+export interface Download {
+  bytes: Uint8Array<ArrayBuffer>;
+  mediaType: string;
+  /** With its ending. */
+  name: string;
+}
+
+/**
+ * The picture in a size a shop or a network asks for: cut where the whole figure stays in it, else whole, on a blurred
+ * ground of itself. @throws Fault NOT_FOUND (404), GENERATION_WITHOUT_PICTURE (409), GENERATION_IS_A_CLIP (409)
+ */
+export async function downloadGeneration(
+  context: Reader,
+  userId: string,
+  id: string,
+  wish: { size: PictureSizeId; format: PictureFormat },
+): Promise<Download> {
+  const row = await findOwn(context, userId, id);
+  if (row.outputImageUrl === null) throw refused('GENERATION_WITHOUT_PICTURE', NO_PICTURE);
+  if (row.kind === 'clip') throw refused('GENERATION_IS_A_CLIP', NOT_A_PICTURE);
+  const { widthPx, heightPx } = pictureSizeOf(wish.size);
+  const { bytes, mediaType } = await context.images.fitted(row.outputImageUrl, {
+    ...{ widthPx, heightPx, format: wish.format },
+    crop: async (picture) =>
+      cropKeeping(picture, widthPx / heightPx, await jointsOf(context, row, picture)),
+  });
+  const ending = wish.format === 'jpeg' ? 'jpg' : wish.format;
+  return {
+    bytes,
+    mediaType,
+    name: `${row.poseTemplateId}-${wish.size}-${id.slice(0, 8)}.${ending}`,
+  };
+}
+
+/** Where the joints are in the picture, by the pose and the camera it was made with. */
+async function jointsOf(
+  { poses }: Pick<Reader, 'poses'>,
+  row: GenerationRow,
+  picture: { widthPx: number; heightPx: number },
+): Promise<(Keypoint | null)[]> {
+  try {
+    const pose = await poses.get(row.poseTemplateId, row.userId, {
+      ...row.poseTurn,
+      evenDeleted: true,
+    });
+    const framing = row.scene?.framing ?? pose.framing;
+    return projectCoco18(pose.solved, poseCamera({ ...pose, ...picture, framing }));
+  } catch (error) {
+    // A pose the library no longer has: nothing is known, so nothing is cut.
+    if (error instanceof Fault && error.status === 404) return [];
+    throw error;
+  }
+}
+
+const NO_PICTURE = { message: 'There is no picture yet.', fix: 'Wait until it is done.' };
+const NOT_A_PICTURE = {
+  message: 'A clip has no other sizes.',
+  fix: 'Download it as it is, from its "outputImageUrl".',
+};
+
+function refused(code: string, words: { message: string; fix: string }): Fault {
+  return new Fault({ code, status: 409, ...words });
+}
