@@ -29,7 +29,7 @@ export const MODELSLAB_MODELS: HostedCatalogue<ModelsLabShape> = {
         shape: 'text2img',
         costUsd: null,
         longestSidePx: 1024,
-        models: [MODELS.flux1Schnell],
+        models: [unknownModel('modelslab/flux', 'base', 'https://modelslab.com/models/flux')],
       },
     ],
     'pose-transfer': [
