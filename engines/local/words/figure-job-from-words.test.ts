@@ -73,7 +73,7 @@ describe('a figure from words', () => {
     expect(draw('berhijab krem, kemeja putih').look).toMatchObject({
       gender: 'female',
       headCover: 'hijab',
-      accentColour: '#d8c7a6',
+      coverColour: '#d8c7a6',
     });
   });
 

@@ -1,4 +1,4 @@
-import type { Words } from '@lumiku/contract';
+import { isHijab, type Words } from '@lumiku/contract';
 import { type FigureJob, studioJob } from '@lumiku/figure';
 import type { TextToImageRequest } from '../../engine.ts';
 import { avatarPose, solveAvatarPose } from './avatar-poses.ts';
@@ -22,7 +22,7 @@ export function figureJobFromWords(request: TextToImageRequest): WordsJob {
   const read = readWords(request.words);
   const look = lookFromWords(read, request.attributes, picks);
   const { bodyType } = request.attributes;
-  const isPlain = look.outfit === 'dress' || look.headCover === 'hijab';
+  const isPlain = look.outfit === 'dress' || isHijab(look.headCover);
   const pose = avatarPose({ bodyType, gesture: read.gesture, isPlain }, picks.share('pose'));
   const job = studioJob({
     pose: solveAvatarPose(pose, look.gender),

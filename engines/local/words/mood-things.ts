@@ -30,5 +30,18 @@ export const MOOD_THINGS: readonly Thing[] = [
     set: { expression: 'sad' },
   },
   { en: ['expressionless', 'neutral expression'], id: ['datar'], set: { expression: 'neutral' } },
-  { en: ['winking'], id: ['mengedipkan mata'], isUndrawn: true },
+  { en: ['winking', 'wink'], id: ['mengedipkan mata', 'berkedip'], set: { expression: 'wink' } },
+  {
+    en: ['smirk', 'smirking', 'confident smile', 'cool expression'],
+    id: ['senyum percaya diri', 'menyeringai'],
+    set: { expression: 'confident' },
+  },
+  {
+    en: ['thoughtful', 'thinking', 'pensive', 'dreamy'],
+    id: ['merenung', 'berpikir', 'melamun'],
+    set: { expression: 'thoughtful' },
+  },
+  { en: ['looking up'], id: ['melihat ke atas'], set: { gaze: 'up' } },
+  { en: ['looking down'], id: ['melihat ke bawah', 'menunduk'], set: { gaze: 'down' } },
+  { en: ['looking away', 'looking aside'], id: ['melihat ke samping'], set: { gaze: 'left' } },
 ];

@@ -194,13 +194,12 @@ export const PERSON_THINGS: readonly Thing[] = [
   },
   {
     en: ['slim', 'thin', 'skinny', 'slender', 'petite', 'lean'],
-    id: ['kurus', 'langsing', 'ramping', 'mungil'],
-    set: { build: 0.87 },
+    id: ['kurus', 'langsing', 'ramping'],
+    set: { build: 0.92, bodyShape: 'slim' },
   },
   {
     en: [
       'plus size',
-      'curvy',
       'chubby',
       'heavy',
       'heavyset',
@@ -211,12 +210,19 @@ export const PERSON_THINGS: readonly Thing[] = [
       'big build',
     ],
     id: ['gemuk', 'berisi', 'gendut', 'bertubuh besar', 'gempal', 'montok', 'tambun'],
-    set: { build: 1.2 },
+    set: { build: 1.05, bodyShape: 'plus' },
+  },
+  { en: ['curvy', 'hourglass'], id: ['berlekuk', 'bahenol'], set: { bodyShape: 'curvy' } },
+  { en: ['tall'], id: ['tinggi', 'jangkung'], set: { height: 1.08 } },
+  {
+    en: ['short person', 'short stature'],
+    id: ['bertubuh pendek', 'mungil'],
+    set: { height: 0.92 },
   },
   {
     en: ['muscular', 'athletic', 'strong', 'fit', 'bodybuilder'],
     id: ['berotot', 'atletis', 'kekar', 'tegap', 'binaragawan'],
-    set: { build: 1.08 },
+    set: { build: 1.03, bodyShape: 'athletic' },
   },
   {
     en: ['skin', 'skinned', 'complexion', 'skin tone'],

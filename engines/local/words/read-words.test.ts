@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'bun:test';
+import { CLOTHES, CLOTHES_KEYS, HAIR_NAMES, HAIR_STYLES } from '@lumiku/contract';
 import { readWords } from './read-words.ts';
 
 describe('English prompts are read', () => {
@@ -58,7 +59,7 @@ describe('Indonesian prompts are read', () => {
       gender: 'female',
       ageRange: 'young',
       headCover: 'hijab',
-      accentColour: '#e08aa8',
+      coverColour: '#e08aa8',
       topColour: '#f2efe8',
       bottomColour: '#22304d',
     });
@@ -117,8 +118,8 @@ describe('what cannot be drawn is said', () => {
   test('things that are understood but not drawn are told, moods are drawn', () => {
     const english = readWords('smiling woman with a hat');
     expect([english.look.expression, english.unread]).toEqual(['smile', ['hat']]);
-    const indonesian = readWords('wanita terkejut memakai topi');
-    expect([indonesian.look.expression, indonesian.unread]).toEqual(['surprised', ['topi']]);
+    const indonesian = readWords('wanita terkejut memakai helm');
+    expect([indonesian.look.expression, indonesian.unread]).toEqual(['surprised', ['helm']]);
   });
 
   test('a colour that belongs to nothing is told, plain words about light are not', () => {
@@ -145,5 +146,32 @@ describe('what cannot be drawn is said', () => {
     });
     expect(readWords('a navy suit with a white shirt').look.outfit).toBe('formal');
     expect(readWords('a white shirt and jeans').look.outfit).toBe('casual');
+  });
+});
+
+describe('every choice of the look editor can be said', () => {
+  test('single outfits, haircuts, covers, glasses and shoes are read in both languages', () => {
+    const cases = [
+      ['perempuan berkebaya dengan rambut kepang', { clothes: 'kebaya', hairStyle: 'braid' }],
+      ['man with aviators and a beanie', { glasses: 'aviator', headCover: 'beanie' }],
+      ['pria berpeci dan sarung', { headCover: 'peci', clothes: 'koko_sarong' }],
+      ['woman with box braids, long coat and boots', { hairStyle: 'box_braids', shoes: 'boots' }],
+      ['wanita hijab segi empat, gamis', { headCover: 'hijab_square', clothes: 'gamis' }],
+      ['tall man with dreadlocks winking', { hairStyle: 'locs', height: 1.08, expression: 'wink' }],
+    ] as const;
+    for (const [prompt, look] of cases) {
+      const read = readWords(prompt);
+      expect([prompt, read.look]).toEqual([prompt, expect.objectContaining(look)]);
+      expect(read.unread).toEqual([]);
+    }
+  });
+
+  test('the names the editor shows are understood', () => {
+    for (const hairStyle of HAIR_STYLES)
+      for (const text of Object.values(HAIR_NAMES[hairStyle].phrase ?? {}))
+        expect([text, readWords(text).look.hairStyle]).toEqual([text, hairStyle]);
+    for (const clothes of CLOTHES_KEYS)
+      for (const text of [CLOTHES[clothes].en, CLOTHES[clothes].id])
+        expect([text, readWords(text).look.clothes]).toEqual([text, clothes]);
   });
 });

@@ -31,14 +31,14 @@ interface Token {
 /** Shapes of hair that stand apart from the word for it: "long black hair", "rambut hitam panjang". */
 const HAIR_SHAPES: Readonly<Record<string, LookChoice>> = {
   long: { hairStyle: 'long' },
-  wavy: { hairStyle: 'long' },
+  wavy: { hairStyle: 'long_wavy' },
   straight: { hairStyle: 'long' },
   short: { hairStyle: 'short' },
   panjang: { hairStyle: 'long' },
   lurus: { hairStyle: 'long' },
-  bergelombang: { hairStyle: 'long' },
+  bergelombang: { hairStyle: 'long_wavy' },
   pendek: { hairStyle: 'short' },
-  sebahu: { hairStyle: 'bob' },
+  sebahu: { hairStyle: 'lob' },
 };
 const HAIR_NAMES = new Set(['hair', 'haired', 'rambut', 'berambut', 'rambutnya']);
 const HAIR_REACH = 3;

@@ -7,6 +7,7 @@ export type Tint =
   | 'bottomColour'
   | 'accentColour'
   | 'hairColour'
+  | 'coverColour'
   /** Of the hair, unless that has a colour of its own. */
   | 'beardColour'
   | 'skinColour'

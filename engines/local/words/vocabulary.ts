@@ -11,10 +11,10 @@ export interface Phrase {
   isColour: boolean;
 }
 
-const LONGEST_PHRASE = 4;
 /** In words these two are colours of whatever stands beside them; as an ethnicity they are only taken from the choice. */
 const ONLY_COLOURS = new Set(['black', 'white']);
 const PHRASES = buildPhrases();
+const LONGEST_PHRASE = Math.max(...[...PHRASES.values()].map(({ words }) => words.length));
 
 /** The longest known phrase that begins at `at`. */
 export function longestPhrase(words: readonly string[], at: number): Phrase | null {

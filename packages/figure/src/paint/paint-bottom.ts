@@ -23,16 +23,20 @@ export function paintBottom(part: number, x: number, y: number, z: number): void
     if (!onHips && ax > 0.085) mixInk(palette.accent, 0.92);
     return;
   }
+  if (bottom.kind === 'leggings' && onHips && local.y > 0.04) {
+    mixInk(palette.accent, 0.9);
+    return;
+  }
   const isBelted =
     bottom.kind === 'jeans' ||
     top.collar === 'open' ||
     (bottom.kind === 'trousers' && top.collar === 'shirt');
-  if (isBelted && onHips && local.y > 0.046) {
+  if (isBelted && onHips && local.y > 0.0335) {
     fillInk(palette.belt);
     ink.rough = 0.5;
     ink.shine = 0.1;
     if (ax < 0.008 && local.z > 0)
-      fillInk(palette.buckle, ax < 0.0045 && Math.abs(local.y - 0.055) < 0.003 ? 0.4 : 1);
+      fillInk(palette.buckle, ax < 0.0045 && Math.abs(local.y - 0.0395) < 0.003 ? 0.4 : 1);
     return;
   }
   if (onHips && local.z > 0 && ax < 0.0008 && bottom.kind !== 'skirt' && bottom.kind !== 'leggings')

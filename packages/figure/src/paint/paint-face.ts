@@ -54,9 +54,9 @@ function paintMouth(x: number, y: number, feminine: number, stick: number): void
     const deep = mouthZ - mouthBend * x * x - 0.03 - z;
     const dark = smoothStep(0.0, 0.03, deep);
     const inside = smoothStep(
-      1.15,
-      1,
-      square(x / w) + square((y - mouthLine(0) + face.gape) / (face.gape + 0.05)),
+      1.2,
+      0.9,
+      square(x / (w * 0.8)) + square((y - mouthY + 0.02 + face.gape * 0.95) / (face.gape + 0.012)),
     );
     mixInk(MOUTH, dark * inside);
     if (dark * inside > 0.5) {

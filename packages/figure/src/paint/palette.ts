@@ -125,7 +125,9 @@ function shoeColour(look: Look): Colour {
     case 'heels':
       return blendColours(pigment(look.bottomColour), pigment('#3a2a24'), 0.45);
     case 'sandals':
-      return pigment('#6b432a');
+      return styleOf(look) === 'dress'
+        ? blendColours(pigment(look.bottomColour), pigment('#6b432a'), 0.5)
+        : pigment('#6b432a');
     default:
       return pigment(LEATHERS[shoes]);
   }

@@ -68,8 +68,8 @@ const FRINGES: Partial<Record<HairStyle, readonly Fringe[]>> = {
         const high = 1 - Math.abs(t - 0.45);
         return [
           [around, 40, 0.0],
-          [around + 4, 56, 0.1 + 0.13 * high],
-          [around * 0.75 + 8, 78, 0.09 + 0.05 * high],
+          [around + 3, 54, 0.1 + 0.12 * high],
+          [around + 18, 68, 0.1 + 0.05 * high],
         ];
       },
       girth: [0.075, 0.115, 0.06],
