@@ -51,6 +51,31 @@ export const SHELL_SCREENS: readonly ShellScreen[] = [
     }),
   },
   {
+    path: '/account/webhooks',
+    title: { en: 'Webhooks', id: 'Webhook' },
+    layout: 'reading',
+    hidesCreditsOnPhone: true,
+    load: async () => ({
+      default: (await import('./features/webhooks/webhooks-screen.tsx')).WebhooksScreen,
+    }),
+  },
+  {
+    path: '/account/webhooks/$id',
+    title: { en: 'Webhook', id: 'Webhook' },
+    layout: 'reading',
+    load: async () => ({
+      default: (await import('./features/webhooks/webhook-log-screen.tsx')).WebhookLogScreen,
+    }),
+  },
+  {
+    path: '/account/links',
+    title: { en: 'Shared links', id: 'Tautan bersama' },
+    layout: 'reading',
+    load: async () => ({
+      default: (await import('./features/shares/shares-screen.tsx')).SharesScreen,
+    }),
+  },
+  {
     path: '/admin',
     title: { en: 'Admin', id: 'Admin' },
     layout: 'reading',

@@ -2,6 +2,7 @@ export { classNames } from './class-names.ts';
 export * from './controls/button.tsx';
 export * from './controls/chip.tsx';
 export * from './controls/chip-choice.tsx';
+export * from './controls/copy-button.tsx';
 export * from './controls/field.tsx';
 export * from './controls/icon-button.tsx';
 export * from './controls/password-field.tsx';

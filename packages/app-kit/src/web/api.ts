@@ -25,6 +25,8 @@ export const api = {
     ask(path, json('POST', body), options),
   put: <Answer>(path: string, body: unknown, options: AskOptions<Answer>) =>
     ask(path, json('PUT', body), options),
+  patch: <Answer>(path: string, body: unknown, options: AskOptions<Answer>) =>
+    ask(path, json('PATCH', body), options),
   delete: <Answer>(path: string, options: AskOptions<Answer> & { body?: unknown }) =>
     ask(
       path,

@@ -2,6 +2,7 @@ import { useMe } from '@lumiku/app-kit/web';
 import { Card, LanguageSwitch, ThemeSwitch, useWords } from '@lumiku/ui-kit';
 import type { ReactNode } from 'react';
 import { ApiKeys } from './api-keys.tsx';
+import { MorePages } from './more-pages.tsx';
 import { NameForm } from './name-form.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { Places } from './places.tsx';
@@ -58,6 +59,7 @@ export function AccountScreen() {
         >
           <ApiKeys />
         </Section>
+        <MorePages />
         <Section title={t({ en: 'Your data', id: 'Data Anda' })}>
           <YourData />
         </Section>

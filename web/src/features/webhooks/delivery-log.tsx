@@ -1,0 +1,171 @@
+import { asApiFault } from '@lumiku/app-kit/web';
+import type { WebhookDelivery } from '@lumiku/contract';
+import {
+  Badge,
+  Button,
+  Card,
+  type Column,
+  DataTable,
+  EmptyState,
+  ErrorState,
+  Skeleton,
+  TimeText,
+  useWords,
+} from '@lumiku/ui-kit';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Inbox } from 'lucide-react';
+import { useState } from 'react';
+import { attemptWords } from './attempt-words.ts';
+import { DeliveryDialog } from './delivery-dialog.tsx';
+import { eventWords } from './event-words.ts';
+import { deliveryPages } from './webhook-queries.ts';
+
+/** What was sent to an endpoint, newest first; each line opens with body and attempts. */
+export function DeliveryLog({ endpointId }: { endpointId: string }) {
+  const { t, number } = useWords();
+  const pages = useInfiniteQuery(deliveryPages(endpointId));
+  const [openId, setOpenId] = useState<string | null>(null);
+  const deliveries = pages.data?.pages.flatMap((page) => page.data) ?? [];
+  const total = pages.data?.pages[0]?.meta.total ?? 0;
+  const columns: Column<WebhookDelivery>[] = [
+    {
+      id: 'event',
+      title: t({ en: 'Event', id: 'Kejadian' }),
+      cell: (delivery) => (
+        <button
+          type="button"
+          className="text-left font-medium hover:underline"
+          onClick={() => setOpenId(delivery.id)}
+        >
+          {t(eventWords(delivery.type))}
+          <code className="block text-12 font-normal text-ink-3">{delivery.type}</code>
+        </button>
+      ),
+    },
+    {
+      id: 'state',
+      title: t({ en: 'State', id: 'Keadaan' }),
+      cell: (delivery) => <DeliveryState delivery={delivery} />,
+    },
+    {
+      id: 'attempts',
+      title: t({ en: 'Attempts', id: 'Percobaan' }),
+      width: '100px',
+      isNumber: true,
+      cell: (delivery) => number(delivery.attempts),
+    },
+    {
+      id: 'when',
+      title: t({ en: 'When', id: 'Kapan' }),
+      width: '180px',
+      isNumber: true,
+      cell: (delivery) => (
+        <span className="text-ink-2">
+          <TimeText time={delivery.createdAt} />
+        </span>
+      ),
+    },
+  ];
+  return (
+    <section aria-labelledby="deliveries">
+      <h2 id="deliveries" className="mb-3 text-17 font-semibold">
+        {t({ en: 'Deliveries', id: 'Pengiriman' })}
+      </h2>
+      {pages.isPending ? (
+        <Skeleton className="h-48 rounded-l" />
+      ) : pages.isError ? (
+        <ErrorState
+          title={asApiFault(pages.error).message}
+          action={
+            <Button onClick={() => void pages.refetch()}>
+              {t({ en: 'Try again', id: 'Coba lagi' })}
+            </Button>
+          }
+        >
+          {asApiFault(pages.error).fix}
+        </ErrorState>
+      ) : deliveries.length === 0 ? (
+        <Card>
+          <EmptyState
+            icon={Inbox}
+            title={t({ en: 'Nothing sent yet', id: 'Belum ada yang dikirim' })}
+          >
+            {t({
+              en: 'Press Test, or wait for one of its events.',
+              id: 'Tekan Uji, atau tunggu salah satu kejadiannya.',
+            })}
+          </EmptyState>
+        </Card>
+      ) : (
+        <DataTable
+          label={t({ en: 'Deliveries', id: 'Pengiriman' })}
+          columns={columns}
+          rows={deliveries}
+          rowKey={(delivery) => delivery.id}
+          line={(delivery) => (
+            <button
+              type="button"
+              className="grid w-full gap-1 py-3 text-left"
+              onClick={() => setOpenId(delivery.id)}
+            >
+              <span className="flex items-baseline justify-between gap-3">
+                <span className="text-14 font-medium">{t(eventWords(delivery.type))}</span>
+                <span className="text-13 text-ink-3">
+                  <TimeText time={delivery.createdAt} />
+                </span>
+              </span>
+              <DeliveryState delivery={delivery} />
+            </button>
+          )}
+          foot={
+            <>
+              <span className="num">
+                {t({
+                  en: `${number(total)} in the last 30 days`,
+                  id: `${number(total)} dalam 30 hari terakhir`,
+                })}
+              </span>
+              {pages.hasNextPage && (
+                <Button
+                  size="s"
+                  className="ml-auto"
+                  isBusy={pages.isFetchingNextPage}
+                  onClick={() => void pages.fetchNextPage()}
+                >
+                  {t({ en: 'Show more', id: 'Tampilkan lagi' })}
+                </Button>
+              )}
+            </>
+          }
+        />
+      )}
+      {openId !== null && <DeliveryDialog id={openId} onClose={() => setOpenId(null)} />}
+    </section>
+  );
+}
+
+/** Delivered, given up, or when it is tried again and why it was not taken. */
+export function DeliveryState({ delivery }: { delivery: WebhookDelivery }) {
+  const { t } = useWords();
+  const { state, lastError, nextAttemptAt, attempts } = delivery;
+  return (
+    <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      {state === 'delivered' ? (
+        <Badge tone="ok">{t({ en: 'Delivered', id: 'Terkirim' })}</Badge>
+      ) : state === 'failed' ? (
+        <Badge tone="bad">{t({ en: 'Given up', id: 'Tidak dicoba lagi' })}</Badge>
+      ) : (
+        <Badge>{t({ en: 'Under way', id: 'Dalam pengiriman' })}</Badge>
+      )}
+      {state !== 'delivered' && lastError !== null && (
+        <span className="text-13 text-ink-2">{t(attemptWords(lastError))}</span>
+      )}
+      {state === 'pending' && attempts > 0 && nextAttemptAt !== null && (
+        <span className="text-13 text-ink-3">
+          {t({ en: 'Next attempt', id: 'Percobaan berikutnya' })}{' '}
+          <TimeText time={nextAttemptAt} style="ago" />
+        </span>
+      )}
+    </span>
+  );
+}
