@@ -3,7 +3,7 @@ import { Button, CopyButton, Dialog, Skeleton, useWords, Verdict } from '@lumiku
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { RotateCcw } from 'lucide-react';
 import { AttemptCard, Code } from './attempt-card.tsx';
-import { DeliveryState } from './delivery-log.tsx';
+import { DeliveryState } from './delivery-state.tsx';
 import { eventWords } from './event-words.ts';
 import { deliveryQuery, webhookKeys, webhooks } from './webhook-queries.ts';
 

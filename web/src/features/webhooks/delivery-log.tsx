@@ -1,7 +1,6 @@
 import { asApiFault } from '@lumiku/app-kit/web';
 import type { WebhookDelivery } from '@lumiku/contract';
 import {
-  Badge,
   Button,
   Card,
   type Column,
@@ -15,8 +14,8 @@ import {
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Inbox } from 'lucide-react';
 import { useState } from 'react';
-import { attemptWords } from './attempt-words.ts';
 import { DeliveryDialog } from './delivery-dialog.tsx';
+import { DeliveryState } from './delivery-state.tsx';
 import { eventWords } from './event-words.ts';
 import { deliveryPages } from './webhook-queries.ts';
 
@@ -141,31 +140,5 @@ export function DeliveryLog({ endpointId }: { endpointId: string }) {
       )}
       {openId !== null && <DeliveryDialog id={openId} onClose={() => setOpenId(null)} />}
     </section>
-  );
-}
-
-/** Delivered, given up, or when it is tried again and why it was not taken. */
-export function DeliveryState({ delivery }: { delivery: WebhookDelivery }) {
-  const { t } = useWords();
-  const { state, lastError, nextAttemptAt, attempts } = delivery;
-  return (
-    <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-      {state === 'delivered' ? (
-        <Badge tone="ok">{t({ en: 'Delivered', id: 'Terkirim' })}</Badge>
-      ) : state === 'failed' ? (
-        <Badge tone="bad">{t({ en: 'Given up', id: 'Tidak dicoba lagi' })}</Badge>
-      ) : (
-        <Badge>{t({ en: 'Under way', id: 'Dalam pengiriman' })}</Badge>
-      )}
-      {state !== 'delivered' && lastError !== null && (
-        <span className="text-13 text-ink-2">{t(attemptWords(lastError))}</span>
-      )}
-      {state === 'pending' && attempts > 0 && nextAttemptAt !== null && (
-        <span className="text-13 text-ink-3">
-          {t({ en: 'Next attempt', id: 'Percobaan berikutnya' })}{' '}
-          <TimeText time={nextAttemptAt} style="ago" />
-        </span>
-      )}
-    </span>
   );
 }
