@@ -6,12 +6,13 @@ import { ImageUp, PersonStanding, RotateCcw, Share2, Shuffle, Trash2, X } from '
 import { useState } from 'react';
 import { type Generation, priceOf } from '../../contract.ts';
 import { useDeletions } from '../deletion/use-deletions.ts';
-import { DownloadMenu } from '../generations/download-menu.tsx';
+import { Download } from '../generations/download.tsx';
 import { faultWords } from '../generations/fault-words.ts';
 import { studioApi } from '../generations/studio-api.ts';
 import { isInTheMaking, noteGeneration } from '../generations/use-generations.ts';
 import { useNewGeneration } from '../generations/use-new-generation.ts';
 import { ShareDialog } from '../sharing/share-dialog.tsx';
+import { GoOn } from './go-on.tsx';
 import { choosePhoto } from '../studio/chosen-photo.ts';
 import { useStudioChoices } from '../studio/studio-choices.ts';
 
@@ -43,7 +44,7 @@ export function GenerationActions({ generation }: { generation: Generation }) {
 
   return (
     <div className="grid gap-2">
-      {isDone && <DownloadMenu generation={generation} size="l" className="phone:hidden" />}
+      {isDone && <Download generation={generation} size="l" className="phone:hidden" />}
       {isInTheMaking(generation) ? (
         <Button icon={X} isBusy={cancel.isBusy} onClick={() => void cancel.run()}>
           {t({ en: 'Cancel, pay nothing', id: 'Batalkan, tanpa bayar' })}
@@ -65,6 +66,7 @@ export function GenerationActions({ generation }: { generation: Generation }) {
           {faultWords(making.fault, t).fix}
         </Verdict>
       )}
+      {isDone && generation.kind !== 'clip' && <GoOn generation={generation} />}
       <div className="grid grid-cols-2 gap-2">
         <Button
           icon={ImageUp}
@@ -74,7 +76,11 @@ export function GenerationActions({ generation }: { generation: Generation }) {
         >
           {t({ en: 'Use the photo', id: 'Pakai fotonya' })}
         </Button>
-        <Button icon={PersonStanding} onClick={() => void takePose()}>
+        <Button
+          icon={PersonStanding}
+          disabled={generation.poseTemplateId === ''}
+          onClick={() => void takePose()}
+        >
           {t({ en: 'Use the pose', id: 'Pakai posenya' })}
         </Button>
       </div>

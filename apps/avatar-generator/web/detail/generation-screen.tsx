@@ -14,7 +14,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { ImageOff } from 'lucide-react';
 import type { Generation } from '../../contract.ts';
-import { DownloadMenu } from '../generations/download-menu.tsx';
+import { Download } from '../generations/download.tsx';
 import { faultWords } from '../generations/fault-words.ts';
 import { poseThumbnail } from '../generations/pose-label.ts';
 import {
@@ -22,9 +22,10 @@ import {
   useGeneration,
   useLiveGenerations,
 } from '../generations/use-generations.ts';
-import { PictureStage } from '../picture/picture-stage.tsx';
+import { FinishedStage } from '../picture/finished-stage.tsx';
 import { poseQuery } from '../pose/use-pose-library.ts';
 import { MakingPanel } from '../result/making-panel.tsx';
+import { GiveBack, VerdictOfResult } from '../result/verdict-of-result.tsx';
 import { WaitingStage } from '../result/wish-stage.tsx';
 import { GenerationActions } from './generation-actions.tsx';
 import { GenerationFacts } from './generation-facts.tsx';
@@ -68,7 +69,8 @@ export function GenerationScreen() {
 
 function Shown({ generation }: { generation: Generation }) {
   const { t, language } = useWords();
-  const pose = useQuery(poseQuery(generation.poseTemplateId)).data;
+  const { poseTemplateId } = generation;
+  const pose = useQuery({ ...poseQuery(poseTemplateId), enabled: poseTemplateId !== '' }).data;
   usePageTitle(pose?.names[language]);
   const isMaking = isInTheMaking(generation);
   const isDone = generation.status === 'completed';
@@ -76,7 +78,7 @@ function Shown({ generation }: { generation: Generation }) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_minmax(320px,400px)] items-start gap-6 px-6 pb-6 phone:block phone:px-4 phone:pb-32">
       <Card className="relative h-[calc(100dvh-var(--top)-24px)] min-h-100 overflow-hidden phone:aspect-3/4 phone:h-auto phone:min-h-0">
-        {isDone && <PictureStage generation={generation} pose={pose} />}
+        {isDone && <FinishedStage generation={generation} pose={pose} />}
         {isMaking && <WaitingStage generation={generation} pose={pose} />}
         {!isDone && !isMaking && (
           <div className="grid size-full place-items-center bg-studio p-6">
@@ -99,6 +101,14 @@ function Shown({ generation }: { generation: Generation }) {
           </Card>
         )}
         {!isDone && !isMaking && <Why generation={generation} />}
+        {isDone && (generation.scores !== null || generation.note !== null) && (
+          <Card className="grid gap-2 p-4">
+            <VerdictOfResult generation={generation} />
+            <div className="-ml-2.5 empty:hidden">
+              <GiveBack generation={generation} />
+            </div>
+          </Card>
+        )}
         {isDone && (
           <p className="text-13 text-ink-2" role="status">
             {t(engineNote(generation.engine))}
@@ -109,7 +119,7 @@ function Shown({ generation }: { generation: Generation }) {
       </div>
       {isDone && (
         <Dock>
-          <DownloadMenu generation={generation} size="l" />
+          <Download generation={generation} size="l" />
         </Dock>
       )}
     </div>

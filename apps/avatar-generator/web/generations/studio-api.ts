@@ -7,6 +7,7 @@ import {
   BatchesAnswer,
   BatchStartedAnswer,
   type BatchWithItems,
+  type ClipMove,
   GenerateAnswer,
   type Generation,
   GenerationAnswer,
@@ -50,12 +51,38 @@ export interface WantedBatch extends WantedOptions {
   poseTemplateIds: readonly string[];
 }
 
+export interface WantedClip {
+  generationId: string;
+  move: ClipMove;
+  seconds: number;
+}
+
+export interface WantedFaceSwap {
+  face: File;
+  generationId: string;
+}
+
 /** Every call these screens make. All throw `ApiFault` with words a person can be shown. */
 export const studioApi = {
   generate: (wanted: WantedGeneration, idempotencyKey: string): Promise<Generation> =>
     withPicture(wanted, (picture) => sendGeneration(wanted, picture, idempotencyKey)),
   generateBatch: (wanted: WantedBatch, idempotencyKey: string): Promise<BatchWithItems> =>
     withPicture(wanted, (picture) => sendBatch(wanted, picture, idempotencyKey)),
+  async reject(id: string): Promise<Generation> {
+    const path = `${AVATAR_GENERATOR_PREFIX}/generations/${id}/reject`;
+    return (await api.post(path, {}, { schema: GenerateAnswer })).data;
+  },
+  async clip(wanted: WantedClip, idempotencyKey: string): Promise<Generation> {
+    const path = `${AVATAR_GENERATOR_PREFIX}/clips`;
+    return (await api.post(path, wanted, { schema: GenerateAnswer, idempotencyKey })).data;
+  },
+  async faceSwap(wanted: WantedFaceSwap, idempotencyKey: string): Promise<Generation> {
+    const form = new FormData();
+    form.set('image', wanted.face);
+    form.set('generationId', wanted.generationId);
+    const path = `${AVATAR_GENERATOR_PREFIX}/face-swaps`;
+    return (await api.form(path, form, { schema: GenerateAnswer, idempotencyKey })).data;
+  },
   async variations(id: string, count: number, idempotencyKey: string): Promise<BatchWithItems> {
     const answer = await api.post(
       `${AVATAR_GENERATOR_PREFIX}/generations/${id}/variations`,

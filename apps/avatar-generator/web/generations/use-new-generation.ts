@@ -2,7 +2,12 @@ import { createIntentKeys } from '@lumiku/app-kit/web';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Generation } from '../../contract.ts';
-import { studioApi, type WantedGeneration } from './studio-api.ts';
+import {
+  studioApi,
+  type WantedClip,
+  type WantedFaceSwap,
+  type WantedGeneration,
+} from './studio-api.ts';
 import { noteGeneration } from './use-generations.ts';
 
 /** Asking for a picture; `start` and `retry` ignore presses while one is on its way. */
@@ -14,6 +19,8 @@ export interface NewGeneration {
   start: (wanted: WantedGeneration, wish: string) => Promise<Generation | null>;
   /** The same picture with another seed. */
   retry: (id: string) => Promise<Generation | null>;
+  clip: (wanted: WantedClip) => Promise<Generation | null>;
+  faceSwap: (wanted: WantedFaceSwap) => Promise<Generation | null>;
 }
 
 /**
@@ -54,5 +61,12 @@ export function useNewGeneration(onFault?: (thrown: unknown) => void): NewGenera
     clearFault: () => setFault(null),
     start: (wanted, wish) => send(wish, (key) => studioApi.generate(wanted, key)),
     retry: (id) => send(`retry ${id}`, (key) => studioApi.retry(id, key)),
+    clip: (wanted) =>
+      send(`clip ${JSON.stringify(wanted)}`, (key) => studioApi.clip(wanted, key)),
+    faceSwap: (wanted) => {
+      const { name, size, lastModified } = wanted.face;
+      const wish = `swap ${wanted.generationId} ${name} ${size} ${lastModified}`;
+      return send(wish, (key) => studioApi.faceSwap(wanted, key));
+    },
   };
 }

@@ -1,4 +1,5 @@
 import type { Generation } from '../../contract.ts';
+import { ratioOf } from '../picture/ratio-of.ts';
 import { type JustifiedTile, justifiedRows } from './justified-rows.ts';
 import type { GridPlace } from './selection.ts';
 import { byDay } from './timeline.ts';
@@ -9,8 +10,7 @@ export type HistoryRow =
   /** On a phone, failed work has a line of its own: there is no room for words in a tile. */
   | { kind: 'failed'; key: string; generation: Generation };
 
-/** Pictures are 3:4; what failed needs room for words. */
-const PICTURE_ASPECT = 0.75;
+/** What failed needs room for words. */
 const FAILED_ASPECT = 1.12;
 
 /** The whole history as rows of one list, ready to be drawn in part: day, pictures, pictures, day… */
@@ -29,7 +29,7 @@ export function historyRows(
     }
     const lines = justifiedRows(
       pictures,
-      (item) => (isFailed(item) ? FAILED_ASPECT : PICTURE_ASPECT),
+      (item) => (isFailed(item) ? FAILED_ASPECT : ratioOf(item)),
       { widthPx, rowPx: isPhone ? 148 : 216, gapPx: gapPx(isPhone) },
     );
     for (const { heightPx, tiles } of lines) {

@@ -7,7 +7,7 @@ import {
   useClock,
   useWords,
 } from '@lumiku/ui-kit';
-import { Layers, RotateCcw, Trash2 } from 'lucide-react';
+import { Film, Layers, RotateCcw, Trash2 } from 'lucide-react';
 import type { Generation } from '../../contract.ts';
 import { useLiveMaking } from '../generations/live-making.ts';
 import { poseLabel, poseThumbnail } from '../generations/pose-label.ts';
@@ -60,10 +60,15 @@ function Finished({ generation, selection }: HistoryTileProps) {
 
 /** What the picture alone does not show. */
 function Marks({ generation }: { generation: Generation }) {
-  const { t } = useWords();
+  const { t, duration } = useWords();
   return (
     <>
-      {generation.quality === 'hd' && <Badge className="!bg-over !text-over-ink">HD</Badge>}
+      {generation.output?.seconds != null && (
+        <Badge className="num !bg-over !text-over-ink" icon={Film}>
+          {duration(Math.round(generation.output.seconds))}
+        </Badge>
+      )}
+      {generation.quality === 'hd' && generation.kind !== 'clip' && <Badge className="!bg-over !text-over-ink">HD</Badge>}
       {generation.batchId !== null && (
         <Badge className="!bg-over !text-over-ink" icon={Layers}>
           <span className="sr-only">{t({ en: 'Of a batch', id: 'Dari batch' })}</span>

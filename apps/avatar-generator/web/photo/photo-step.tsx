@@ -12,7 +12,8 @@ import {
   useWords,
   Verdict,
 } from '@lumiku/ui-kit';
-import { Glasses, RefreshCw, ScanFace, ShieldCheck, Sun, UserRound } from 'lucide-react';
+import { Glasses, RefreshCw, ScanFace, Sun, UserRound } from 'lucide-react';
+import { PhotoPromise } from '../consent/photo-promise.tsx';
 import { choosePhoto, useChosenPhoto, useOwnPhoto } from '../studio/chosen-photo.ts';
 import { useStudioChoices } from '../studio/studio-choices.ts';
 import { LookEditor } from './look-editor.tsx';
@@ -109,13 +110,7 @@ export function PhotoStep({ state, onTaken }: { state: StepState; onTaken: () =>
             <SourceButtons onTaken={onTaken} />
           </div>
         )}
-        <p className="mt-4 flex items-start gap-1.5 text-13 text-ink-3 tablet:hidden">
-          <ShieldCheck aria-hidden className="mt-0.5 size-4 shrink-0" strokeWidth={1.75} />
-          {t({
-            en: 'Seen only by you, on this server. Deleted with the picture.',
-            id: 'Hanya dilihat olehmu, di server ini. Terhapus bersama gambarnya.',
-          })}
-        </p>
+        <PhotoPromise />
       </Card>
     </>
   );

@@ -1,6 +1,7 @@
 import { ApiFault } from '@lumiku/app-kit/web';
 import type { PhotoReport } from '@lumiku/contract';
 import { useQuery } from '@tanstack/react-query';
+import { useConsent } from '../consent/use-consent.ts';
 import { generationKeys } from '../generations/query-keys.ts';
 import { studioApi } from '../generations/studio-api.ts';
 import { type ChosenPhoto, useOwnPhoto } from '../studio/chosen-photo.ts';
@@ -19,10 +20,12 @@ export interface PhotoCheck {
 /** What the server sees in the photo at hand; asked once per photo. */
 export function usePhotoCheck(): PhotoCheck {
   const photo = useOwnPhoto();
+  // A photo leaves the device only after its owner agreed to it.
+  const isAgreed = useConsent().consent?.isGiven === true;
   const check = useQuery({
     queryKey: generationKeys.photoCheck(photo?.id ?? ''),
     queryFn: ({ signal }) => studioApi.checkPhoto(fileOf(photo), signal),
-    enabled: photo !== null,
+    enabled: photo !== null && isAgreed,
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   });

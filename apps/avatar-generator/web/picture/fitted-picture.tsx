@@ -2,13 +2,14 @@ import { classNames } from '@lumiku/ui-kit';
 import type { ReactNode } from 'react';
 
 /**
- * A 3:4 picture, all of it, in a stage of any shape; where the stage is wider or taller, the picture's own backdrop
+ * A picture, all of it, in a stage of any shape; where the stage is wider or taller, the picture's own backdrop
  * goes on, out of focus. The stage must be `@container-size`.
  */
 export function FittedPicture({
   src,
   alt,
   backdropSrc,
+  ratio = 0.75,
   isBleeding = false,
   className,
   children,
@@ -16,6 +17,8 @@ export function FittedPicture({
   src: string;
   alt: string;
   backdropSrc: string;
+  /** Width over height. */
+  ratio?: number;
   /** Lets 1.5 % of an edge go where that fills the stage: no hairline strips. */
   isBleeding?: boolean;
   className?: string;
@@ -33,10 +36,13 @@ export function FittedPicture({
         )}
       />
       <div
-        className={classNames(
-          'absolute top-1/2 left-1/2 aspect-3/4 -translate-1/2 overflow-hidden',
-          isBleeding ? 'w-[min(103cqw,77.25cqh)]' : 'w-[min(100cqw,75cqh)]',
-        )}
+        className="absolute top-1/2 left-1/2 -translate-1/2 overflow-hidden"
+        style={{
+          aspectRatio: ratio,
+          width: isBleeding
+            ? `min(103cqw, ${103 * ratio}cqh)`
+            : `min(100cqw, ${100 * ratio}cqh)`,
+        }}
       >
         <img
           src={src}

@@ -6,6 +6,7 @@ import type { Generation } from '../../contract.ts';
 import { BeforeAfter } from './before-after.tsx';
 import { FittedPicture } from './fitted-picture.tsx';
 import { PoseOverlay } from './pose-overlay.tsx';
+import { ratioOf } from './ratio-of.ts';
 
 /** A finished picture that can be compared: with the pose that was asked for, and with the photo. */
 export function PictureStage({
@@ -33,6 +34,7 @@ export function PictureStage({
           src={generation.outputImageUrl}
           backdropSrc={generation.thumbnailUrl ?? generation.outputImageUrl}
           alt={`${t({ en: 'Your picture', id: 'Gambarmu' })}: ${name}`}
+          ratio={ratioOf(generation)}
           isBleeding={isBleeding}
         >
           {compare === 'pose' && pose !== undefined && <PoseOverlay keypoints={pose.keypoints} />}
@@ -49,7 +51,7 @@ export function PictureStage({
           icon={Bone}
           label={t({ en: 'Show the pose over it', id: 'Tampilkan pose di atasnya' })}
           isPressed={compare === 'pose'}
-          disabled={pose === undefined}
+          disabled={pose === undefined || !isPoseAsDrawn(generation)}
           onClick={() => toggle('pose')}
         >
           Pose
@@ -75,4 +77,11 @@ export function PictureStage({
       )}
     </div>
   );
+}
+
+/** The bones are known in the pose's own cut and turn: over another they would lie beside the person. */
+function isPoseAsDrawn({ kind, scene, poseTurn }: Generation): boolean {
+  const { framing, aspect = '3:4' } = scene ?? {};
+  const isTurned = poseTurn?.mirror === true || poseTurn?.yaw !== undefined;
+  return kind === 'picture' && framing === undefined && aspect === '3:4' && !isTurned;
 }

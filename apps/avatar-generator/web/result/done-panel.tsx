@@ -2,9 +2,10 @@ import { engineNote } from '@lumiku/app-kit/web';
 import { Button, ButtonLink, IconButton, Menu, MenuItem, Price, useWords } from '@lumiku/ui-kit';
 import { Ellipsis, Info, Plus, Shuffle, Trash2 } from 'lucide-react';
 import { type Generation, priceOf } from '../../contract.ts';
-import { DownloadMenu } from '../generations/download-menu.tsx';
+import { Download } from '../generations/download.tsx';
 import type { Studio } from '../studio/use-studio.ts';
 import { SendingFault } from './generate-foot.tsx';
+import { GiveBack, VerdictOfResult } from './verdict-of-result.tsx';
 
 /** Under the finished picture: download it, make another, or let it go. */
 export function DonePanel({ studio, generation }: { studio: Studio; generation: Generation }) {
@@ -12,6 +13,9 @@ export function DonePanel({ studio, generation }: { studio: Studio; generation: 
   const seconds = secondsTaken(generation);
   return (
     <div className="grid gap-1 py-3 phone:py-2">
+      <div className="grid gap-2 px-4 pb-2 empty:hidden phone:px-0">
+        <VerdictOfResult generation={generation} />
+      </div>
       <p className="px-4 text-13 text-ink-3 phone:px-0" role="status">
         {t(engineNote(generation.engine))}{' '}
         {seconds !== null &&
@@ -21,7 +25,7 @@ export function DonePanel({ studio, generation }: { studio: Studio; generation: 
         <SendingFault studio={studio} />
       </div>
       <div className="flex gap-2 px-4 py-2 phone:hidden">
-        <DownloadMenu generation={generation} className="flex-1" />
+        <Download generation={generation} className="flex-1" />
         <ButtonLink href={`/generations/${generation.id}`} icon={Info}>
           {t({ en: 'Details', id: 'Rincian' })}
         </ButtonLink>
@@ -38,6 +42,7 @@ export function DonePanel({ studio, generation }: { studio: Studio; generation: 
           {t({ en: 'Another seed', id: 'Seed lain' })}
           <Price credits={priceOf(generation)} />
         </Button>
+        <GiveBack generation={generation} />
         <Button kind="quiet" size="s" icon={Plus} onClick={studio.putAside}>
           {t({ en: 'New picture', id: 'Gambar baru' })}
         </Button>

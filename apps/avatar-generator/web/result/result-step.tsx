@@ -11,7 +11,7 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { Cpu } from 'lucide-react';
 import { isInTheMaking } from '../generations/use-generations.ts';
-import { PictureStage } from '../picture/picture-stage.tsx';
+import { FinishedStage } from '../picture/finished-stage.tsx';
 import { poseQuery } from '../pose/use-pose-library.ts';
 import type { Studio } from '../studio/use-studio.ts';
 import { CancelMaking } from './cancel-making.tsx';
@@ -54,7 +54,7 @@ export function ResultStep({ studio, state }: { studio: Studio; state: StepState
             <WaitingStage generation={generation} pose={pose.data} />
           )}
           {phase === 'done' && generation !== null && (
-            <PictureStage generation={generation} pose={pose.data} isBleeding />
+            <FinishedStage generation={generation} pose={pose.data} isBleeding />
           )}
         </div>
         {phase === 'choosing' && (

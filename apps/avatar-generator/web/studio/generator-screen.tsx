@@ -11,10 +11,13 @@ import {
 import { BATCH_ITEMS_MAX } from '../../contract.ts';
 import { BatchStep } from '../batch/batch-step.tsx';
 import { useBatchWish } from '../batch/use-batch-wish.ts';
+import { ConsentDialog } from '../consent/consent-dialog.tsx';
+import { useConsent } from '../consent/use-consent.ts';
 import { useLiveGenerations } from '../generations/use-generations.ts';
 import { PhotoStep } from '../photo/photo-step.tsx';
 import { PoseStep } from '../pose/pose-step.tsx';
 import { phaseOf, ResultStep } from '../result/result-step.tsx';
+import { clearPhoto } from './chosen-photo.ts';
 import { type StudioStep, useStudioChoices } from './studio-choices.ts';
 import { StudioDock } from './studio-dock.tsx';
 import { type Studio, useStudio } from './use-studio.ts';
@@ -27,6 +30,7 @@ export function GeneratorScreen() {
   const wish = useBatchWish(studio);
   const toasts = useToasts();
   const { step, goTo, choose, mode, poseId, batchPoseIds, toggleBatchPose } = useStudioChoices();
+  const { consent } = useConsent();
   const isPhone = useIsPhone();
   // A picture that is at hand stays in sight, whatever the next one is going to be.
   const isBatch = mode === 'batch' && phaseOf(studio) === 'choosing';
@@ -120,6 +124,7 @@ export function GeneratorScreen() {
           <ResultStep studio={studio} state={states.result} />
         )}
       </section>
+      <ConsentDialog isOpen={studio.photo !== null && consent?.isGiven === false} onClose={clearPhoto} />
       <StudioDock studio={studio} batch={isBatch ? wish : null} />
     </div>
   );

@@ -1,0 +1,95 @@
+import { Button, Dialog, useWords } from '@lumiku/ui-kit';
+import { CalendarX, EyeOff, ScanFace, UserCheck } from 'lucide-react';
+import { useState } from 'react';
+import { FaultVerdict } from '../result/generate-foot.tsx';
+import { keptWords } from './kept-words.ts';
+import { useConsent } from './use-consent.ts';
+
+/** Asked once, before the first photo leaves the device: what it is used for, and the way back. */
+export function ConsentDialog({
+  isOpen,
+  onClose,
+  onAgreed,
+}: {
+  isOpen: boolean;
+  /** Not agreed: the photo is not used. */
+  onClose: () => void;
+  onAgreed?: () => void;
+}) {
+  const { t } = useWords();
+  const { consent, give } = useConsent();
+  const [state, setState] = useState<{ isBusy: boolean; fault: unknown }>({
+    isBusy: false,
+    fault: null,
+  });
+  const agree = async () => {
+    if (consent === undefined) return;
+    setState({ isBusy: true, fault: null });
+    try {
+      await give(consent.version);
+      setState({ isBusy: false, fault: null });
+      onAgreed?.();
+    } catch (fault) {
+      setState({ isBusy: false, fault });
+    }
+  };
+  const lines = [
+    {
+      icon: ScanFace,
+      words: {
+        en: 'Your photo is looked at on this server, and given to the engine that makes your picture.',
+        id: 'Fotomu dilihat di server ini, dan diberikan ke mesin yang membuat gambarmu.',
+      },
+    },
+    {
+      icon: EyeOff,
+      words: {
+        en: 'Nobody else sees it. Faces are compared only to tell how alike a picture is; nothing of that is kept.',
+        id: 'Tidak ada orang lain yang melihatnya. Wajah dibandingkan hanya untuk menilai kemiripan; tidak ada yang disimpan.',
+      },
+    },
+    { icon: CalendarX, words: keptWords(consent?.photoKeptDays ?? null) },
+    {
+      icon: UserCheck,
+      words: {
+        en: 'The person in the photo is you, or has agreed to this.',
+        id: 'Orang di foto adalah kamu, atau sudah menyetujui ini.',
+      },
+    },
+  ];
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onClose={onClose}
+      isSmall
+      width={440}
+      title={t({ en: 'Before your photo is used', id: 'Sebelum fotomu dipakai' })}
+      footer={
+        <>
+          <Button onClick={onClose}>{t({ en: 'Not now', id: 'Nanti saja' })}</Button>
+          <Button kind="primary" isBusy={state.isBusy} onClick={() => void agree()}>
+            {t({ en: 'I agree', id: 'Saya setuju' })}
+          </Button>
+        </>
+      }
+    >
+      <ul className="grid gap-3.5">
+        {lines.map(({ icon: Icon, words }) => (
+          <li key={words.en} className="flex gap-3 text-14 text-ink-2">
+            <Icon aria-hidden className="mt-0.5 size-5 shrink-0 text-accent-ink" strokeWidth={1.75} />
+            {t(words)}
+          </li>
+        ))}
+      </ul>
+      <p className="mt-4 text-13 text-ink-3">
+        {t({
+          en: 'Asked once and recorded. You can take it back at any time, under your photo.',
+          id: 'Ditanyakan sekali dan dicatat. Bisa kamu tarik kapan saja, di bawah fotomu.',
+        })}
+      </p>
+      <div className="mt-3 empty:hidden">
+        <FaultVerdict fault={state.fault} />
+      </div>
+    </Dialog>
+  );
+}

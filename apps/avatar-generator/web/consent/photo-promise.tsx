@@ -1,0 +1,102 @@
+import { Button, Dialog, TimeText, useToasts, useWords } from '@lumiku/ui-kit';
+import { ShieldCheck } from 'lucide-react';
+import { useState } from 'react';
+import { faultWords } from '../generations/fault-words.ts';
+import { clearPhoto } from '../studio/chosen-photo.ts';
+import { keptInShort, keptWords } from './kept-words.ts';
+import { useConsent } from './use-consent.ts';
+
+/** Under a photo: who sees it and how long it is kept; behind it, what was agreed to and how to take it back. */
+export function PhotoPromise() {
+  const { t } = useWords();
+  const { consent } = useConsent();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <div className="mt-4 flex items-start gap-1.5 text-13 text-ink-3 tablet:hidden">
+      <ShieldCheck aria-hidden className="mt-0.5 size-4 shrink-0" strokeWidth={1.75} />
+      <p>
+        {t(keptInShort(consent?.photoKeptDays ?? null))}{' '}
+        <button
+          type="button"
+          onClick={() => setOpen(true)}
+          className="cursor-pointer font-medium text-accent-ink underline-offset-2 hover:underline touch:-my-3 touch:py-3"
+        >
+          {t({ en: 'Your photos', id: 'Fotomu' })}
+        </button>
+      </p>
+      {isOpen && <PhotosDialog onClose={() => setOpen(false)} />}
+    </div>
+  );
+}
+
+function PhotosDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useWords();
+  const toasts = useToasts();
+  const { consent, withdraw } = useConsent();
+  const [isBusy, setBusy] = useState(false);
+  const run = async () => {
+    setBusy(true);
+    try {
+      await withdraw();
+      clearPhoto();
+      onClose();
+      toasts.say({
+        words: t({
+          en: 'Taken back. Your photos are removed from this server.',
+          id: 'Ditarik. Fotomu dihapus dari server ini.',
+        }),
+      });
+    } catch (thrown) {
+      const said = faultWords(thrown, t);
+      toasts.say({ words: said.title, detail: said.fix, tone: 'bad' });
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      isSmall
+      title={t({ en: 'Your photos', id: 'Fotomu' })}
+      footer={
+        <>
+          {consent?.isGiven && (
+            <Button kind="danger" isBusy={isBusy} onClick={() => void run()}>
+              {t({ en: 'Take it back', id: 'Tarik kembali' })}
+            </Button>
+          )}
+          <Button kind="primary" onClick={onClose}>
+            {t({ en: 'Close', id: 'Tutup' })}
+          </Button>
+        </>
+      }
+    >
+      <p className="text-14 text-ink-2">{t(keptWords(consent?.photoKeptDays ?? null))}</p>
+      {consent?.givenAt ? (
+        <p className="mt-3 text-14 text-ink-2">
+          {t({ en: 'You agreed to their use', id: 'Kamu menyetujui pemakaiannya' })}{' '}
+          <b className="font-medium text-ink">
+            <TimeText time={consent.givenAt} />
+          </b>
+          .
+        </p>
+      ) : (
+        <p className="mt-3 text-14 text-ink-2">
+          {t({
+            en: 'You have not agreed to their use yet.',
+            id: 'Kamu belum menyetujui pemakaiannya.',
+          })}
+        </p>
+      )}
+      {consent?.isGiven && (
+        <p className="mt-3 text-13 text-ink-3">
+          {t({
+            en: 'Taking it back stops what is in the making, free of charge, and removes every photo you gave. Finished pictures stay.',
+            id: 'Menariknya menghentikan yang sedang dibuat, tanpa bayar, dan menghapus semua foto darimu. Gambar yang jadi tetap ada.',
+          })}
+        </p>
+      )}
+    </Dialog>
+  );
+}
