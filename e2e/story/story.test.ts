@@ -72,6 +72,10 @@ describe.each(['desk', 'phone'] as const)('on a %s', (size) => {
   test('a dropped photo is judged before anything is paid', async () => {
     await page.goto('/generate');
     await choosePhoto(page, photo);
+    // Asked once, before the photo leaves the device.
+    await page.getByRole('button', { name: 'I agree' }).waitFor();
+    await look(`generator-consent-${size}`);
+    await page.getByRole('button', { name: 'I agree' }).click();
     await page.getByText('One face, well lit').waitFor();
     await look(`generator-photo-${size}`);
   });

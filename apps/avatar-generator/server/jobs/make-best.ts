@@ -8,6 +8,7 @@ import { isBetter, measureResult } from './measure-result.ts';
 export interface BestPicture {
   made: EnginePictureMade;
   scores: Scores | null;
+  /** When it is below the bar. */
   note: Words | null;
 }
 
@@ -44,7 +45,7 @@ export async function makeBest(
   }
   if (best === null) throw new Error('nothing was made');
   const scores = best.scores && { ...best.scores, tries };
-  const note = scores?.passes === false ? belowTheBar(tries) : (best.made.note ?? null);
+  const note = scores?.passes === false ? belowTheBar(tries) : null;
   return { made: best.made, scores, note };
 }
 

@@ -2,7 +2,7 @@ import type { AppContext, EnginePictureMade, RunningJob, TransferPose } from '@l
 import { Fault } from '@lumiku/contract';
 import type { Scores } from '../../contract.ts';
 
-/** Where the pass line of the pose match is drawn. */
+/** Below it, or with a limb far off or left and right exchanged, a pose fails (`SCORE_GATES.review` of pose-kit). */
 const POSE_PASS_AT = 0.75;
 
 /**
@@ -25,17 +25,18 @@ export async function measureResult(
             passAt: policy.identityBar,
             passes: identity >= policy.identityBar,
           };
+    const isPosed = pose && pose.verdict !== 'fail';
     return {
       pose: pose && {
         match: pose.oks,
         passAt: POSE_PASS_AT,
-        passes: pose.passes,
+        passes: isPosed === true,
         worstLimb: pose.worstLimb,
         worstLimbDegrees: pose.worstLimbDegrees,
       },
       identity: likeness,
       people,
-      passes: verdict(pose?.passes ?? null, likeness?.passes ?? null, people),
+      passes: verdict(isPosed, likeness?.passes ?? null, people),
       tries: 1,
     };
   } catch (error) {

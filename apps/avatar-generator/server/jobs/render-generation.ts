@@ -42,7 +42,7 @@ async function render(
   const request = await requestOf(context, styles, { ...row, look }, photo);
   const best = await makeBest(context, job, request, row);
   const picture = await enlarge(context, job, best.made, request);
-  const note = picture.note ?? best.note ?? null;
+  const note = best.note ?? picture.note ?? null;
   const stored = await storePicture(context, job, picture, {
     ...{ name: row.poseTemplateId, thumbnailPx: THUMBNAIL_PX },
   });

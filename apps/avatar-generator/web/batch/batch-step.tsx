@@ -30,10 +30,10 @@ export function BatchStep({ wish, state }: { wish: BatchWish; state: StepState }
         }
       />
       <Card className="flex min-h-0 flex-1 flex-col overflow-hidden phone:flex-none phone:overflow-visible phone:bg-transparent phone:shadow-none">
-        <div className="scroll-thin min-h-40 flex-1 overflow-y-auto bg-studio p-3 phone:min-h-0 phone:flex-none phone:rounded-l">
+        <div className="scroll-thin max-h-90 min-h-40 flex-1 overflow-y-auto bg-studio p-3 phone:max-h-none phone:min-h-0 phone:flex-none phone:rounded-l">
           {poseIds.length === 0 ? <NothingChosen /> : <ChosenPoses poseIds={poseIds} />}
         </div>
-        <div className="scroll-thin shrink overflow-y-auto p-4 phone:px-0">
+        <div className="scroll-thin min-h-0 flex-1 overflow-y-auto p-4 phone:flex-none phone:overflow-visible phone:px-0">
           <OptionsPanel />
         </div>
         <div className="grid shrink-0 gap-2.5 border-t border-line p-4 phone:border-0 phone:p-0 phone:pb-4">

@@ -1,4 +1,4 @@
-import { Button, PictureTile, useToasts, useWords } from '@lumiku/ui-kit';
+import { Button, PictureTile, Price, useToasts, useWords } from '@lumiku/ui-kit';
 import { CircleAlert, CircleSlash, RotateCcw } from 'lucide-react';
 import { type Generation, priceOf } from '../../contract.ts';
 import { faultWords } from '../generations/fault-words.ts';
@@ -79,12 +79,12 @@ function MissingTile({ generation }: { generation: Generation }) {
       <Button
         size="s"
         icon={RotateCcw}
-        price={priceOf(generation)}
         isBusy={making.isSending}
         onClick={() => void making.retry(generation.id)}
         className="relative mt-auto self-start"
       >
         {t({ en: 'Again', id: 'Ulangi' })}
+        <Price credits={priceOf(generation)} />
       </Button>
     </div>
   );

@@ -76,7 +76,11 @@ export function ConsentDialog({
       <ul className="grid gap-3.5">
         {lines.map(({ icon: Icon, words }) => (
           <li key={words.en} className="flex gap-3 text-14 text-ink-2">
-            <Icon aria-hidden className="mt-0.5 size-5 shrink-0 text-accent-ink" strokeWidth={1.75} />
+            <Icon
+              aria-hidden
+              className="mt-0.5 size-5 shrink-0 text-accent-ink"
+              strokeWidth={1.75}
+            />
             {t(words)}
           </li>
         ))}

@@ -6,13 +6,17 @@ import { ImageUp, PersonStanding, RotateCcw, Share2, Shuffle, Trash2, X } from '
 import { useState } from 'react';
 import { type Generation, priceOf } from '../../contract.ts';
 import { useDeletions } from '../deletion/use-deletions.ts';
-import { Download } from '../generations/download.tsx';
+import { DownloadMenu } from '../generations/download-menu.tsx';
 import { faultWords } from '../generations/fault-words.ts';
 import { studioApi } from '../generations/studio-api.ts';
 import { isInTheMaking, noteGeneration } from '../generations/use-generations.ts';
 import { useNewGeneration } from '../generations/use-new-generation.ts';
+
+
 import { ShareDialog } from '../sharing/share-dialog.tsx';
 import { GoOn } from './go-on.tsx';
+
+
 import { choosePhoto } from '../studio/chosen-photo.ts';
 import { useStudioChoices } from '../studio/studio-choices.ts';
 
@@ -44,7 +48,7 @@ export function GenerationActions({ generation }: { generation: Generation }) {
 
   return (
     <div className="grid gap-2">
-      {isDone && <Download generation={generation} size="l" className="phone:hidden" />}
+      {isDone && <DownloadMenu generation={generation} size="l" className="phone:hidden" />}
       {isInTheMaking(generation) ? (
         <Button icon={X} isBusy={cancel.isBusy} onClick={() => void cancel.run()}>
           {t({ en: 'Cancel, pay nothing', id: 'Batalkan, tanpa bayar' })}

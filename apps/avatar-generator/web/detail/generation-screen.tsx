@@ -14,7 +14,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { ImageOff } from 'lucide-react';
 import type { Generation } from '../../contract.ts';
-import { Download } from '../generations/download.tsx';
+import { DownloadMenu } from '../generations/download-menu.tsx';
 import { faultWords } from '../generations/fault-words.ts';
 import { poseThumbnail } from '../generations/pose-label.ts';
 import {
@@ -119,7 +119,7 @@ function Shown({ generation }: { generation: Generation }) {
       </div>
       {isDone && (
         <Dock>
-          <Download generation={generation} size="l" />
+          <DownloadMenu generation={generation} size="l" />
         </Dock>
       )}
     </div>

@@ -1,4 +1,4 @@
-import { Button, ButtonLink, useWords } from '@lumiku/ui-kit';
+import { Button, ButtonLink, Price, useWords } from '@lumiku/ui-kit';
 import { Clapperboard, Grid2x2, ScanFace, UserRoundPlus } from 'lucide-react';
 import { useState } from 'react';
 import { AVATAR_GENERATOR, type Generation, PRICES, priceOf } from '../../contract.ts';
@@ -25,20 +25,22 @@ export function GoOn({ generation }: { generation: Generation }) {
         {generation.kind === 'picture' && (
           <Button
             icon={Grid2x2}
-            price={VARIATIONS * priceOf(generation)}
             isBusy={variations.isSending}
             disabled={generation.inputImageUrl === null}
             onClick={() => void vary()}
             className="col-span-2"
           >
             {t({ en: `${VARIATIONS} variations`, id: `${VARIATIONS} variasi` })}
+            <Price credits={VARIATIONS * priceOf(generation)} />
           </Button>
         )}
-        <Button icon={Clapperboard} price={PRICES.clip} onClick={() => setDialog('clip')}>
+        <Button icon={Clapperboard} onClick={() => setDialog('clip')}>
           {t({ en: 'Clip', id: 'Klip' })}
+          <Price credits={PRICES.clip} />
         </Button>
-        <Button icon={ScanFace} price={PRICES.faceSwap} onClick={() => setDialog('swap')}>
+        <Button icon={ScanFace} onClick={() => setDialog('swap')}>
           {t({ en: 'Face swap', id: 'Tukar wajah' })}
+          <Price credits={PRICES.faceSwap} />
         </Button>
         <ButtonLink
           icon={UserRoundPlus}

@@ -61,8 +61,7 @@ export function useNewGeneration(onFault?: (thrown: unknown) => void): NewGenera
     clearFault: () => setFault(null),
     start: (wanted, wish) => send(wish, (key) => studioApi.generate(wanted, key)),
     retry: (id) => send(`retry ${id}`, (key) => studioApi.retry(id, key)),
-    clip: (wanted) =>
-      send(`clip ${JSON.stringify(wanted)}`, (key) => studioApi.clip(wanted, key)),
+    clip: (wanted) => send(`clip ${JSON.stringify(wanted)}`, (key) => studioApi.clip(wanted, key)),
     faceSwap: (wanted) => {
       const { name, size, lastModified } = wanted.face;
       const wish = `swap ${wanted.generationId} ${name} ${size} ${lastModified}`;

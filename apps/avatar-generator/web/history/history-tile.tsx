@@ -68,7 +68,9 @@ function Marks({ generation }: { generation: Generation }) {
           {duration(Math.round(generation.output.seconds))}
         </Badge>
       )}
-      {generation.quality === 'hd' && generation.kind !== 'clip' && <Badge className="!bg-over !text-over-ink">HD</Badge>}
+      {generation.quality === 'hd' && generation.kind !== 'clip' && (
+        <Badge className="!bg-over !text-over-ink">HD</Badge>
+      )}
       {generation.batchId !== null && (
         <Badge className="!bg-over !text-over-ink" icon={Layers}>
           <span className="sr-only">{t({ en: 'Of a batch', id: 'Dari batch' })}</span>

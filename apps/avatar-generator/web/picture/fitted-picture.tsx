@@ -39,9 +39,7 @@ export function FittedPicture({
         className="absolute top-1/2 left-1/2 -translate-1/2 overflow-hidden"
         style={{
           aspectRatio: ratio,
-          width: isBleeding
-            ? `min(103cqw, ${103 * ratio}cqh)`
-            : `min(100cqw, ${100 * ratio}cqh)`,
+          width: isBleeding ? `min(103cqw, ${103 * ratio}cqh)` : `min(100cqw, ${100 * ratio}cqh)`,
         }}
       >
         <img

@@ -2,7 +2,7 @@ import { engineNote } from '@lumiku/app-kit/web';
 import { Button, ButtonLink, IconButton, Menu, MenuItem, Price, useWords } from '@lumiku/ui-kit';
 import { Ellipsis, Info, Plus, Shuffle, Trash2 } from 'lucide-react';
 import { type Generation, priceOf } from '../../contract.ts';
-import { Download } from '../generations/download.tsx';
+import { DownloadMenu } from '../generations/download-menu.tsx';
 import type { Studio } from '../studio/use-studio.ts';
 import { SendingFault } from './generate-foot.tsx';
 import { GiveBack, VerdictOfResult } from './verdict-of-result.tsx';
@@ -25,7 +25,7 @@ export function DonePanel({ studio, generation }: { studio: Studio; generation: 
         <SendingFault studio={studio} />
       </div>
       <div className="flex gap-2 px-4 py-2 phone:hidden">
-        <Download generation={generation} className="flex-1" />
+        <DownloadMenu generation={generation} className="flex-1" />
         <ButtonLink href={`/generations/${generation.id}`} icon={Info}>
           {t({ en: 'Details', id: 'Rincian' })}
         </ButtonLink>

@@ -42,7 +42,9 @@ export function ResultStep({ studio, state }: { studio: Studio; state: StepState
       <Card className="flex min-h-0 flex-1 flex-col overflow-hidden phone:flex-none phone:overflow-visible phone:bg-transparent phone:shadow-none">
         <div
           className={classNames(
-            'relative min-h-0 flex-1 overflow-hidden bg-studio phone:flex-none phone:rounded-l',
+            'relative min-h-30 flex-1 overflow-hidden bg-studio phone:flex-none phone:rounded-l',
+            // Options may be many: they scroll, and what is going to be made stays in sight.
+            phase === 'choosing' && 'wide:max-h-90 wide:min-h-48 wide:shrink-0',
             phase === 'done' ? 'phone:aspect-3/4' : 'phone:aspect-square',
           )}
         >
@@ -59,7 +61,7 @@ export function ResultStep({ studio, state }: { studio: Studio; state: StepState
         </div>
         {phase === 'choosing' && (
           <>
-            <div className="p-4 phone:px-0">
+            <div className="scroll-thin min-h-0 flex-1 overflow-y-auto p-4 phone:flex-none phone:overflow-visible phone:px-0">
               <OptionsPanel />
             </div>
             <GenerateFoot studio={studio} />

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test';
-import { limbWords, likenessWord, poseWord } from './score-words.ts';
+import { likenessWord, limbWords, poseWord } from './score-words.ts';
 
 test('a limb is said as each language orders its words', () => {
   expect(limbWords('left forearm')).toEqual({ en: 'left forearm', id: 'lengan bawah kiri' });

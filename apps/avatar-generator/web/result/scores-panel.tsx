@@ -1,7 +1,7 @@
 import type { Words } from '@lumiku/contract';
 import { Score, useWords } from '@lumiku/ui-kit';
 import type { Scores } from '../../contract.ts';
-import { limbWords, likenessWord, poseWord } from './score-words.ts';
+import { likenessWord, limbWords, poseWord } from './score-words.ts';
 
 /** How well the picture shows what was asked for, in words and numbers; the notch is the pass line. */
 export function ScoresPanel({ scores }: { scores: Scores }) {
@@ -50,9 +50,7 @@ function fineLine({ pose, people, tries }: Scores): Words {
       : { en: 'The pose could not be measured.', id: 'Pose tidak bisa diukur.' };
   }
   const best =
-    tries > 1
-      ? { en: `Best of ${tries}. `, id: `Terbaik dari ${tries}. ` }
-      : { en: '', id: '' };
+    tries > 1 ? { en: `Best of ${tries}. `, id: `Terbaik dari ${tries}. ` } : { en: '', id: '' };
   const notch = { en: 'The notch marks the pass line.', id: 'Takik menandai batas lulus.' };
   if (pose.worstLimb === null || pose.worstLimbDegrees === null) {
     return { en: `${best.en}${notch.en}`, id: `${best.id}${notch.id}` };

@@ -124,7 +124,10 @@ export function GeneratorScreen() {
           <ResultStep studio={studio} state={states.result} />
         )}
       </section>
-      <ConsentDialog isOpen={studio.photo !== null && consent?.isGiven === false} onClose={clearPhoto} />
+      <ConsentDialog
+        isOpen={studio.photo !== null && consent?.isGiven === false}
+        onClose={clearPhoto}
+      />
       <StudioDock studio={studio} batch={isBatch ? wish : null} />
     </div>
   );

@@ -2,7 +2,7 @@ import { Button, ButtonLink, Dock, IconButton, Thumbnail, useWords } from '@lumi
 import { Info, Settings2 } from 'lucide-react';
 import { BatchButton, BatchNote } from '../batch/batch-button.tsx';
 import type { BatchWish } from '../batch/use-batch-wish.ts';
-import { Download } from '../generations/download.tsx';
+import { DownloadMenu } from '../generations/download-menu.tsx';
 import { CancelMaking } from '../result/cancel-making.tsx';
 import { MoreMenu } from '../result/done-panel.tsx';
 import { GenerateButton, GenerateNote } from '../result/generate-foot.tsx';
@@ -28,7 +28,7 @@ export function StudioDock({ studio, batch }: { studio: Studio; batch: BatchWish
   if (step === 'result' && phase === 'done' && generation !== null) {
     return (
       <Dock className="phone:grid-cols-[1fr_auto_auto]">
-        <Download generation={generation} size="l" />
+        <DownloadMenu generation={generation} size="l" />
         <ButtonLink
           size="l"
           href={`/generations/${generation.id}`}

@@ -1,12 +1,5 @@
 import { engineName, useMe } from '@lumiku/app-kit/web';
-import {
-  acceptPhoto,
-  Button,
-  Dialog,
-  DropZone,
-  useWords,
-  Verdict,
-} from '@lumiku/ui-kit';
+import { acceptPhoto, Button, Dialog, DropZone, useWords, Verdict } from '@lumiku/ui-kit';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { ScanFace } from 'lucide-react';

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Principal, TierLimits } from '@lumiku/app-kit';
+import type { PictureMeasure, Principal, TierLimits } from '@lumiku/app-kit';
 import { apps } from '@lumiku/apps/server';
 import type { PhotoReport, Tier } from '@lumiku/contract';
 import { createFigurePool } from '@lumiku/figure/pool';
@@ -50,6 +50,12 @@ const WIDE_LIMITS: TierLimits = {
   queueWeight: 1,
 };
 
+/** What the eyes of a bench say of a photo, and of a finished picture. */
+interface Eyes {
+  see: () => Promise<PhotoReport>;
+  measure: () => Promise<PictureMeasure>;
+}
+
 /** The apps on the whole real platform, but for the two parts at its edge: the engine and the eyes do as told. */
 export async function createAppBench() {
   const registry = createRegistry(apps, { resolvePrincipal });
@@ -91,9 +97,12 @@ export async function createAppBench() {
   const figures = lazyFigures(() => createFigurePool({ workers: 1 }));
   await poses.start();
   const engine = createScriptedEngine();
-  const eyes: { see: () => Promise<PhotoReport> } = { see: async () => GOOD_PHOTO };
+  const eyes: Eyes = {
+    see: async () => GOOD_PHOTO,
+    measure: async () => ({ pose: null, identity: null, people: 0 }),
+  };
   let looks = 0;
-  const photos = createPhotos({
+  const looking = createPhotos({
     vision: {
       findBodies: async () => ({ width: 768, height: 1024, bodies: [] }),
       compareFaces: async () => null,
@@ -103,6 +112,7 @@ export async function createAppBench() {
       },
     },
   });
+  const photos = { ...looking, measure: () => eyes.measure() };
   const engines = createEngines([engine], { log });
   const shares = createShares({ db, clock, secret: 'for tests only, and long enough for that' });
   const contextOf: ContextOf = (appId, sources) => ({

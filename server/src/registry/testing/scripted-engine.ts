@@ -1,13 +1,15 @@
 import {
   type Engine,
+  type EngineClip,
   EngineFault,
   type EnginePicture,
   type EngineRequest,
   type EngineWatch,
 } from '@lumiku/engines/engine';
+import { CLIP, clipBytes } from '@lumiku/engines/testing/clip-bytes';
 import sharp from 'sharp';
 
-type Follow = (watch: EngineWatch) => Promise<EnginePicture>;
+type Follow = (watch: EngineWatch) => Promise<EnginePicture | EngineClip>;
 
 export interface ScriptedEngine extends Engine {
   submit: Engine['submit'];
@@ -38,6 +40,8 @@ export function createScriptedEngine({ id = 'scripted', costUsd = 0 } = {}): Scr
     capabilities: [
       { kind: 'pose-transfer', ...DRAWS, costUsd },
       { kind: 'text-to-image', ...DRAWS, costUsd },
+      { kind: 'face-swap', ...DRAWS, costUsd },
+      { kind: 'image-to-video', ...DRAWS, secondsMax: 8, costUsd },
     ],
     submitted,
     followed,
@@ -62,7 +66,7 @@ export function createScriptedEngine({ id = 'scripted', costUsd = 0 } = {}): Scr
 }
 
 /** A small grey picture. */
-export const drawAtOnce: Follow = async (watch) => {
+export const drawAtOnce = async (watch: EngineWatch): Promise<EnginePicture> => {
   watch.onProgress({ fraction: 0.5, stage: 'drawing' });
   const background = { r: 200, g: 200, b: 200 };
   const size = { width: 96, height: 128, channels: 3 as const };
@@ -77,6 +81,21 @@ export const drawAtOnce: Follow = async (watch) => {
     heightPx: 128,
     seed: 7,
     source: 'algorithmicMedia',
+  };
+};
+
+/** The same picture, as a model would have made it. */
+export const paintAtOnce: Follow = async (watch) => ({
+  ...(await drawAtOnce(watch)),
+  source: 'trainedAlgorithmicMedia',
+});
+
+/** A real clip of a second. */
+export const filmAtOnce: Follow = async (watch) => {
+  const { bytes, mediaType } = await drawAtOnce(watch);
+  return {
+    ...{ kind: 'clip', bytes: await clipBytes(), mediaType: 'video/mp4', ...CLIP },
+    ...{ poster: { bytes, mediaType }, source: 'algorithmicMedia', seed: 7 },
   };
 };
 
