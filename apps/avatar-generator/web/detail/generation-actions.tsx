@@ -12,13 +12,10 @@ import { studioApi } from '../generations/studio-api.ts';
 import { isInTheMaking, noteGeneration } from '../generations/use-generations.ts';
 import { useNewGeneration } from '../generations/use-new-generation.ts';
 
-
 import { ShareDialog } from '../sharing/share-dialog.tsx';
-import { GoOn } from './go-on.tsx';
-
-
 import { choosePhoto } from '../studio/chosen-photo.ts';
 import { useStudioChoices } from '../studio/studio-choices.ts';
+import { GoOn } from './go-on.tsx';
 
 /** Everything that can be done with one generation; what costs says its price. */
 export function GenerationActions({ generation }: { generation: Generation }) {
