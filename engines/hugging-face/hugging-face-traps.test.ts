@@ -56,6 +56,13 @@ test('the LoRA goes to the endpoint that takes one, with its own scale instead o
   }
 });
 
+test('Wavespeed is told the LoRA by its name at the hub', async () => {
+  await make(requests['text-to-image'], engineWith({ providers: ['wavespeed'] }));
+  expect(server.works.at(-1)?.input.loras).toEqual([
+    { path: 'XLabs-AI/flux-RealismLora', scale: 0.9 },
+  ]);
+});
+
 test('without a LoRA the base model is asked; who runs what is looked up once', async () => {
   const engine = engineWith({ lora: null });
   const asked = server.seen.length;

@@ -12,7 +12,7 @@ const SIZES = { multiple: 16, shortestSidePx: 256, longestSidePx: 1536 };
 export const wavespeedProvider: InferenceProvider = {
   id: 'wavespeed',
   kinds: ['text-to-image', 'pose-transfer', 'face-swap', 'image-to-video'],
-  create({ providerId }, kind, wish) {
+  create({ model, providerId }, kind, wish) {
     const { widthPx, heightPx } = fitSize(wish, SIZES);
     const isClip = kind === 'image-to-video';
     return {
@@ -21,7 +21,7 @@ export const wavespeedProvider: InferenceProvider = {
         prompt: wish.prompt,
         seed: wish.seed,
         ...(isClip ? { duration: wish.seconds > 6 ? 8 : 5 } : { size: `${widthPx}*${heightPx}` }),
-        ...(wish.lora ? { loras: [{ path: wish.lora.link, scale: wish.lora.scale }] } : {}),
+        ...(wish.lora ? { loras: [{ path: model, scale: wish.lora.scale }] } : {}),
         ...(isClip ? { image: wish.pictures[0] } : {}),
         ...(!isClip && wish.pictures.length > 0 ? { images: wish.pictures } : {}),
       },
