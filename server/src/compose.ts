@@ -15,6 +15,7 @@ import { createVision, type Vision } from '@lumiku/vision';
 import { Client } from 'pg';
 import packageJson from '../../package.json' with { type: 'json' };
 import { accountsRoutes, accountsSchema, createAccounts } from './accounts/index.ts';
+import * as admin from './admin/index.ts';
 import type { Config } from './config/index.ts';
 import { createCredits, creditsRoutes, creditsSchema } from './credits/index.ts';
 import { migrate, type OpenDatabase, openDatabase, type SchemaOwner } from './db/index.ts';
@@ -24,7 +25,7 @@ import { createFiles, filesRoutes } from './files/index.ts';
 import { createHttp, type SocketAddress, serveHttp } from './http/index.ts';
 import { createIdempotency, idempotencySchema } from './idempotency/index.ts';
 import { createJobs, createPostgresQueue, createRedisQueue, jobsSchema } from './jobs/index.ts';
-import { createRequestLimit, limitsSchema } from './limits/index.ts';
+import { createRequestLimit, limitRoutes, limitsSchema } from './limits/index.ts';
 import { createPhotos } from './photos/index.ts';
 import { createPoses, posesRoutes, posesSchema } from './poses/index.ts';
 import { createRegistry, type Registry } from './registry/index.ts';
@@ -86,13 +87,17 @@ export async function createStudio(
   const { pool, db } = database;
   const accounts = createAccounts({ db, log, secret: config.accounts.secret });
   const { resolvePrincipal } = accounts;
-  const registry = createRegistry(overrides.apps ?? ownApps, { resolvePrincipal });
+  const appsHere = overrides.apps ?? ownApps;
+  const registry = createRegistry(appsHere, { resolvePrincipal });
   const owners = ownersOf(registry);
   await migrate(pool, owners);
 
   const { listener, signals } = openLines(database, redisUrl, log);
   building.defer(() => listener.close());
   building.defer(() => signals.close());
+  const audit = admin.createAuditLog({ db, clock });
+  const manifests = appsHere.map(({ manifest }) => manifest);
+  const switches = admin.createAppSwitches({ db, clock, log, listener, audit, manifests });
   const { isPrivateAllowed } = config.webhooks;
   const webhooks = createWebhooks({ db, clock, log, listener, isPrivateAllowed });
   const onPublish = webhooks.enqueue;
@@ -102,6 +107,7 @@ export async function createStudio(
   mkdirSync(uploadsFolder, { recursive: true, mode: 0o700 });
   const limits = { sizeBytesMax: uploadBytesMax, pixelsMax: uploadPixelsMax };
   const files = createFiles({ uploadsFolder, limits, clock });
+  const storage = admin.createStorageReport({ db, clock, files });
   const shares = createShares({ db, clock, secret: config.accounts.secret });
 
   const figures = lazyFigures(() => createFigurePool({ workers: config.generation.renderThreads }));
@@ -150,7 +156,7 @@ export async function createStudio(
     ...{ ...platform, tiers, sources, policy: policyOf(config) },
     images: files.forApp(id),
   });
-  const apps = registry.mount(contextOf);
+  const apps = registry.mount(contextOf, switches.isOn);
   jobs.define(apps.jobs);
 
   let socketAddress: SocketAddress = () => undefined;
@@ -158,9 +164,15 @@ export async function createStudio(
   const rooms = [
     accountsRoutes({
       ...{ accounts, db, credits, files, isSignUpOpen },
+      onDeed: audit.record,
       socketAddress: (request) => socketAddress(request),
     }),
-    creditsRoutes({ db, credits, idempotency, resolvePrincipal }),
+    creditsRoutes({
+      ...{ db, credits, idempotency, resolvePrincipal },
+      onGrant: admin.grantDeed(audit),
+    }),
+    limitRoutes({ tiers, resolvePrincipal }),
+    admin.adminRoutes({ db, audit, switches, storage, jobs, resolvePrincipal }),
     filesRoutes({ uploadsFolder, resolvePrincipal }),
     posesRoutes({ poses, db, figures, looking, resolvePrincipal }),
     shareRoutes({ shares, pictureOf: files.pictureForLink, resolvePrincipal }),
@@ -189,6 +201,7 @@ export async function createStudio(
     choices: choicesOf(config, database, engines.preferred('pose-transfer')?.title),
     start: async () => {
       await Promise.all([listener.start(), signals.start(), poses.start()]);
+      await switches.start();
       running.defer(() => jobs.stop());
       await jobs.start();
       if (role !== 'web') {
@@ -197,7 +210,8 @@ export async function createStudio(
       }
       const { storedUrls, upkeep } = apps;
       const kept = { accounts, events, idempotency, shares, webhooks, files, storedUrls, upkeep };
-      const housekeeping = startHousekeeping({ ...kept, log });
+      const onSwept = storage.swept;
+      const housekeeping = startHousekeeping({ ...kept, onSwept, log });
       running.defer(() => housekeeping.stop());
       const server = serveHttp({ ...config.server, fetch: (request) => http.fetch(request) });
       running.defer(() => server.stop());
@@ -211,7 +225,14 @@ export async function createStudio(
 function ownersOf(registry: Registry): SchemaOwner[] {
   return [
     ...[accountsSchema, creditsSchema, idempotencySchema, live.eventsSchema, jobsSchema],
-    ...[limitsSchema, posesSchema, sharesSchema, webhooksSchema, ...registry.owners],
+    ...[
+      limitsSchema,
+      admin.adminSchema,
+      posesSchema,
+      sharesSchema,
+      webhooksSchema,
+      ...registry.owners,
+    ],
   ];
 }
 

@@ -84,4 +84,40 @@ export const SHELL_SCREENS: readonly ShellScreen[] = [
       default: (await import('./features/admin/admin-screen.tsx')).AdminScreen,
     }),
   },
+  {
+    path: '/admin/queue',
+    title: { en: 'Admin', id: 'Admin' },
+    layout: 'reading',
+    isForAdmins: true,
+    load: async () => ({
+      default: (await import('./features/admin/queue-screen.tsx')).QueueScreen,
+    }),
+  },
+  {
+    path: '/admin/apps',
+    title: { en: 'Admin', id: 'Admin' },
+    layout: 'reading',
+    isForAdmins: true,
+    load: async () => ({
+      default: (await import('./features/admin/apps-screen.tsx')).AppsScreen,
+    }),
+  },
+  {
+    path: '/admin/storage',
+    title: { en: 'Admin', id: 'Admin' },
+    layout: 'reading',
+    isForAdmins: true,
+    load: async () => ({
+      default: (await import('./features/admin/storage-screen.tsx')).StorageScreen,
+    }),
+  },
+  {
+    path: '/admin/audit',
+    title: { en: 'Admin', id: 'Admin' },
+    layout: 'reading',
+    isForAdmins: true,
+    load: async () => ({
+      default: (await import('./features/admin/audit-screen.tsx')).AuditScreen,
+    }),
+  },
 ];

@@ -1,4 +1,5 @@
 export * from './account.ts';
+export * from './admin.ts';
 export * from './app.ts';
 export * from './clothes.ts';
 export * from './credits.ts';
@@ -21,5 +22,7 @@ export * from './queue-ahead.ts';
 export * from './request-invalid.ts';
 export * from './scene.ts';
 export * from './share.ts';
+export * from './tier-limits.ts';
+export * from './wanted-language.ts';
 export * from './webhook.ts';
 export * from './words.ts';

@@ -8,6 +8,7 @@ export * from './controls/icon-button.tsx';
 export * from './controls/password-field.tsx';
 export * from './controls/search-field.tsx';
 export * from './controls/segmented-control.tsx';
+export * from './controls/select.tsx';
 export * from './controls/slider.tsx';
 export * from './controls/switch.tsx';
 export * from './feedback/badge.tsx';

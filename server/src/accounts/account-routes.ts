@@ -1,6 +1,14 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { AppEnv, Database } from '@lumiku/app-kit';
-import { AdminUser, type CreditSummary, Me, PageMeta, requestInvalid } from '@lumiku/contract';
+import {
+  AdminUser,
+  ChangeMeInput,
+  type CreditSummary,
+  Me,
+  PageMeta,
+  requestInvalid,
+} from '@lumiku/contract';
+import { eq } from 'drizzle-orm';
 import { deleteCookie } from 'hono/cookie';
 import { z } from 'zod';
 import { authRoutes } from './auth-routes.ts';
@@ -14,6 +22,8 @@ import { readMe } from './read-me.ts';
 import { readSetup } from './read-setup.ts';
 import { requirePrincipal } from './require-principal.ts';
 import { cameByHttps, secureCookies } from './secure-cookies.ts';
+import { users as userRows } from './tables.ts';
+import { type AccountDeed, witnessDeed } from './witness-deed.ts';
 
 export interface AccountRoutesDeps {
   accounts: Accounts;
@@ -28,6 +38,8 @@ export interface AccountRoutesDeps {
     listPerson(userId: string): AsyncIterable<ExportedFile>;
     removePerson(userId: string): Promise<void>;
   };
+  /** Told what admins did to people, and what became of keys. */
+  onDeed?: (deed: AccountDeed) => Promise<void>;
   socketAddress?: (request: Request) => string | undefined;
 }
 
@@ -52,6 +64,17 @@ const getMe = createRoute({
   path: '/api/me',
   tags: ['Accounts'],
   summary: 'Who I am, and my credits',
+  responses: { 200: json(z.object({ data: Me })) },
+});
+
+const patchMe = createRoute({
+  method: 'patch',
+  path: '/api/me',
+  tags: ['Accounts'],
+  summary: 'Choose the language I read in, on every device',
+  request: {
+    body: { required: true, content: { 'application/json': { schema: ChangeMeInput } } },
+  },
   responses: { 200: json(z.object({ data: Me })) },
 });
 
@@ -119,6 +142,12 @@ export function accountsRoutes(deps: AccountRoutesDeps): OpenAPIHono<AppEnv> {
     return c.json({ data: await readMe(db, credits.summary, userId) }, 200);
   });
 
+  routes.openapi(patchMe, async (c) => {
+    const { userId } = c.get('principal');
+    await db.update(userRows).set(c.req.valid('json')).where(eq(userRows.id, userId));
+    return c.json({ data: await readMe(db, credits.summary, userId) }, 200);
+  });
+
   routes.openapi(deleteMe, async (c) => {
     const { userId } = c.get('principal');
     const { password } = c.req.valid('json');
@@ -154,6 +183,11 @@ export function accountsRoutes(deps: AccountRoutesDeps): OpenAPIHono<AppEnv> {
     authRoutes({
       auth: accounts.auth,
       guard: (endpoint, body) => guardAuth(deps, endpoint, body),
+      witness: async (endpoint, body, headers) => {
+        const { resolvePrincipal } = accounts;
+        const deed = await witnessDeed({ db, resolvePrincipal }, { endpoint, body, headers });
+        return deed && (async () => await deps.onDeed?.(deed));
+      },
       socketAddress: deps.socketAddress,
     }),
   );

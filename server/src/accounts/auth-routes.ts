@@ -12,6 +12,12 @@ export interface AuthRoutesDeps {
   auth: Auth;
   /** Says whether a request may go ahead; throws the fault that tells why not. */
   guard(endpoint: AuthEndpoint, body: unknown): Promise<void>;
+  /** Told what is about to be done; what it answers is run once that is done. */
+  witness?(
+    endpoint: AuthEndpoint,
+    body: unknown,
+    headers: Headers,
+  ): Promise<(() => Promise<void>) | null>;
   /** The other end of the socket, from the server that accepted it. */
   socketAddress?: ((request: Request) => string | undefined) | undefined;
 }
@@ -50,6 +56,7 @@ async function forward(
 ): Promise<Response> {
   const body = endpoint.method === 'post' ? await readBody(endpoint, c.req.raw) : undefined;
   await deps.guard(endpoint, body);
+  const writeDown = await deps.witness?.(endpoint, body, c.req.raw.headers);
   const headers = new Headers(c.req.raw.headers);
   headers.delete('content-length');
   headers.set(
@@ -65,6 +72,7 @@ async function forward(
     }),
   );
   if (response.status >= 400) throw await authFault(response);
+  await writeDown?.();
   const answered = cameByHttps(c.req.url, headers)
     ? secureCookies(response.headers)
     : response.headers;

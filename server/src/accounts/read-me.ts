@@ -1,5 +1,5 @@
 import type { Database } from '@lumiku/app-kit';
-import { type CreditSummary, type Me, notFound, Role, Tier } from '@lumiku/contract';
+import { type CreditSummary, Language, type Me, notFound, Role, Tier } from '@lumiku/contract';
 import { eq } from 'drizzle-orm';
 import { users } from './tables.ts';
 
@@ -18,6 +18,7 @@ export async function readMe(
     role: Role.parse(user.role),
     tier: Tier.parse(user.tier),
     isOwner: user.isOwner,
+    language: Language.nullable().parse(user.language),
     credits: await creditsOf(userId),
     createdAt: user.createdAt.toISOString(),
   };

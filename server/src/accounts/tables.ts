@@ -28,6 +28,8 @@ export const users = pgTable(
     image: text('image'),
     role: text('role').notNull().default('user'),
     tier: text('tier').notNull().default('free'),
+    /** What they chose to read in; null: what their browser asks for. */
+    language: text('language'),
     isOwner: boolean('is_owner').notNull().default(false),
     banned: boolean('banned').notNull().default(false),
     banReason: text('ban_reason'),
@@ -38,6 +40,7 @@ export const users = pgTable(
   (table) => [
     check('users_role_known', sql`${table.role} in ('user', 'admin')`),
     check('users_tier_known', sql`${table.tier} in ('free', 'pro', 'enterprise')`),
+    check('users_language_known', sql`${table.language} in ('en', 'id')`),
     uniqueIndex('users_one_owner').on(table.isOwner).where(sql`${table.isOwner}`),
     index('users_created_at').on(table.createdAt),
   ],

@@ -1,4 +1,5 @@
 import { listUsers } from '../accounts/list-users.ts';
+import { createAuditLog, grantDeed } from '../admin/index.ts';
 import type { Config } from '../config/index.ts';
 import { createCredits, giveGrant } from '../credits/index.ts';
 import { createIdempotency } from '../idempotency/index.ts';
@@ -31,9 +32,11 @@ export async function grantCredits(
 ): Promise<void> {
   await withDatabase(config, async ({ db }) => {
     const credits = createCredits({ db, welcomeCredits: config.credits.welcome });
-    const idempotency = createIdempotency({ db, clock: { now: () => new Date() } });
+    const clock = { now: () => new Date() };
+    const idempotency = createIdempotency({ db, clock });
+    const audit = createAuditLog({ db, clock });
     const { entry } = await giveGrant(
-      { db, credits, idempotency },
+      { db, credits, idempotency, onGrant: grantDeed(audit) },
       { adminId: null, to: { email: given.email }, amount: given.amount, note: given.note },
     );
     console.log(

@@ -4,7 +4,7 @@ import { CreditHold, CreditSummary, LedgerEntry, PageMeta, requestInvalid } from
 import { z } from 'zod';
 import { requirePrincipal } from '../accounts/require-principal.ts';
 import type { CreditBook } from './create-credits.ts';
-import { giveGrant } from './give-grant.ts';
+import { giveGrant, type OnGrant } from './give-grant.ts';
 import { GRANT_MAX } from './grant.ts';
 import { ledgerCsv } from './ledger-csv.ts';
 
@@ -12,6 +12,7 @@ export interface CreditRoutesDeps {
   db: Database;
   credits: CreditBook;
   idempotency: Idempotency;
+  onGrant?: OnGrant | undefined;
   resolvePrincipal(headers: Headers): Promise<Principal | null>;
 }
 

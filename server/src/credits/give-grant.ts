@@ -7,6 +7,12 @@ import type { CreditBook } from './create-credits.ts';
 import { toEntry } from './read-credits.ts';
 import { creditEntries } from './tables.ts';
 
+/** Told of each grant that was given, in its transaction. */
+export type OnGrant = (
+  tx: Tx,
+  grant: { adminId: string | null; userId: string; amount: number; note: string | null },
+) => Promise<void>;
+
 export interface GiveGrant {
   /** Who gives; null when the command line does, which has no use for a key. */
   adminId: string | null;
@@ -21,7 +27,12 @@ export interface GiveGrant {
  * @throws Fault PERSON_NOT_FOUND (404), CREDITS_AMOUNT_INVALID (400), IDEMPOTENCY_KEY_REUSED (422)
  */
 export async function giveGrant(
-  deps: { db: Database; credits: CreditBook; idempotency: Idempotency },
+  deps: {
+    db: Database;
+    credits: CreditBook;
+    idempotency: Idempotency;
+    onGrant?: OnGrant | undefined;
+  },
   given: GiveGrant,
 ): Promise<{ userId: string; entry: LedgerEntry }> {
   return await deps.db.transaction(async (tx) => {
@@ -39,6 +50,7 @@ export async function giveGrant(
           })
         : null;
     const reference = earlier ?? fresh;
+    if (earlier === null) await deps.onGrant?.(tx, { adminId, userId, amount, note: note ?? null });
     await deps.credits.grant(tx, { userId, amount, kind: 'grant', reference, note });
     const [row] = await tx
       .select()

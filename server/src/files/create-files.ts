@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Clock, Images } from '@lumiku/app-kit';
 import { createCleanPictures } from './clean-pictures.ts';
 import { createImages, isMissing } from './create-images.ts';
+import { measureUploads, type StoredSum } from './measure-uploads.ts';
 import { pictureForLink } from './picture-for-link.ts';
 import { createPictureQueue } from './picture-queue.ts';
 import type { UploadLimits } from './read-upload.ts';
@@ -39,6 +40,8 @@ export interface Files {
   listPerson(userId: string): AsyncGenerator<PersonFile>;
   /** Removes everything one person has stored; call after their rows are gone. */
   removePerson(userId: string): Promise<void>;
+  /** How much everybody has stored, in every app. */
+  measure(): Promise<StoredSum[]>;
   /** Removes files older than the grace period that no row names; says which rows have lost their file. */
   sweep(sweep: {
     apps: ReadonlyMap<string, StoredUrls>;
@@ -76,6 +79,7 @@ export function createFiles(options: FilesOptions): Files {
         await rm(join(uploadsFolder, appId, userId), { recursive: true, force: true });
       }
     },
+    measure: () => measureUploads(uploadsFolder),
     sweep: ({ apps, userIds, graceMs = GRACE_MS }) =>
       sweepOrphans({ uploadsFolder, graceMs, now: clock.now(), apps, userIds }),
   };

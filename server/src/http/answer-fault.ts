@@ -1,5 +1,6 @@
 import type { AppEnv, Log } from '@lumiku/app-kit';
-import { Fault, type FaultBody } from '@lumiku/contract';
+import { indonesianFault } from '@lumiku/app-kit/fault-words';
+import { Fault, type FaultBody, type Language, wantedLanguage } from '@lumiku/contract';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { findFault } from '../db/index.ts';
@@ -23,15 +24,20 @@ export function answerFault(error: unknown, c: Context<AppEnv>, log: Log): Respo
   }
   if (answered.status === 401) c.header('WWW-Authenticate', 'Bearer');
   c.header('Cache-Control', 'no-store');
-  return c.json(faultBody(answered, requestId), answered.status);
+  c.header('Vary', 'Accept-Language', { append: true });
+  const language = wantedLanguage(c.req.header('accept-language'));
+  return c.json(faultBody(answered, requestId, language), answered.status);
 }
 
-function faultBody(fault: Fault, requestId: string): FaultBody {
+/** In Indonesian for who asks for it and where there are words; what names fields and figures stays as it was written. */
+function faultBody(fault: Fault, requestId: string, language: Language): FaultBody {
+  const own = { message: fault.message, fix: fault.fix };
+  const words = language === 'id' ? (indonesianFault(fault.code, fault.details ?? {}) ?? own) : own;
   return {
     error: {
       code: fault.code,
-      message: fault.message,
-      ...(fault.fix === undefined ? {} : { fix: fault.fix }),
+      message: words.message,
+      ...(words.fix === undefined ? {} : { fix: words.fix }),
       ...(fault.issues === undefined ? {} : { issues: fault.issues }),
       ...(fault.retryAfterSeconds === undefined
         ? {}

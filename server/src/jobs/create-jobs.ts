@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Database, Events, JobDefinition, Jobs, Log } from '@lumiku/app-kit';
-import type { Tier } from '@lumiku/contract';
+import type { QueueReport, Tier } from '@lumiku/contract';
+import { eq } from 'drizzle-orm';
 import type { PostgresListener } from '../events/index.ts';
 import { cancelJob, forgetJobs } from './cancel-job.ts';
 import { ringFor } from './hand-back-job.ts';
 import { createJobKinds } from './job-kinds.ts';
 import type { Holds, JobParts, JobTier } from './job-parts.ts';
+import { readQueueReport } from './queue-report.ts';
 import { readProgress } from './read-progress.ts';
 import { submitJob, submitJobs } from './submit-job.ts';
 import { type SweepOptions, sweepJobs } from './sweep-jobs.ts';
+import { jobs as jobRows } from './tables.ts';
 import type { WakeQueue } from './wake-queue.ts';
 import { createWorker, type Worker } from './work-jobs.ts';
 
@@ -20,6 +23,10 @@ export interface JobsRoom extends Jobs {
   stop(): Promise<void>;
   /** What the timer does every few seconds. */
   sweep(): Promise<void>;
+  /** What runs, and the next `limit` of what waits. */
+  queueReport(limit: number): Promise<QueueReport>;
+  /** Null for one there is not. */
+  find(id: string): Promise<{ userId: string; kind: string } | null>;
 }
 
 export interface JobsOptions {
@@ -101,6 +108,14 @@ export function createJobs(
     forget: (tx, id) => forgetJobs(parts, tx, typeof id === 'string' ? [id] : id),
     progressOf: (ids) => readProgress(deps.db, ids),
     sweep: () => sweep(),
+    queueReport: (limit) => readQueueReport(deps.db, { limit, agedAfterMs: options.agedAfterMs }),
+    async find(id) {
+      const [job] = await deps.db
+        .select({ userId: jobRows.userId, kind: jobRows.kind })
+        .from(jobRows)
+        .where(eq(jobRows.id, id));
+      return job ?? null;
+    },
     async start() {
       await deps.queue.start();
       if (options.concurrency === 0) return;

@@ -30,13 +30,16 @@ export async function readProgress(
   );
 }
 
-interface Place {
+export interface Place {
   position: number;
   ahead: QueueAhead;
 }
 
 /** Windows over the one line (and the one of interactive work): everything of an earlier row is what waits before it. */
-async function readPlaces(db: Database, ids: readonly string[]): Promise<Map<string, Place>> {
+export async function readPlaces(
+  db: Database,
+  ids: readonly string[],
+): Promise<Map<string, Place>> {
   if (ids.length === 0) return new Map();
   const { rows } = await db.execute<{
     id: string;

@@ -7,15 +7,16 @@ export function appCard(manifest: AppManifest): AppCard {
   return { ...card, routePrefix: routePrefixes[0] };
 }
 
-/** Whether this person may open the app. */
+/** Whether an app is on: as its manifest says, or as this studio chose. */
+export type IsOn = (manifest: Pick<AppManifest, 'id' | 'flags'>) => boolean;
+
+/** Whether this person may open an app that is on. */
 export function mayUse(
   manifest: AppManifest,
   person: { role: 'user' | 'admin'; tier: string },
 ): boolean {
   const { access } = manifest;
   return (
-    manifest.flags.enabled &&
-    access.roles.includes(person.role) &&
-    (!access.requiresSubscription || person.tier !== 'free')
+    access.roles.includes(person.role) && (!access.requiresSubscription || person.tier !== 'free')
   );
 }

@@ -11,7 +11,7 @@ import type {
 import { Fault } from '@lumiku/contract';
 import { requirePrincipal } from '../accounts/index.ts';
 import type { SchemaOwner } from '../db/index.ts';
-import { mayUse } from './app-card.ts';
+import { type IsOn, mayUse } from './app-card.ts';
 import { checkManifests, checkParts } from './check-apps.ts';
 import { listAppsRoutes } from './list-apps.ts';
 import { pictureSourceRoutes } from './picture-source-routes.ts';
@@ -21,8 +21,11 @@ import { refuseApps } from './refuse-apps.ts';
 export interface Registry {
   /** Owners of the apps' tables, for `migrate`. */
   readonly owners: readonly SchemaOwner[];
-  /** Gives every enabled app its context. @throws Fault APPS_CONFLICT with all problems at once */
-  mount(contextOf: ContextOf): MountedApps;
+  /**
+   * Gives every app its context. What `isOn` says is asked at each request: an app that is off answers 404 while the work
+   * it has begun goes on. @throws Fault APPS_CONFLICT with all problems at once
+   */
+  mount(contextOf: ContextOf, isOn?: IsOn): MountedApps;
 }
 
 export interface MountedApps {
@@ -50,11 +53,10 @@ export function createRegistry(
         ? []
         : [{ name: app.manifest.id, migrationsFolder: app.migrationsFolder }],
     ),
-    mount(contextOf) {
+    mount(contextOf, isOn = ({ flags }) => flags.enabled) {
       const desk = createSourceDesk();
-      const mounted = apps
-        .filter((app) => app.manifest.flags.enabled)
-        .map((app) => ({ app, parts: mountOne(app, contextOf, desk) }));
+      const mounted = apps.map((app) => ({ app, parts: mountOne(app, contextOf, desk) }));
+      const { resolvePrincipal } = deps;
       refuseApps(checkParts(mounted));
       for (const { app, parts } of mounted) lend(app, parts, desk);
       return {
@@ -71,9 +73,9 @@ export function createRegistry(
           ),
         ),
         routes: [
-          listAppsRoutes(apps, deps.resolvePrincipal),
-          pictureSourceRoutes(desk, deps.resolvePrincipal),
-          ...mounted.map(({ app, parts }) => appRoutes(app, parts, deps.resolvePrincipal)),
+          listAppsRoutes(apps, { resolvePrincipal, isOn }),
+          pictureSourceRoutes(desk, { resolvePrincipal, isOn }),
+          ...mounted.map(({ app, parts }) => appRoutes(app, parts, { resolvePrincipal, isOn })),
         ],
       };
     },
@@ -95,12 +97,16 @@ function lend({ manifest }: AppDefinition, parts: AppParts, desk: SourceDesk): v
 function appRoutes(
   app: AppDefinition,
   parts: AppParts,
-  resolvePrincipal: (headers: Headers) => Promise<Principal | null>,
+  deps: { resolvePrincipal: (headers: Headers) => Promise<Principal | null>; isOn: IsOn },
 ): OpenAPIHono<AppEnv> {
   const routes = new OpenAPIHono<AppEnv>();
   for (const prefix of app.manifest.routePrefixes) {
+    routes.use(`${prefix}/*`, async (c, next) => {
+      if (!deps.isOn(app.manifest)) return c.notFound();
+      return await next();
+    });
     if (app.manifest.access.requiresAuthentication) {
-      routes.use(`${prefix}/*`, requirePrincipal(resolvePrincipal));
+      routes.use(`${prefix}/*`, requirePrincipal(deps.resolvePrincipal));
       routes.use(`${prefix}/*`, async (c, next) => {
         if (!mayUse(app.manifest, c.get('principal'))) throw notForYou(app.manifest.name.en);
         await next();

@@ -3,7 +3,7 @@ import type { AppDefinition, AppEnv, Principal } from '@lumiku/app-kit';
 import { AppCard } from '@lumiku/contract';
 import { z } from 'zod';
 import { requirePrincipal } from '../accounts/index.ts';
-import { appCard, mayUse } from './app-card.ts';
+import { appCard, type IsOn, mayUse } from './app-card.ts';
 
 const listApps = createRoute({
   method: 'get',
@@ -20,16 +20,19 @@ const listApps = createRoute({
 
 export function listAppsRoutes(
   apps: readonly AppDefinition[],
-  resolvePrincipal: (headers: Headers) => Promise<Principal | null>,
+  deps: { resolvePrincipal: (headers: Headers) => Promise<Principal | null>; isOn: IsOn },
 ): OpenAPIHono<AppEnv> {
   const routes = new OpenAPIHono<AppEnv>();
   const sorted = apps.toSorted((a, b) => a.manifest.tile.order - b.manifest.tile.order);
-  routes.use('/api/apps', requirePrincipal(resolvePrincipal));
+  routes.use('/api/apps', requirePrincipal(deps.resolvePrincipal));
   routes.openapi(listApps, (c) => {
     const person = c.get('principal');
     const data = sorted
-      .filter(({ manifest }) => mayUse(manifest, person))
-      .map(({ manifest }) => appCard(manifest));
+      .filter(({ manifest }) => deps.isOn(manifest) && mayUse(manifest, person))
+      .map(({ manifest }) => {
+        const card = appCard(manifest);
+        return { ...card, flags: { ...card.flags, enabled: true } };
+      });
     return c.json({ data }, 200);
   });
   return routes;

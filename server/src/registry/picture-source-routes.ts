@@ -8,8 +8,8 @@ import {
   SourcePicturesQuery,
 } from '@lumiku/contract';
 import { requirePrincipal } from '../accounts/index.ts';
-import { mayUse } from './app-card.ts';
-import type { SourceDesk } from './picture-sources.ts';
+import { type IsOn, mayUse } from './app-card.ts';
+import type { KnownSource, SourceDesk } from './picture-sources.ts';
 
 const tags = ['Picture sources'];
 const json = <S extends z.ZodType>(description: string, schema: S) => ({
@@ -35,24 +35,26 @@ const listPictures = createRoute({
 
 export function pictureSourceRoutes(
   desk: SourceDesk,
-  resolvePrincipal: (headers: Headers) => Promise<Principal | null>,
+  deps: { resolvePrincipal: (headers: Headers) => Promise<Principal | null>; isOn: IsOn },
 ): OpenAPIHono<AppEnv> {
   const routes = new OpenAPIHono<AppEnv>({
     defaultHook: (result) => {
       if (!result.success) throw requestInvalid(result.error);
     },
   });
-  routes.use('/api/picture-sources', requirePrincipal(resolvePrincipal));
-  routes.use('/api/picture-sources/*', requirePrincipal(resolvePrincipal));
+  const mayOpen = ({ manifest }: KnownSource, person: Principal) =>
+    deps.isOn(manifest) && mayUse(manifest, person);
+  routes.use('/api/picture-sources', requirePrincipal(deps.resolvePrincipal));
+  routes.use('/api/picture-sources/*', requirePrincipal(deps.resolvePrincipal));
   routes.openapi(listSources, (c) => {
     const person = c.get('principal');
-    const open = desk.all.filter(({ manifest }) => mayUse(manifest, person));
+    const open = desk.all.filter((known) => mayOpen(known, person));
     return c.json({ data: open.map(({ card }) => card) }, 200);
   });
   routes.openapi(listPictures, async (c) => {
     const person = c.get('principal');
     const known = desk.find(c.req.valid('param').source);
-    if (!known || !mayUse(known.manifest, person)) throw notFound('picture source');
+    if (!known || !mayOpen(known, person)) throw notFound('picture source');
     const { limit, cursor } = c.req.valid('query');
     const { pictures, nextCursor } = await known.source.list(person.userId, { limit, cursor });
     const data = pictures.map(({ id, createdAt, ...picture }) => ({

@@ -1,7 +1,5 @@
-import type { Words } from '@lumiku/contract';
+import type { Language, Words } from '@lumiku/contract';
 import { html, raw } from 'hono/html';
-
-export type Language = 'en' | 'id';
 
 /** Words of the two pages, which are read by people without an account and need no script. */
 const WORDS = {
@@ -104,17 +102,4 @@ export function shareOverPage(language: Language) {
     </main>
   </body>
 </html>`;
-}
-
-/** The first of our languages the browser asks for; English when it asks for neither. */
-export function wantedLanguage(header: string | undefined): Language {
-  const tags = (header ?? '')
-    .toLowerCase()
-    .split(',')
-    .map((part) => part.trim());
-  for (const tag of tags) {
-    if (tag.startsWith('id') || tag.startsWith('in')) return 'id';
-    if (tag.startsWith('en')) return 'en';
-  }
-  return 'en';
 }

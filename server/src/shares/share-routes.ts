@@ -1,11 +1,11 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { AppEnv, Principal } from '@lumiku/app-kit';
-import { requestInvalid, ShareLink } from '@lumiku/contract';
+import { requestInvalid, ShareLink, wantedLanguage } from '@lumiku/contract';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { cameByHttps, requirePrincipal } from '../accounts/index.ts';
 import type { SharesRoom } from './create-shares.ts';
-import { shareOverPage, sharePage, wantedLanguage } from './share-page.ts';
+import { shareOverPage, sharePage } from './share-page.ts';
 
 const tags = ['Sharing'];
 const listCall = createRoute({

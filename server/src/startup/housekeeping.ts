@@ -1,6 +1,6 @@
 import type { Log } from '@lumiku/app-kit';
 import type { Accounts } from '../accounts/index.ts';
-import type { Files, StoredUrls } from '../files/index.ts';
+import type { Files, StoredUrls, SweepReport } from '../files/index.ts';
 import { everyNowAndThen, type Periodic } from './periodic.ts';
 
 const MINUTE_MS = 60_000;
@@ -14,6 +14,8 @@ export function startHousekeeping(deps: {
   webhooks: { sweep(): Promise<unknown> };
   files: Pick<Files, 'sweep'>;
   storedUrls: ReadonlyMap<string, StoredUrls>;
+  /** Told what each round of the sweeper of files found. */
+  onSwept(report: SweepReport): Promise<void>;
   /** By app. */
   upkeep: ReadonlyMap<string, () => Promise<void>>;
   log: Log;
@@ -45,6 +47,7 @@ export function startHousekeeping(deps: {
 async function sweepFiles(deps: Parameters<typeof startHousekeeping>[0]): Promise<void> {
   const userIds = await deps.accounts.userIds();
   const report = await deps.files.sweep({ apps: deps.storedUrls, userIds });
+  await deps.onSwept(report);
   if (report.removed.length > 0) {
     deps.log.info({ removed: report.removed.length }, 'Removed files that nothing named.');
   }

@@ -2,6 +2,7 @@ import { useMe } from '@lumiku/app-kit/web';
 import { Face, Link, PageSlots, Rail, TabBar, useWords } from '@lumiku/ui-kit';
 import { Outlet, useMatches } from '@tanstack/react-router';
 import { Suspense } from 'react';
+import { useAccountLanguage } from '../services/account-language.ts';
 import { JumpList } from './jump-list.tsx';
 import { PageTop } from './page-top.tsx';
 import { ScreenSkeleton } from './screen-skeleton.tsx';
@@ -19,6 +20,7 @@ const MAIN = {
 export function AppShell() {
   const { t } = useWords();
   const me = useMe();
+  useAccountLanguage();
   const { main, foot } = useNavigation();
   const screen = useMatches().at(-1)?.staticData;
   const layout = screen?.layout ?? 'reading';

@@ -63,6 +63,9 @@ async function ask<Answer>(
 ): Promise<Answer> {
   const headers = new Headers(init.headers);
   headers.set('accept', 'application/json');
+  // The page's language, which may be another than the browser's.
+  if (typeof document !== 'undefined')
+    headers.set('accept-language', document.documentElement.lang);
   if (idempotencyKey !== undefined) headers.set('idempotency-key', idempotencyKey);
   if (isAsync) headers.set('prefer', 'respond-async');
 

@@ -1,12 +1,11 @@
 import { FACE_SWAP_WORDS } from './face-swap-words.ts';
+import { MAKING_FAULT_WORDS } from './making-fault-words.ts';
+import { type FaultWords, PLATFORM_FAULT_WORDS } from './platform-fault-words.ts';
 
-/** What a fault says in Indonesian; the server itself speaks English. Codes without words here keep the server's. */
-interface FaultWords {
-  message: string;
-  fix?: string;
-}
-
-const INDONESIAN: Record<string, FaultWords> = {
+/** What faults say in Indonesian; the code throws them in English. Every code has words here: a check of `tools/verify`. */
+const INDONESIAN: Readonly<Record<string, FaultWords>> = {
+  ...PLATFORM_FAULT_WORDS,
+  ...MAKING_FAULT_WORDS,
   ...FACE_SWAP_WORDS,
   OFFLINE: {
     message: 'Studio tidak dapat dihubungi.',
@@ -79,18 +78,42 @@ const INDONESIAN: Record<string, FaultWords> = {
   POSE_NOT_FOUND: { message: 'Pose ini tidak ada.', fix: 'Pilih pose lain.' },
 };
 
-/** The Indonesian words for a fault, with its figures where they matter; null where only the server's will do. */
+/** The Indonesian words for a fault, with its figures where they matter; null where only English will do. */
 export function indonesianFault(code: string, details: Record<string, unknown>): FaultWords | null {
-  const { price, available } = details;
-  if (
-    code === 'INSUFFICIENT_CREDITS' &&
-    typeof price === 'number' &&
-    typeof available === 'number'
-  ) {
-    return {
-      message: `Ini seharga ${price} kredit dan Anda punya ${available}.`,
-      fix: 'Minta kredit kepada admin studio ini.',
-    };
+  if (code === 'INSUFFICIENT_CREDITS') return filled(CREDITS_SHORT, details);
+  if (code === 'RATE_LIMIT_EXCEEDED') {
+    if (details.per === 'minute') return filled(REQUESTS_OVER, details);
+    return details.per === 'hour' ? filled(PREVIEWS_OVER, details) : ENGINE_BUSY;
   }
-  return INDONESIAN[code] ?? null;
+  const words = INDONESIAN[code];
+  return words === undefined ? null : filled(words, details);
+}
+
+const CREDITS_SHORT: FaultWords = {
+  message: 'Ini seharga {price} kredit dan Anda punya {available}.',
+  fix: 'Minta kredit kepada admin studio ini.',
+};
+const REQUESTS_OVER: FaultWords = {
+  message: 'Tingkat Anda boleh mengirim {limit} permintaan per menit, dan itu sudah terpakai.',
+  fix: 'Tunggu sampai menit ini lewat, lalu lanjutkan.',
+};
+const PREVIEWS_OVER: FaultWords = {
+  message:
+    'Anda sudah membuat {limit} pratinjau dalam satu jam, sebanyak yang boleh untuk tingkat Anda.',
+  fix: 'Yang sudah dibuat tetap dapat disimpan. Coba lagi nanti.',
+};
+const ENGINE_BUSY: FaultWords = {
+  message: 'Mesin sedang terlalu sibuk.',
+  fix: 'Tidak ada yang dibayar. Coba lagi sebentar lagi.',
+};
+
+/** With the figures put in; null when one that the sentence needs is not there. */
+function filled(words: FaultWords, details: Record<string, unknown>): FaultWords | null {
+  let isWhole = true;
+  const message = words.message.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const figure = details[name];
+    if (typeof figure !== 'number' && typeof figure !== 'string') isWhole = false;
+    return String(figure);
+  });
+  return isWhole ? { ...words, message } : null;
 }

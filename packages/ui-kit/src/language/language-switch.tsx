@@ -8,14 +8,18 @@ const LANGUAGES: readonly Segment<Language>[] = [
   { value: 'id', label: <span lang="id">Indonesia</span> },
 ];
 
-export function LanguageSwitch() {
+/** @param onChosen told of a choice, after the page has changed over */
+export function LanguageSwitch({ onChosen }: { onChosen?: (language: Language) => void }) {
   const { t, language, setLanguage } = useWords();
   return (
     <SegmentedControl
       label={t({ en: 'Language', id: 'Bahasa' })}
       segments={LANGUAGES}
       value={language}
-      onChange={setLanguage}
+      onChange={(next) => {
+        setLanguage(next);
+        onChosen?.(next);
+      }}
     />
   );
 }

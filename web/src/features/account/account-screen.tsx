@@ -1,18 +1,21 @@
 import { useMe } from '@lumiku/app-kit/web';
 import { Card, LanguageSwitch, ThemeSwitch, useWords } from '@lumiku/ui-kit';
 import type { ReactNode } from 'react';
+import { useKeepLanguage } from '../../services/account-language.ts';
 import { ApiKeys } from './api-keys.tsx';
 import { MorePages } from './more-pages.tsx';
 import { NameForm } from './name-form.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { Places } from './places.tsx';
 import { SignOutButton } from './sign-out-button.tsx';
+import { TierCard } from './tier-card.tsx';
 import { YourData } from './your-data.tsx';
 
 /** Everything about the person: name, password, looks, where they are signed in, keys, data. */
 export function AccountScreen() {
   const { t } = useWords();
   const me = useMe();
+  const keepLanguage = useKeepLanguage();
   return (
     <div className="grid grid-cols-2 items-start gap-6 max-[1100px]:grid-cols-1 phone:gap-4">
       <div className="grid min-w-0 gap-6 phone:gap-4">
@@ -30,9 +33,12 @@ export function AccountScreen() {
         </Section>
         <Section title={t({ en: 'Language and appearance', id: 'Bahasa dan tampilan' })}>
           <div className="flex flex-wrap gap-3">
-            <LanguageSwitch />
+            <LanguageSwitch onChosen={(language) => void keepLanguage(language)} />
             <ThemeSwitch />
           </div>
+        </Section>
+        <Section title={t({ en: 'Tier and limits', id: 'Tingkat dan batas' })}>
+          <TierCard />
         </Section>
         <Section title={t({ en: 'Password', id: 'Kata sandi' })}>
           <PasswordForm />

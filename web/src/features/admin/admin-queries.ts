@@ -1,5 +1,5 @@
 import { api } from '@lumiku/app-kit/web';
-import { AdminUser, PageMeta } from '@lumiku/contract';
+import { AdminUser, PageMeta, type Tier } from '@lumiku/contract';
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 
@@ -33,6 +33,8 @@ export const admin = {
       },
       { schema: Done, idempotencyKey: grant.key },
     ),
+  setTier: (userId: string, tier: Tier) =>
+    api.put(`/api/admin/users/${userId}/tier`, { tier }, { schema: Done }),
   setRole: (userId: string, role: 'user' | 'admin') =>
     api.post('/api/auth/admin/set-role', { userId, role }, { schema: Done }),
   close: (userId: string) => api.post('/api/auth/admin/ban-user', { userId }, { schema: Done }),

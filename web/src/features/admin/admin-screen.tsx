@@ -15,6 +15,7 @@ import {
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Users } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
+import { AdminFrame } from './admin-frame.tsx';
 import { peoplePages } from './admin-queries.ts';
 import { PersonActions } from './person-actions.tsx';
 
@@ -64,71 +65,73 @@ export function AdminScreen() {
   ];
 
   return (
-    <section aria-labelledby="people">
-      <div className="mb-3 flex items-center gap-3 phone:flex-wrap">
-        <h2 id="people" className="mr-auto text-17 font-semibold">
-          {t({ en: 'People', id: 'Orang' })}
-        </h2>
-        <SearchField
-          className="w-72 phone:w-full"
-          label={t({ en: 'Search people', id: 'Cari orang' })}
-          placeholder={t({ en: 'Name or email', id: 'Nama atau email' })}
-          shortcut="/"
-          value={search}
-          onChange={setSearch}
-        />
-      </div>
-      {pages.isError ? (
-        <ErrorState title={asApiFault(pages.error).message}>
-          {asApiFault(pages.error).fix}
-        </ErrorState>
-      ) : pages.isPending ? (
-        <Skeleton className="h-64 rounded-l" />
-      ) : people.length === 0 ? (
-        <EmptyState
-          icon={Users}
-          title={t({ en: 'Nobody by that name', id: 'Tidak ada yang bernama itu' })}
-        />
-      ) : (
-        <DataTable
-          label={t({ en: 'People', id: 'Orang' })}
-          columns={columns}
-          rows={people}
-          rowKey={(person) => person.id}
-          line={(person) => (
-            <div className="flex items-center justify-between gap-3 py-3">
-              <div className="min-w-0">
-                <Who person={person} />
-                <span className="num text-13 text-ink-2">
-                  {t({ en: 'Balance', id: 'Saldo' })} {number(person.balance)}
-                </span>
+    <AdminFrame>
+      <section aria-labelledby="people">
+        <div className="mb-3 flex items-center gap-3 phone:flex-wrap">
+          <h2 id="people" className="mr-auto text-17 font-semibold">
+            {t({ en: 'People', id: 'Orang' })}
+          </h2>
+          <SearchField
+            className="w-72 phone:w-full"
+            label={t({ en: 'Search people', id: 'Cari orang' })}
+            placeholder={t({ en: 'Name or email', id: 'Nama atau email' })}
+            shortcut="/"
+            value={search}
+            onChange={setSearch}
+          />
+        </div>
+        {pages.isError ? (
+          <ErrorState title={asApiFault(pages.error).message}>
+            {asApiFault(pages.error).fix}
+          </ErrorState>
+        ) : pages.isPending ? (
+          <Skeleton className="h-64 rounded-l" />
+        ) : people.length === 0 ? (
+          <EmptyState
+            icon={Users}
+            title={t({ en: 'Nobody by that name', id: 'Tidak ada yang bernama itu' })}
+          />
+        ) : (
+          <DataTable
+            label={t({ en: 'People', id: 'Orang' })}
+            columns={columns}
+            rows={people}
+            rowKey={(person) => person.id}
+            line={(person) => (
+              <div className="flex items-center justify-between gap-3 py-3">
+                <div className="min-w-0">
+                  <Who person={person} />
+                  <span className="num text-13 text-ink-2">
+                    {t({ en: 'Balance', id: 'Saldo' })} {number(person.balance)}
+                  </span>
+                </div>
+                <PersonActions person={person} />
               </div>
-              <PersonActions person={person} />
-            </div>
-          )}
-          foot={
-            <>
-              <span className="num">
-                {t({
-                  en: `${number(total)} ${total === 1 ? 'account' : 'accounts'}`,
-                  id: `${number(total)} akun`,
-                })}
-              </span>
-              {pages.hasNextPage && (
-                <Button
-                  size="s"
-                  className="ml-auto"
-                  isBusy={pages.isFetchingNextPage}
-                  onClick={() => void pages.fetchNextPage()}
-                >
-                  {t({ en: 'Show more', id: 'Tampilkan lagi' })}
-                </Button>
-              )}
-            </>
-          }
-        />
-      )}
-    </section>
+            )}
+            foot={
+              <>
+                <span className="num">
+                  {t({
+                    en: `${number(total)} ${total === 1 ? 'account' : 'accounts'}`,
+                    id: `${number(total)} akun`,
+                  })}
+                </span>
+                {pages.hasNextPage && (
+                  <Button
+                    size="s"
+                    className="ml-auto"
+                    isBusy={pages.isFetchingNextPage}
+                    onClick={() => void pages.fetchNextPage()}
+                  >
+                    {t({ en: 'Show more', id: 'Tampilkan lagi' })}
+                  </Button>
+                )}
+              </>
+            }
+          />
+        )}
+      </section>
+    </AdminFrame>
   );
 }
 

@@ -1,13 +1,22 @@
 import { asApiFault, useMe } from '@lumiku/app-kit/web';
-import type { AdminUser } from '@lumiku/contract';
-import { Button, IconButton, Menu, MenuItem, useToasts, useWords } from '@lumiku/ui-kit';
+import { type AdminUser, Tier } from '@lumiku/contract';
+import {
+  Button,
+  IconButton,
+  Menu,
+  MenuItem,
+  MenuLabel,
+  MenuSeparator,
+  useToasts,
+  useWords,
+} from '@lumiku/ui-kit';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Ellipsis, Gift, ShieldCheck, ShieldOff, UserRoundCheck, UserRoundX } from 'lucide-react';
 import { useState } from 'react';
 import { admin, peopleKey } from './admin-queries.ts';
 import { GrantDialog } from './grant-dialog.tsx';
 
-/** Give credits; change the role; close or open the account. Never one's own, never the owner's. */
+/** Give credits, set the tier; and, but never for oneself or the owner, change the role, close or open the account. */
 export function PersonActions({ person }: { person: AdminUser }) {
   const { t } = useWords();
   const me = useMe();
@@ -28,20 +37,33 @@ export function PersonActions({ person }: { person: AdminUser }) {
       <Button size="s" icon={Gift} onClick={() => setGranting(true)}>
         <span className="phone:sr-only">{t({ en: 'Give credits', id: 'Beri kredit' })}</span>
       </Button>
-      {!isFixed && (
-        <Menu
-          trigger={
-            <IconButton
-              kind="quiet"
-              size="s"
-              icon={Ellipsis}
-              isBusy={change.isPending}
-              hasTooltip={false}
-              label={`${t({ en: 'More for', id: 'Lainnya untuk' })} ${person.name}`}
-            />
-          }
-        >
-          {person.role === 'admin' ? (
+      <Menu
+        trigger={
+          <IconButton
+            kind="quiet"
+            size="s"
+            icon={Ellipsis}
+            isBusy={change.isPending}
+            hasTooltip={false}
+            label={`${t({ en: 'More for', id: 'Lainnya untuk' })} ${person.name}`}
+          />
+        }
+      >
+        <MenuLabel>{t({ en: 'Tier', id: 'Tingkat' })}</MenuLabel>
+        {Tier.options.map((tier) => (
+          <MenuItem
+            key={tier}
+            isOn={person.tier === tier}
+            onSelect={() =>
+              person.tier !== tier && change.mutate(() => admin.setTier(person.id, tier))
+            }
+          >
+            {tier}
+          </MenuItem>
+        ))}
+        {!isFixed && <MenuSeparator />}
+        {!isFixed &&
+          (person.role === 'admin' ? (
             <MenuItem
               icon={ShieldOff}
               onSelect={() => change.mutate(() => admin.setRole(person.id, 'user'))}
@@ -55,8 +77,9 @@ export function PersonActions({ person }: { person: AdminUser }) {
             >
               {t({ en: 'Make an admin', id: 'Jadikan admin' })}
             </MenuItem>
-          )}
-          {person.isClosed ? (
+          ))}
+        {!isFixed &&
+          (person.isClosed ? (
             <MenuItem
               icon={UserRoundCheck}
               onSelect={() => change.mutate(() => admin.reopen(person.id))}
@@ -71,9 +94,8 @@ export function PersonActions({ person }: { person: AdminUser }) {
             >
               {t({ en: 'Close the account', id: 'Tutup akunnya' })}
             </MenuItem>
-          )}
-        </Menu>
-      )}
+          ))}
+      </Menu>
       {isGranting && <GrantDialog person={person} onClose={() => setGranting(false)} />}
     </span>
   );
