@@ -17,6 +17,15 @@ export const SHELL_SCREENS: readonly ShellScreen[] = [
     }),
   },
   {
+    path: '/poses',
+    title: { en: 'Poses', id: 'Pose' },
+    layout: 'picture',
+    hidesCreditsOnPhone: true,
+    load: async () => ({
+      default: (await import('./features/poses/library/poses-screen.tsx')).PosesScreen,
+    }),
+  },
+  {
     path: '/poses/new',
     title: { en: 'New pose', id: 'Pose baru' },
     layout: 'task',

@@ -56,6 +56,7 @@ export * from './shell/logo.tsx';
 export * from './shell/navigation.tsx';
 export * from './shell/page-slots.tsx';
 export * from './shell/step-heading.tsx';
+export * from './shell/use-box-width.ts';
 export * from './shell/use-is-phone.ts';
 export * from './theme/theme.ts';
 export * from './theme/theme-switch.tsx';

@@ -2,7 +2,7 @@ import { appsQuery, useMe } from '@lumiku/app-kit/web';
 import { iconByName, type NavItem, useWords } from '@lumiku/ui-kit';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
-import { Activity, Coins, House } from 'lucide-react';
+import { Activity, Coins, House, LayoutGrid } from 'lucide-react';
 import { screensOf } from '../app-list.ts';
 
 /** What the rail, the tab bar and the jump list show: home, the apps of this studio, then credits and admin. */
@@ -26,5 +26,9 @@ export function useNavigation(): { main: NavItem[]; foot: NavItem[] } {
     .map((nav) => item(nav.path, t(nav.label), iconByName(nav.icon)));
   const foot = [item('/credits', t({ en: 'Credits', id: 'Kredit' }), Coins)];
   if (me?.role === 'admin') foot.push(item('/admin', 'Admin', Activity));
-  return { main: [item('/', t({ en: 'Home', id: 'Beranda' }), House), ...appItems], foot };
+  // Poses stand before the last item of the apps, which is where finished work is looked at.
+  const poses = item('/poses', t({ en: 'Poses', id: 'Pose' }), LayoutGrid);
+  const main = [item('/', t({ en: 'Home', id: 'Beranda' }), House), ...appItems];
+  main.splice(Math.max(1, main.length - 1), 0, poses);
+  return { main, foot };
 }

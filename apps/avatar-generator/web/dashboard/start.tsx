@@ -1,11 +1,10 @@
 import { useMe } from '@lumiku/app-kit/web';
+import { poseApi, poseKeys } from '@lumiku/pose-finder';
 import { Button, DropZone, Prints, useWords, Verdict } from '@lumiku/ui-kit';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Camera, ImageUp, PersonStanding, Sparkles, UserRound } from 'lucide-react';
 import { poseThumbnail } from '../generations/pose-label.ts';
-import { poseKeys } from '../generations/query-keys.ts';
-import { studioApi } from '../generations/studio-api.ts';
 import { useGenerationList } from '../generations/use-generations.ts';
 import { choosePhoto, useChosenPhoto } from '../studio/chosen-photo.ts';
 import { useStudioChoices } from '../studio/studio-choices.ts';
@@ -82,7 +81,7 @@ function ExamplePrints() {
   const latest = useGenerationList(['completed'], 1).data?.pages[0]?.data[0];
   const some = useQuery({
     queryKey: poseKeys.page('limit=1', 0),
-    queryFn: ({ signal }) => studioApi.poses(new URLSearchParams('limit=1'), signal),
+    queryFn: ({ signal }) => poseApi.list(new URLSearchParams('limit=1'), signal),
     staleTime: Number.POSITIVE_INFINITY,
     enabled: latest === undefined,
   });

@@ -1,4 +1,5 @@
 import { ApiFault, engineNote } from '@lumiku/app-kit/web';
+import { poseQuery } from '@lumiku/pose-finder';
 import {
   Button,
   Card,
@@ -23,7 +24,6 @@ import {
   useLiveGenerations,
 } from '../generations/use-generations.ts';
 import { FinishedStage } from '../picture/finished-stage.tsx';
-import { poseQuery } from '../pose/use-pose-library.ts';
 import { MakingPanel } from '../result/making-panel.tsx';
 import { GiveBack, VerdictOfResult } from '../result/verdict-of-result.tsx';
 import { WaitingStage } from '../result/wish-stage.tsx';

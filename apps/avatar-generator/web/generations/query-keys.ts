@@ -11,9 +11,3 @@ export const generationKeys = {
   stats: () => ['avatar-generator', 'stats'] as const,
   photoCheck: (photoId: string) => ['avatar-generator', 'photo-check', photoId] as const,
 };
-
-export const poseKeys = {
-  page: (query: string, page: number) => ['poses', 'page', query, page] as const,
-  one: (id: string) => ['poses', 'one', id] as const,
-  similar: (id: string) => ['poses', 'similar', id] as const,
-};

@@ -1,5 +1,5 @@
 import { ApiFault, api } from '@lumiku/app-kit/web';
-import { type LookChoice, PageMeta, PoseFacets, PoseTemplate, type Scene } from '@lumiku/contract';
+import type { LookChoice, Scene } from '@lumiku/contract';
 import { z } from 'zod';
 import {
   AVATAR_GENERATOR_PREFIX,
@@ -20,15 +20,6 @@ import {
   type StylePreset,
 } from '../../contract.ts';
 import { fetchPicture } from '../photo/fetch-picture.ts';
-
-const PosesAnswer = z.object({
-  data: z.array(PoseTemplate),
-  meta: PageMeta,
-  facets: PoseFacets,
-});
-export type PosesPage = z.infer<typeof PosesAnswer>;
-const PoseAnswer = z.object({ data: PoseTemplate });
-const SimilarAnswer = z.object({ data: z.array(PoseTemplate) });
 
 export interface WantedOptions {
   photo: File;
@@ -156,23 +147,6 @@ export const studioApi = {
       signal,
     });
     return answer.data;
-  },
-  async poses(query: URLSearchParams, signal?: AbortSignal): Promise<PosesPage> {
-    return api.get(`/api/poses?${query}`, { schema: PosesAnswer, signal });
-  },
-  async pose(id: string, signal?: AbortSignal): Promise<PoseTemplate> {
-    const answer = await api.get(`/api/poses/${encodeURIComponent(id)}`, {
-      schema: PoseAnswer,
-      signal,
-    });
-    return answer.data;
-  },
-  async similarPoses(id: string, limit: number, signal?: AbortSignal): Promise<PoseTemplate[]> {
-    const path = `/api/poses/${encodeURIComponent(id)}/similar?limit=${limit}`;
-    return (await api.get(path, { schema: SimilarAnswer, signal })).data;
-  },
-  async randomPose(query: URLSearchParams): Promise<PoseTemplate> {
-    return (await api.get(`/api/poses/random?${query}`, { schema: PoseAnswer })).data;
   },
 };
 

@@ -1,8 +1,7 @@
-import { useIsPhone, useWords } from '@lumiku/ui-kit';
+import { useBoxWidth, useIsPhone, useWords } from '@lumiku/ui-kit';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import type { Generation } from '../../contract.ts';
-import { useBoxWidth } from '../studio/use-box-width.ts';
 import { gapPx, type HistoryRow, historyRows, placesOf } from './history-rows.ts';
 import { HistoryTile } from './history-tile.tsx';
 import type { GridPlace } from './selection.ts';

@@ -1,9 +1,28 @@
 import {
+  CategoryChips,
+  FilterButton,
+  filterQuery,
+  noFilter,
+  PhotoSearchDialog,
+  POSE_PAGE_SIZE,
+  type PoseFilter,
+  PoseGrid,
+  poseApi,
+  poseQuery,
+  SketchSearchDialog,
+  useFavourites,
+  usePoseShelf,
+  useSimilarPoses,
+} from '@lumiku/pose-finder';
+import {
   Button,
+  ButtonLink,
   EmptyState,
   ErrorState,
   FilterChip,
   IconButton,
+  Menu,
+  MenuItem,
   SearchField,
   StepHeading,
   type StepState,
@@ -12,23 +31,25 @@ import {
   useWords,
 } from '@lumiku/ui-kit';
 import { useQuery } from '@tanstack/react-query';
-import { Dices, Heart, SearchX } from 'lucide-react';
+import { useNavigate } from '@tanstack/react-router';
+import {
+  Dices,
+  Heart,
+  ImageUp,
+  PencilLine,
+  PersonStanding,
+  ScanSearch,
+  SearchX,
+  UserRound,
+} from 'lucide-react';
 import { useCallback, useDeferredValue, useRef, useState } from 'react';
 import { faultWords } from '../generations/fault-words.ts';
-import { studioApi } from '../generations/studio-api.ts';
-import { useStudioChoices } from '../studio/studio-choices.ts';
-import { filterQuery, noFilter, type PoseFilter } from './pose-filter.ts';
-import { CategoryChips, FilterButton } from './pose-filters.tsx';
-import { PoseGrid } from './pose-grid.tsx';
-import {
-  POSE_PAGE_SIZE,
-  poseQuery,
-  useFavouritePoses,
-  usePoseLibrary,
-  useSimilarPoses,
-} from './use-pose-library.ts';
 
-type View = { kind: 'library' } | { kind: 'favourites' } | { kind: 'similar'; poseId: string };
+type View =
+  | { kind: 'all' }
+  | { kind: 'mine' }
+  | { kind: 'favourites' }
+  | { kind: 'similar'; poseId: string };
 
 /** The second step: find a pose by words, by kind, by likeness or by luck. */
 export function PoseStep({
@@ -45,16 +66,23 @@ export function PoseStep({
   const { t, number, language } = words;
   const toasts = useToasts();
   const isPhone = useIsPhone();
-  const { favouritePoseIds, toggleFavourite } = useStudioChoices();
+  const favourites = useFavourites();
+  const navigate = useNavigate();
+  const [finding, setFinding] = useState<'photo' | 'sketch' | null>(null);
   const [filter, setFilter] = useState<PoseFilter>(noFilter);
-  const [view, setView] = useState<View>({ kind: 'library' });
+  const [view, setView] = useState<View>({ kind: 'all' });
   const [sight, setSight] = useState({ from: 0, to: 0 });
   const scroller = useRef<HTMLDivElement>(null);
 
-  const library = usePoseLibrary(useDeferredValue(filter), sight, view.kind === 'library');
-  const similar = useSimilarPoses(view.kind === 'similar' ? view.poseId : null);
-  const favourites = useFavouritePoses(favouritePoseIds, view.kind === 'favourites');
-  const shelf = { library, similar, favourites }[view.kind];
+  const isSimilar = view.kind === 'similar';
+  const listed = usePoseShelf(
+    useDeferredValue(filter),
+    sight,
+    !isSimilar,
+    isSimilar ? undefined : { kind: view.kind },
+  );
+  const similar = useSimilarPoses(isSimilar ? view.poseId : null);
+  const shelf = isSimilar ? similar : listed;
   const likeId = view.kind === 'similar' ? view.poseId : '';
   const like = useQuery({ ...poseQuery(likeId), enabled: likeId !== '' });
 
@@ -71,11 +99,19 @@ export function PoseStep({
   const showSimilar = useCallback((id: string) => show({ kind: 'similar', poseId: id }), [show]);
   const change = (next: PoseFilter) => {
     setFilter(next);
-    show({ kind: 'library' });
+    show(view.kind === 'similar' ? { kind: 'all' } : view);
+  };
+  const edit = useCallback(
+    (id: string) => void navigate({ href: `/poses/${encodeURIComponent(id)}/edit` }),
+    [navigate],
+  );
+  const take = (poseId: string) => {
+    setFinding(null);
+    onChosen(poseId);
   };
   const surprise = async () => {
     try {
-      const pose = await studioApi.randomPose(filterQuery(filter));
+      const pose = await poseApi.random(filterQuery(filter));
       onChosen(pose.id);
       toasts.say({ words: `${t({ en: 'Chosen', id: 'Terpilih' })}: ${pose.names[language]}` });
     } catch (cause) {
@@ -91,7 +127,7 @@ export function PoseStep({
         state={state}
         title={t({ en: 'Pose', id: 'Pose' })}
         id="step-pose"
-        aside={library.total > 0 ? number(library.total) : undefined}
+        aside={listed.total > 0 ? number(listed.total) : undefined}
         action={
           <Button kind="quiet" size="s" icon={Dices} onClick={() => void surprise()}>
             {t({ en: 'Surprise me', id: 'Kejutkan aku' })}
@@ -123,28 +159,52 @@ export function PoseStep({
               icon={Heart}
               label={t({ en: 'Favourites only', id: 'Hanya favorit' })}
               isPressed={view.kind === 'favourites'}
-              onClick={() => show({ kind: view.kind === 'favourites' ? 'library' : 'favourites' })}
+              onClick={() => show({ kind: view.kind === 'favourites' ? 'all' : 'favourites' })}
             />
-            {isPhone && (
-              <IconButton
-                icon={Dices}
-                label={t({ en: 'Surprise me', id: 'Kejutkan aku' })}
-                onClick={() => void surprise()}
-              />
-            )}
-            <FilterButton filter={filter} facets={library.facets} onChange={change} />
+            <IconButton
+              icon={UserRound}
+              label={t({ en: 'Your own poses', id: 'Pose milikmu' })}
+              isPressed={view.kind === 'mine'}
+              onClick={() => show({ kind: view.kind === 'mine' ? 'all' : 'mine' })}
+            />
+            <Menu
+              trigger={
+                <IconButton
+                  icon={ScanSearch}
+                  label={t({ en: 'More ways to find', id: 'Cara lain mencari' })}
+                />
+              }
+            >
+              <MenuItem icon={ImageUp} onSelect={() => setFinding('photo')}>
+                {t({ en: 'Search by photo', id: 'Cari dengan foto' })}
+              </MenuItem>
+              <MenuItem icon={PersonStanding} onSelect={() => setFinding('sketch')}>
+                {t({ en: 'Search by sketch', id: 'Cari dengan sketsa' })}
+              </MenuItem>
+              {isPhone && (
+                <MenuItem icon={Dices} onSelect={() => void surprise()}>
+                  {t({ en: 'Surprise me', id: 'Kejutkan aku' })}
+                </MenuItem>
+              )}
+              {chosenIds.length === 1 && (
+                <MenuItem icon={PencilLine} onSelect={() => edit(chosenIds[0] ?? '')}>
+                  {t({ en: 'Edit this pose', id: 'Sunting pose ini' })}
+                </MenuItem>
+              )}
+            </Menu>
+            <FilterButton filter={filter} facets={listed.facets} onChange={change} />
           </div>
           {view.kind === 'similar' ? (
             <div className="flex">
-              <FilterChip onRemove={() => show({ kind: 'library' })}>
+              <FilterChip onRemove={() => show({ kind: 'all' })}>
                 {`${t({ en: 'Like', id: 'Mirip' })}: ${like.data?.names[language] ?? '…'}`}
               </FilterChip>
             </div>
           ) : (
             <CategoryChips
               filter={filter}
-              facets={library.facets}
-              total={library.total}
+              facets={listed.facets}
+              total={listed.total}
               onChange={change}
             />
           )}
@@ -153,12 +213,13 @@ export function PoseStep({
           shelf={shelf}
           scroller={scroller}
           chosenIds={chosenIds}
-          favouriteIds={favouritePoseIds}
+          favouriteIds={favourites.ids}
           isPhone={isPhone}
           onSight={onSight}
           onChoose={onChosen}
-          onToggleFavourite={toggleFavourite}
+          onToggleFavourite={favourites.toggle}
           onMoreLike={showSimilar}
+          onEdit={edit}
         />
         {shelf.fault !== null && (
           <ErrorState
@@ -171,10 +232,30 @@ export function PoseStep({
           </ErrorState>
         )}
         {shelf.total === 0 && !shelf.isLoading && shelf.fault === null && (
-          <NothingFound view={view.kind} onReset={() => change(noFilter)} />
+          <NothingFound
+            view={view.kind}
+            onReset={() => {
+              setFilter(noFilter);
+              show({ kind: 'all' });
+            }}
+          />
         )}
         <div className="h-10" />
       </div>
+      {finding === 'photo' && (
+        <PhotoSearchDialog
+          onClose={() => setFinding(null)}
+          onChoose={(pose) => take(pose.id)}
+          onKept={(pose) => take(pose.id)}
+        />
+      )}
+      {finding === 'sketch' && (
+        <SketchSearchDialog
+          onClose={() => setFinding(null)}
+          onChoose={(pose) => take(pose.id)}
+          onKept={(pose) => take(pose.id)}
+        />
+      )}
     </>
   );
 }
@@ -193,8 +274,22 @@ function NothingFound({ view, onReset }: { view: View['kind']; onReset: () => vo
         }
       >
         {t({
-          en: 'Press the heart on a pose and it is kept here, on this device.',
-          id: 'Tekan hati pada sebuah pose dan ia tersimpan di sini, di perangkat ini.',
+          en: 'Press the heart on a pose and it is kept here.',
+          id: 'Tekan hati pada sebuah pose dan ia tersimpan di sini.',
+        })}
+      </EmptyState>
+    );
+  }
+  if (view === 'mine') {
+    return (
+      <EmptyState
+        icon={UserRound}
+        title={t({ en: 'No poses of your own yet', id: 'Belum ada pose milikmu' })}
+        action={<ButtonLink href="/poses/new">{t({ en: 'Make one', id: 'Buat satu' })}</ButtonLink>}
+      >
+        {t({
+          en: 'Edit any pose, or search by photo and keep what is found.',
+          id: 'Sunting pose mana pun, atau cari dengan foto dan simpan hasilnya.',
         })}
       </EmptyState>
     );

@@ -1,4 +1,5 @@
 import { engineName } from '@lumiku/app-kit/web';
+import { poseQuery } from '@lumiku/pose-finder';
 import {
   Badge,
   Card,
@@ -12,7 +13,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Cpu } from 'lucide-react';
 import { isInTheMaking } from '../generations/use-generations.ts';
 import { FinishedStage } from '../picture/finished-stage.tsx';
-import { poseQuery } from '../pose/use-pose-library.ts';
 import type { Studio } from '../studio/use-studio.ts';
 import { CancelMaking } from './cancel-making.tsx';
 import { DonePanel } from './done-panel.tsx';

@@ -16,7 +16,6 @@ const Remembered = z.object({
   quality: Quality,
   priority: z.boolean(),
   stylePreset: StylePreset,
-  favouritePoseIds: z.array(z.string()),
   photoId: z.string().nullable(),
   scene: Scene.default({}),
   poseTurn: PoseTurn.default({}),
@@ -37,7 +36,6 @@ export interface StudioChoices extends z.infer<typeof Remembered> {
   ): void;
   goTo(step: StudioStep): void;
   editLook(edits: LookChoice): void;
-  toggleFavourite(poseId: string): void;
   rememberPhoto(photoId: string | null): void;
   setMode(mode: StudioMode): void;
   /** @returns false when the batch is full already. */
@@ -55,7 +53,6 @@ export const useStudioChoices = create<StudioChoices>()(
       stylePreset: DEFAULT_STYLE,
       scene: {},
       poseTurn: {},
-      favouritePoseIds: [],
       photoId: null,
       mode: 'one',
       batchPoseIds: [],
@@ -64,12 +61,6 @@ export const useStudioChoices = create<StudioChoices>()(
       choose: (change) => set(change),
       goTo: (step) => set({ step }),
       editLook: (lookEdits) => set({ lookEdits }),
-      toggleFavourite: (poseId) =>
-        set((state) => ({
-          favouritePoseIds: state.favouritePoseIds.includes(poseId)
-            ? state.favouritePoseIds.filter((id) => id !== poseId)
-            : [poseId, ...state.favouritePoseIds],
-        })),
       rememberPhoto: (photoId) => set({ photoId, lookEdits: {} }),
       setMode: (mode) =>
         set((state) => ({

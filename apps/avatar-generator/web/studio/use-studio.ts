@@ -1,5 +1,6 @@
 import { useCredits, useMe } from '@lumiku/app-kit/web';
 import type { LookChoice, PoseTemplate } from '@lumiku/contract';
+import { poseQuery } from '@lumiku/pose-finder';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
@@ -10,7 +11,6 @@ import { studioApi } from '../generations/studio-api.ts';
 import { noteGeneration, useGeneration } from '../generations/use-generations.ts';
 import { type NewGeneration, useNewGeneration } from '../generations/use-new-generation.ts';
 import { type PhotoCheck, usePhotoCheck } from '../photo/use-photo-check.ts';
-import { poseQuery } from '../pose/use-pose-library.ts';
 import { type ChosenPhoto, showKeptPhoto, stopKeeping, useOwnPhoto } from './chosen-photo.ts';
 import { useStudioChoices } from './studio-choices.ts';
 import { useWantedSource } from './use-wanted-source.ts';

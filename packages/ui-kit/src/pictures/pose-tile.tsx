@@ -1,4 +1,4 @@
-import { Heart, Shuffle } from 'lucide-react';
+import { Heart, PencilLine, Shuffle } from 'lucide-react';
 import { classNames } from '../class-names.ts';
 import { useWords } from '../language/words-provider.tsx';
 import { CheckMark } from './check-mark.tsx';
@@ -11,6 +11,7 @@ export interface PoseTileProps {
   onChoose: () => void;
   onToggleFavourite?: (() => void) | undefined;
   onMoreLike?: (() => void) | undefined;
+  onEdit?: (() => void) | undefined;
   /** For roving focus in a grid; default 0. */
   tabIndex?: number | undefined;
   className?: string | undefined;
@@ -28,6 +29,7 @@ export function PoseTile({
   onChoose,
   onToggleFavourite,
   onMoreLike,
+  onEdit,
   tabIndex,
   className,
 }: PoseTileProps) {
@@ -61,7 +63,7 @@ export function PoseTile({
             className="pointer-events-none absolute bottom-2 left-2 size-4 fill-white text-white drop-shadow-[0_1px_2px_rgb(0_0_0_/_.5)]"
           />
         )}
-        {(onToggleFavourite ?? onMoreLike) && (
+        {(onToggleFavourite ?? onMoreLike ?? onEdit) && (
           <span className="absolute top-1.5 right-1.5 flex flex-col gap-1 opacity-0 transition-opacity quick group-focus-within:opacity-100 group-hover:opacity-100 touch:hidden">
             {onToggleFavourite && (
               <button
@@ -90,6 +92,18 @@ export function PoseTile({
                 className={TOOL}
               >
                 <Shuffle aria-hidden className="size-4" strokeWidth={1.75} />
+              </button>
+            )}
+            {onEdit && (
+              <button
+                type="button"
+                tabIndex={tabIndex}
+                title={t({ en: 'Edit', id: 'Sunting' })}
+                aria-label={`${t({ en: 'Edit', id: 'Sunting' })}: ${name}`}
+                onClick={onEdit}
+                className={TOOL}
+              >
+                <PencilLine aria-hidden className="size-4" strokeWidth={1.75} />
               </button>
             )}
           </span>

@@ -7,6 +7,7 @@ import { useParams, useSearch } from '@tanstack/react-router';
 import { PersonStanding } from 'lucide-react';
 import { useState } from 'react';
 import { z } from 'zod';
+import { openedPose } from '../opened-pose.ts';
 import { EditorStage } from './editor-stage.tsx';
 
 const Params = z.object({ id: z.string() });
@@ -79,9 +80,10 @@ export function EditPoseScreen() {
 /** A pose from scratch, or from what was found in a photo, a sketch or a file. */
 export function NewPoseScreen() {
   const { t } = useWords();
-  const name = t({ en: 'My pose', id: 'Pose saya' });
+  const [opened] = useState(openedPose);
+  const name = opened?.name ?? t({ en: 'My pose', id: 'Pose saya' });
   usePageTitle(name);
-  const [joints] = useState(() => standingPose());
+  const [joints] = useState(() => opened?.joints ?? standingPose());
   return <EditorStage opened={joints} name={name} ownId={null} />;
 }
 

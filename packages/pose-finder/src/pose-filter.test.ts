@@ -20,5 +20,11 @@ test('blank words are no search', () => {
 });
 
 test('the category chip is not counted among the filters', () => {
-  expect(filtersInForce({ category: 'seated', view: 'back', gender: 'any' })).toBe(2);
+  expect(filtersInForce({ category: 'seated', view: 'back', gender: 'any', mood: 'calm' })).toBe(3);
+});
+
+test('a shelf is part of the query, the whole library is not', () => {
+  expect(filterQuery(noFilter, { kind: 'all' }).toString()).toBe('');
+  expect(filterQuery({ view: 'back' }, { kind: 'mine' }).toString()).toBe('view=back&mine=true');
+  expect(filterQuery(noFilter, { kind: 'collection', id: 'c1' }).toString()).toBe('collection=c1');
 });

@@ -1,6 +1,7 @@
 import type { PoseTemplate } from '@lumiku/contract';
 import { PoseTile, Skeleton, useWords } from '@lumiku/ui-kit';
 import { memo } from 'react';
+import { fromSide, type PoseSide } from './pose-side.ts';
 
 /** One place of the grid. Drawn again only when something of its own changed, or a quick scroll would stutter. */
 export const PoseCell = memo(function PoseCell({
@@ -13,6 +14,8 @@ export const PoseCell = memo(function PoseCell({
   onChoose,
   onToggleFavourite,
   onMoreLike,
+  onEdit,
+  side,
 }: {
   place: number;
   /** Undefined while it is on its way. */
@@ -24,6 +27,9 @@ export const PoseCell = memo(function PoseCell({
   onChoose: (poseId: string) => void;
   onToggleFavourite: (poseId: string) => void;
   onMoreLike: (poseId: string) => void;
+  onEdit?: ((poseId: string) => void) | undefined;
+  /** Found from that side. */
+  side?: PoseSide | undefined;
 }) {
   const { language } = useWords();
   return (
@@ -32,7 +38,7 @@ export const PoseCell = memo(function PoseCell({
         <Skeleton className="aspect-3/4 w-full" />
       ) : (
         <PoseTile
-          src={pose.thumbnailUrl}
+          src={side ? fromSide(pose.thumbnailUrl, side) : pose.thumbnailUrl}
           name={pose.names[language]}
           isChosen={isChosen}
           isFavourite={isFavourite}
@@ -40,6 +46,7 @@ export const PoseCell = memo(function PoseCell({
           onChoose={() => onChoose(pose.id)}
           onToggleFavourite={() => onToggleFavourite(pose.id)}
           onMoreLike={() => onMoreLike(pose.id)}
+          onEdit={onEdit && (() => onEdit(pose.id))}
         />
       )}
     </div>

@@ -1,10 +1,9 @@
-import { useWords } from '@lumiku/ui-kit';
+import { useBoxWidth, useWords } from '@lumiku/ui-kit';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
-import { useBoxWidth } from '../studio/use-box-width.ts';
 import { PoseCell } from './pose-cell.tsx';
 import { tileAfter, tileGrid } from './tile-grid.ts';
-import type { PoseShelf } from './use-pose-library.ts';
+import type { PoseShelf } from './use-poses.ts';
 
 /** Rows beyond the edge that are drawn already, so that a quick flick shows no gaps. */
 const OVERSCAN_ROWS = 3;
@@ -23,6 +22,7 @@ export function PoseGrid({
   onChoose,
   onToggleFavourite,
   onMoreLike,
+  onEdit,
 }: {
   shelf: PoseShelf;
   scroller: RefObject<HTMLElement | null>;
@@ -33,6 +33,7 @@ export function PoseGrid({
   onChoose: (poseId: string) => void;
   onToggleFavourite: (poseId: string) => void;
   onMoreLike: (poseId: string) => void;
+  onEdit?: ((poseId: string) => void) | undefined;
 }) {
   const { t } = useWords();
   const box = useRef<HTMLFieldSetElement>(null);
@@ -109,6 +110,8 @@ export function PoseGrid({
                 onChoose={onChoose}
                 onToggleFavourite={onToggleFavourite}
                 onMoreLike={onMoreLike}
+                onEdit={onEdit}
+                side={shelf.sideAt?.(index)}
               />
             );
           })}

@@ -1,31 +1,37 @@
 import type { PoseFacets, PoseTemplate } from '@lumiku/contract';
-import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
-import { poseKeys } from '../generations/query-keys.ts';
-import { studioApi } from '../generations/studio-api.ts';
-import { filterQuery, type PoseFilter } from './pose-filter.ts';
+import { keepPreviousData, queryOptions, useQueries, useQuery } from '@tanstack/react-query';
+import { poseApi, type Skeleton } from './pose-api.ts';
+import { filterQuery, type PoseFilter, type PoseShelfName } from './pose-filter.ts';
+import { poseKeys } from './pose-keys.ts';
+import type { PoseSide } from './pose-side.ts';
 import { pagesFor } from './tile-grid.ts';
 
 /** Poses asked for at once. */
 export const POSE_PAGE_SIZE = 60;
 const SIMILAR_MAX = 48;
+const SEARCH_MAX = 24;
+const FRESH_MS = 5 * 60_000;
 
 /** What the grid shows: known poses by place, and places whose pose is still on its way. */
 export interface PoseShelf {
   total: number;
   facets: PoseFacets;
   poseAt(index: number): PoseTemplate | undefined;
+  /** The side a pose was found from, where it was searched by shape. */
+  sideAt?(index: number): PoseSide;
   isLoading: boolean;
   fault: Error | null;
   retry(): void;
 }
 
-/** The library under a filter, page by page as places come into sight: 10,000 poses cost no more than 60. */
-export function usePoseLibrary(
+/** Poses under a filter, page by page as places come into sight: 10,000 poses cost no more than 60. */
+export function usePoseShelf(
   filter: PoseFilter,
   sight: { from: number; to: number },
   isEnabled: boolean,
+  shelf?: PoseShelfName,
 ): PoseShelf {
-  const query = filterQuery(filter).toString();
+  const query = filterQuery(filter, shelf).toString();
   const pages = pagesFor(sight.from, sight.to, POSE_PAGE_SIZE);
   const results = useQueries({
     queries: pages.map((page) => ({
@@ -34,10 +40,10 @@ export function usePoseLibrary(
         const search = new URLSearchParams(query);
         search.set('limit', String(POSE_PAGE_SIZE));
         search.set('offset', String(page * POSE_PAGE_SIZE));
-        return studioApi.poses(search, signal);
+        return poseApi.list(search, signal);
       },
       enabled: isEnabled,
-      staleTime: 5 * 60_000,
+      staleTime: FRESH_MS,
       // While a new filter loads, the old poses stay in place rather than flash to grey.
       ...(page === 0 ? { placeholderData: keepPreviousData } : {}),
     })),
@@ -64,47 +70,51 @@ export function useSimilarPoses(poseId: string | null): PoseShelf {
     queryFn: async ({ signal }) => {
       const id = poseId ?? '';
       const [pose, similar] = await Promise.all([
-        studioApi.pose(id, signal),
-        studioApi.similarPoses(id, SIMILAR_MAX, signal),
+        poseApi.one(id, signal),
+        poseApi.similar(id, SIMILAR_MAX, signal),
       ]);
       return [pose, ...similar];
     },
     enabled: poseId !== null,
-    staleTime: 5 * 60_000,
+    staleTime: FRESH_MS,
   });
-  return shelfOf(result.data ?? [], result);
+  const poses = result.data ?? [];
+  return { ...shelfOf(poses.length, result), poseAt: (index) => poses[index] };
 }
 
-/** The poses marked with a heart on this device, the latest first. */
-export function useFavouritePoses(ids: readonly string[], isEnabled: boolean): PoseShelf {
-  const results = useQueries({
-    queries: ids.map((id) => ({ ...poseQuery(id), enabled: isEnabled })),
+/** Poses that look like a skeleton, from the side they do; the last ones stay while it is dragged. */
+export function usePosesLike(skeleton: Skeleton | null): PoseShelf {
+  const result = useQuery({
+    queryKey: poseKeys.search(JSON.stringify(skeleton)),
+    queryFn: ({ signal }) => poseApi.search(skeleton ?? [], SEARCH_MAX, signal),
+    enabled: skeleton !== null,
+    staleTime: FRESH_MS,
+    placeholderData: keepPreviousData,
   });
-  const poses = results.flatMap(({ data }) => (data === undefined ? [] : [data]));
-  return shelfOf(poses, {
-    isPending: poses.length === 0 && results.some((result) => result.isPending),
-    error: null,
-    refetch: () => undefined,
-  });
+  const found = result.data ?? [];
+  return {
+    ...shelfOf(found.length, result),
+    poseAt: (index) => found[index]?.pose,
+    sideAt: (index) => ({ mirror: found[index]?.mirror }),
+  };
 }
 
 /** One pose by id. */
 export function poseQuery(id: string) {
-  return {
+  return queryOptions({
     queryKey: poseKeys.one(id),
-    queryFn: ({ signal }: { signal: AbortSignal }) => studioApi.pose(id, signal),
-    staleTime: 5 * 60_000,
-  };
+    queryFn: ({ signal }) => poseApi.one(id, signal),
+    staleTime: FRESH_MS,
+  });
 }
 
 function shelfOf(
-  poses: readonly PoseTemplate[],
+  total: number,
   result: { isPending: boolean; error: Error | null; refetch: () => unknown },
-): PoseShelf {
+): Omit<PoseShelf, 'poseAt'> {
   return {
-    total: poses.length,
+    total,
     facets: {},
-    poseAt: (index) => poses[index],
     isLoading: result.isPending,
     fault: result.error,
     retry: () => void result.refetch(),

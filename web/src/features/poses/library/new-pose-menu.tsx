@@ -1,0 +1,96 @@
+import type { PoseJoints, PoseTemplate } from '@lumiku/contract';
+import { PhotoSearchDialog, type PoseSide, SketchSearchDialog } from '@lumiku/pose-finder';
+import { Button, IconButton, Menu, MenuItem, PageActions, useWords } from '@lumiku/ui-kit';
+import { useNavigate } from '@tanstack/react-router';
+import { FileBraces, ImageUp, PersonStanding, Plus, ScanSearch, Spline } from 'lucide-react';
+import { useState } from 'react';
+import { openInEditor } from '../opened-pose.ts';
+import { OpenposeDialog } from './openpose-dialog.tsx';
+
+/** Ways to search by shape, and to begin a pose of one's own. */
+export function NewPoseMenu({
+  onFound,
+}: {
+  onFound: (pose: PoseTemplate, side: PoseSide) => void;
+}) {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const [open, setOpen] = useState<'photo' | 'sketch' | 'file' | null>(null);
+  const close = () => setOpen(null);
+  const edit = (pose: PoseTemplate) => {
+    close();
+    void navigate({ href: `/poses/${encodeURIComponent(pose.id)}/edit` });
+  };
+  const found = (pose: PoseTemplate, side: PoseSide) => {
+    close();
+    onFound(pose, side);
+  };
+  const begin = (joints: PoseJoints | null) => {
+    close();
+    openInEditor(joints && { joints, name: t({ en: 'From my photo', id: 'Dari fotoku' }) });
+    void navigate({ to: '/poses/new' });
+  };
+  const byShape = (
+    <>
+      <MenuItem icon={ImageUp} onSelect={() => setOpen('photo')}>
+        {t({ en: 'Search by photo', id: 'Cari dengan foto' })}
+      </MenuItem>
+      <MenuItem icon={Spline} onSelect={() => setOpen('sketch')}>
+        {t({ en: 'Search by sketch', id: 'Cari dengan sketsa' })}
+      </MenuItem>
+    </>
+  );
+  return (
+    <>
+      <PageActions>
+        <span className="phone:hidden">
+          <Menu
+            trigger={
+              <Button icon={ScanSearch}>{t({ en: 'Search by shape', id: 'Cari bentuk' })}</Button>
+            }
+          >
+            {byShape}
+          </Menu>
+        </span>
+        <span className="wide:hidden">
+          <Menu
+            trigger={
+              <IconButton
+                kind="quiet"
+                icon={ScanSearch}
+                label={t({ en: 'Search by shape', id: 'Cari bentuk' })}
+              />
+            }
+          >
+            {byShape}
+          </Menu>
+        </span>
+        <Menu
+          trigger={
+            <Button kind="primary" icon={Plus}>
+              {t({ en: 'New', id: 'Baru' })}
+            </Button>
+          }
+        >
+          <MenuItem icon={PersonStanding} onSelect={() => begin(null)}>
+            {t({ en: 'From scratch', id: 'Dari awal' })}
+          </MenuItem>
+          <MenuItem icon={ImageUp} onSelect={() => setOpen('photo')}>
+            {t({ en: 'From a photo', id: 'Dari foto' })}
+          </MenuItem>
+          <MenuItem icon={Spline} onSelect={() => setOpen('sketch')}>
+            {t({ en: 'From a sketch', id: 'Dari sketsa' })}
+          </MenuItem>
+          <MenuItem icon={FileBraces} aside="JSON" onSelect={() => setOpen('file')}>
+            {t({ en: 'From an OpenPose file', id: 'Dari berkas OpenPose' })}
+          </MenuItem>
+        </Menu>
+      </PageActions>
+      {open === 'photo' && (
+        <PhotoSearchDialog onClose={close} onChoose={found} onKept={edit} onOpen={begin} />
+      )}
+      {open === 'sketch' && <SketchSearchDialog onClose={close} onChoose={found} onKept={edit} />}
+      {open === 'file' && <OpenposeDialog onClose={close} onKept={edit} />}
+    </>
+  );
+}
