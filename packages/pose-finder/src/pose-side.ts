@@ -14,7 +14,3 @@ export function fromSide(address: string, { mirror, yaw }: PoseSide): string {
   if (more === '') return address;
   return `${address}${address.includes('?') ? '&' : '?'}${more}`;
 }
-
-export function isTurned({ mirror, yaw }: PoseSide): boolean {
-  return mirror === true || yaw !== undefined;
-}

@@ -7,6 +7,7 @@ import {
   POSE_PAGE_SIZE,
   type PoseFilter,
   PoseGrid,
+  type PoseSide,
   poseApi,
   poseQuery,
   SketchSearchDialog,
@@ -44,6 +45,7 @@ import {
 } from 'lucide-react';
 import { useCallback, useDeferredValue, useRef, useState } from 'react';
 import { faultWords } from '../generations/fault-words.ts';
+import { useStudioChoices } from '../studio/studio-choices.ts';
 
 type View =
   | { kind: 'all' }
@@ -105,8 +107,10 @@ export function PoseStep({
     (id: string) => void navigate({ href: `/poses/${encodeURIComponent(id)}/edit` }),
     [navigate],
   );
-  const take = (poseId: string) => {
+  const { choose } = useStudioChoices();
+  const take = (poseId: string, { mirror }: PoseSide = {}) => {
     setFinding(null);
+    choose({ poseTurn: { mirror: mirror ?? false } });
     onChosen(poseId);
   };
   const surprise = async () => {
@@ -245,14 +249,14 @@ export function PoseStep({
       {finding === 'photo' && (
         <PhotoSearchDialog
           onClose={() => setFinding(null)}
-          onChoose={(pose) => take(pose.id)}
+          onChoose={(pose, side) => take(pose.id, side)}
           onKept={(pose) => take(pose.id)}
         />
       )}
       {finding === 'sketch' && (
         <SketchSearchDialog
           onClose={() => setFinding(null)}
-          onChoose={(pose) => take(pose.id)}
+          onChoose={(pose, side) => take(pose.id, side)}
           onKept={(pose) => take(pose.id)}
         />
       )}

@@ -19,6 +19,9 @@ import { type Missing, whatIsMissing } from './what-is-missing.ts';
 const StudioSearch = z.object({
   generation: z.string().optional().catch(undefined),
   pose: z.string().optional().catch(undefined),
+  /** The side of that pose. */
+  mirror: z.boolean().optional().catch(undefined),
+  yaw: z.number().optional().catch(undefined),
   source: z.string().optional().catch(undefined),
 });
 
@@ -171,12 +174,12 @@ function useGenerationAtHand(): {
   );
   const showNothing = useCallback(() => show(null), [show]);
   useWantedSource(search.source, showNothing);
-  const wantedPose = search.pose;
+  const { pose: wantedPose, mirror, yaw } = search;
   useEffect(() => {
     if (wantedPose === undefined) return;
-    choose({ poseId: wantedPose });
+    choose({ poseId: wantedPose, poseTurn: { mirror, yaw } });
     show(null);
-  }, [wantedPose, choose, show]);
+  }, [wantedPose, mirror, yaw, choose, show]);
   // A generation that was cancelled or is gone leaves nothing to look at: back to choosing.
   const isOver = query.data?.status === 'cancelled' || query.isError;
   useEffect(() => {

@@ -1,14 +1,6 @@
-import { asApiFault } from '@lumiku/app-kit/web';
+import { asApiFault, withQuery } from '@lumiku/app-kit/web';
 import type { PoseTemplate } from '@lumiku/contract';
-import {
-  facetValueWords,
-  fromSide,
-  isTurned,
-  type PoseSide,
-  poseApi,
-  poseKeys,
-  poseQuery,
-} from '@lumiku/pose-finder';
+import { facetValueWords, fromSide, type PoseSide, poseQuery } from '@lumiku/pose-finder';
 import {
   Badge,
   Button,
@@ -19,10 +11,9 @@ import {
   Setting,
   Skeleton,
   Switch,
-  useToasts,
   useWords,
 } from '@lumiku/ui-kit';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Heart, PencilLine, Shuffle, WandSparkles } from 'lucide-react';
 import { useState } from 'react';
@@ -54,9 +45,13 @@ export function PoseSheet({
   const [side, setSide] = useState(firstSide);
   const [showsSkeleton, setShowsSkeleton] = useState(false);
   const query = useQuery(poseQuery(id));
-  const use = useInGenerator();
   const pose = query.data;
   const fault = query.error && asApiFault(query.error);
+  const go = (path: string, query: { pose?: string }) => {
+    void navigate({
+      href: withQuery(path, { ...query, mirror: side.mirror || undefined, yaw: side.yaw }),
+    });
+  };
   return (
     <Dialog
       isOpen
@@ -79,21 +74,14 @@ export function PoseSheet({
             <span className="flex-1 phone:hidden" />
             <Button
               icon={PencilLine}
-              onClick={() => {
-                const query = new URLSearchParams();
-                if (side.mirror) query.set('mirror', 'true');
-                if (side.yaw !== undefined) query.set('yaw', String(side.yaw));
-                const rest = query.size > 0 ? `?${query}` : '';
-                void navigate({ href: `/poses/${encodeURIComponent(pose.id)}/edit${rest}` });
-              }}
+              onClick={() => go(`/poses/${encodeURIComponent(pose.id)}/edit`, {})}
             >
               {t({ en: 'Edit', id: 'Sunting' })}
             </Button>
             <Button
               kind="primary"
               icon={WandSparkles}
-              isBusy={use.isBusy}
-              onClick={() => void use.start(pose, side)}
+              onClick={() => go('/generate', { pose: pose.id })}
             >
               {t({ en: 'Use in generator', id: 'Pakai di generator' })}
             </Button>
@@ -176,47 +164,4 @@ function PoseFacts({ pose }: { pose: PoseTemplate }) {
       ))}
     </ul>
   );
-}
-
-/** Takes a pose to the generator. From another side than its own it is first kept as a pose of one's own. */
-function useInGenerator(): {
-  isBusy: boolean;
-  start: (pose: PoseTemplate, side: PoseSide) => Promise<void>;
-} {
-  const { t, language } = useWords();
-  const toasts = useToasts();
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const [isBusy, setBusy] = useState(false);
-  const go = (id: string) => navigate({ href: `/generate?pose=${encodeURIComponent(id)}` });
-  return {
-    isBusy,
-    async start(pose, side) {
-      if (!isTurned(side) || isBusy) {
-        await go(pose.id);
-        return;
-      }
-      setBusy(true);
-      try {
-        const joints = await poseApi.joints(pose.id, side);
-        const turned = side.mirror
-          ? t({ en: 'mirrored', id: 'dicerminkan' })
-          : t({ en: 'turned', id: 'diputar' });
-        const kept = await poseApi.create({ name: `${pose.names[language]}, ${turned}`, joints });
-        await client.invalidateQueries({ queryKey: poseKeys.all });
-        toasts.say({
-          words: t({
-            en: 'Kept this side under your own poses',
-            id: 'Sisi ini disimpan di pose milikmu',
-          }),
-        });
-        await go(kept.id);
-      } catch (cause) {
-        const { message, fix } = asApiFault(cause);
-        toasts.say({ words: message, detail: fix, tone: 'bad' });
-      } finally {
-        setBusy(false);
-      }
-    },
-  };
 }
