@@ -1,9 +1,9 @@
 import type { Mat3, Vec3 } from '@lumiku/pose-kit';
 import { apply, column, fromUpAndFront, multiply, transpose } from '@lumiku/pose-kit/mat3';
-import { add, scale, subtract } from '@lumiku/pose-kit/vec3';
+import { add, degreesBetween, scale, subtract, unit } from '@lumiku/pose-kit/vec3';
 import { type Handle, limbOf, sideOf } from './handles.ts';
 import { armInWorld, framesOf, legInWorld, poseOf } from './pose-of.ts';
-import { type Puppet, SIDES, type Side } from './puppet.ts';
+import { outwardSign, type Puppet, SIDES, type Side } from './puppet.ts';
 import { hingeThrough, reachWithArm, reachWithLeg, withArm, withLeg } from './reach.ts';
 import { turnTowards } from './turn-towards.ts';
 
@@ -61,6 +61,24 @@ function turnHips(puppet: Puppet, turn: Mat3): Puppet {
   const { chest } = framesOf(puppet);
   const pelvis = multiply(turn, puppet.pelvis);
   return { ...puppet, pelvis, spine: multiply(transpose(pelvis), chest) };
+}
+
+/** How far the hand goes round the shoulder until the elbow points where elbows like to. */
+const SETTLES_DEGREES = 60;
+
+/**
+ * Where the elbow points when the hand goes to `target`: it goes along with the arm, and the further the hand goes, the
+ * more it settles where arms are at ease, down and a little out and back. A short way leaves it as it was set.
+ */
+function elbowFor(puppet: Puppet, side: Side, target: Vec3): Vec3 {
+  const arm = armInWorld(puppet, side);
+  const { chest } = framesOf(puppet);
+  const before = subtract(arm.wrist, arm.shoulder);
+  const after = subtract(target, arm.shoulder);
+  const along = apply(turnTowards(before, after), scale(column(arm.upper, 2), -1));
+  const atEase = unit(apply(chest, [0.35 * outwardSign(side), -1, -0.45]));
+  const share = Math.min(1, degreesBetween(before, after) / SETTLES_DEGREES);
+  return add(scale(along, 1 - share), scale(atEase, share));
 }
 
 function moveElbow(puppet: Puppet, side: Side, target: Vec3, isPinned: boolean): Puppet {
@@ -147,7 +165,7 @@ export function moveJoint(puppet: Puppet, handle: Handle, target: Vec3, held: He
   switch (handle) {
     case 'leftWrist':
     case 'rightWrist':
-      return reachWithArm(puppet, side, target);
+      return reachWithArm(puppet, side, target, elbowFor(puppet, side, target));
     case 'leftElbow':
     case 'rightElbow':
       return moveElbow(puppet, side, target, held.pins.has(pinOf(side, 'Wrist')));

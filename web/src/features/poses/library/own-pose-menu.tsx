@@ -34,7 +34,6 @@ export function OwnPoseMenu({ pose, onGone }: { pose: PoseTemplate; onGone: () =
         icon={Trash2}
         kind="danger"
         label={t({ en: 'Delete', id: 'Hapus' })}
-        className="phone:flex-none!"
         onClick={() => setAsking(true)}
       />
       <ConfirmDialog

@@ -62,16 +62,6 @@ export function PoseSheet({
       footer={
         pose && (
           <>
-            <IconButton
-              icon={Heart}
-              label={t({ en: 'Favourite', id: 'Favorit' })}
-              isPressed={isFavourite}
-              className="phone:flex-none!"
-              onClick={() => onToggleFavourite(pose.id)}
-            />
-            <PoseDownloads pose={pose} side={side} />
-            {pose.isMine && <OwnPoseMenu pose={pose} onGone={onClose} />}
-            <span className="flex-1 phone:hidden" />
             <Button
               icon={PencilLine}
               onClick={() => go(`/poses/${encodeURIComponent(pose.id)}/edit`, {})}
@@ -96,9 +86,19 @@ export function PoseSheet({
           <img
             src={fromSide(showsSkeleton ? pose.controlUrl : pose.thumbnailUrl, side)}
             alt={pose.names[language]}
-            className={`aspect-3/4 w-full rounded-m bg-sunken object-contain phone:mx-auto phone:max-h-[52dvh] phone:w-auto ${showsSkeleton ? '' : 'clay'}`}
+            className={`aspect-3/4 w-full rounded-m bg-sunken object-contain phone:mx-auto phone:h-[44dvh] phone:w-auto ${showsSkeleton ? '' : 'clay'}`}
           />
           <div className="grid content-start gap-4">
+            <div className="flex flex-wrap gap-2">
+              <IconButton
+                icon={Heart}
+                label={t({ en: 'Favourite', id: 'Favorit' })}
+                isPressed={isFavourite}
+                onClick={() => onToggleFavourite(pose.id)}
+              />
+              <PoseDownloads pose={pose} side={side} />
+              {pose.isMine && <OwnPoseMenu pose={pose} onGone={onClose} />}
+            </div>
             <PoseFacts pose={pose} />
             <div className="grid gap-2">
               <Setting label={t({ en: 'Mirror', id: 'Cerminkan' })}>
