@@ -3,6 +3,9 @@ import { hairFlow } from './hair-shapes.ts';
 import { jacketFront } from './jacket-front.ts';
 import { clamp01, smoothMax, smoothStep } from './smooth.ts';
 
+/** Farther from the surface than this, folds are not worked out: their whole depth is taken off instead. */
+const RELIEF_SEEN = 0.021;
+
 /** Distance `d` at a point after the plane, hole or folds number `i`. */
 export function applyCut(i: number, x: number, y: number, z: number, d: number): number {
   const o = i * STRIDE;
@@ -12,8 +15,9 @@ export function applyCut(i: number, x: number, y: number, z: number, d: number):
     return smoothMax(d, over, cutParams[o + 4]);
   }
   if (kind === CutKind.hole) return smoothMax(d, hole(o, x, y, z), cutParams[o + 13]);
-  if (kind === CutKind.pleats) return d + pleats(o, x, y, z);
-  if (kind === CutKind.folds) return d + folds(o, x, y, z);
+  if (kind === CutKind.pleats)
+    return d < RELIEF_SEEN ? d + pleats(o, x, y, z) : d - cutParams[o + 11] * 1.4;
+  if (kind === CutKind.folds) return d < RELIEF_SEEN ? d + folds(o, x, y, z) : d - cutParams[o + 9];
   if (kind === CutKind.front) return jacketFront(o, x, y, z, d);
   if (kind === CutKind.hem) return smoothMax(d, hem(o, x, y, z), cutParams[o + 11]);
   return d + hangingFlow(o, x, y, z);

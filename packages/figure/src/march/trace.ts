@@ -13,8 +13,9 @@ import {
   leafStart,
 } from './lattice.ts';
 
-/** Closer than this is a hit. Stature units: about half a millimetre on a person. */
-const HIT = 0.00035;
+/** Closer than this is a hit: about half a millimetre on a person, more where a pixel is much larger. */
+const HIT_MIN = 0.00035;
+const HIT_PIXELS = 0.22;
 const STEPS_MAX = 128;
 const RAY_LIST = SCRATCH + 6 * PRIMITIVES_MAX;
 const NORMAL_LIST = SCRATCH + 7 * PRIMITIVES_MAX;
@@ -33,6 +34,7 @@ export function trace(t: number, tEnd: number): boolean {
   const dy = ray.y;
   const dz = ray.z;
   const width = LEAF * CELL;
+  const near = Math.max(HIT_MIN, (HIT_PIXELS * view.distance) / view.focalPx);
   let start = 0;
   let end = 0;
   let validTo = -1;
@@ -75,7 +77,7 @@ export function trace(t: number, tEnd: number): boolean {
       fresh = true;
     }
     const d = distanceAt(x, y, z, start, end);
-    if (d < HIT) {
+    if (d < near) {
       hit.t = t;
       hit.start = start;
       hit.end = end;

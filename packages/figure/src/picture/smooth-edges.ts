@@ -31,14 +31,44 @@ export function smoothEdges(
         if (g === 0) continue;
         const bendX = Math.abs(depth[l] + depth[r] - 2 * depth[p]);
         const bendY = Math.abs(depth[u] + depth[d] - 2 * depth[p]);
-        const tintX = Math.abs(tint[l] - tint[p]) + Math.abs(tint[r] - tint[p]);
-        const tintY = Math.abs(tint[u] - tint[p]) + Math.abs(tint[d] - tint[p]);
         if (bendX < BEND && bendY < BEND) {
-          if (tintX >= TINT_STEP || tintY >= TINT_STEP)
-            smoothPaint(out, p * channels, x, y, depth[p]);
+          if (paintSteps(tint, p, l, r, u, d)) smoothPaint(out, p * channels, x, y, depth[p]);
           continue;
         }
       }
-      smoothShape(out, p * channels, channels, x, y, edges);
+      const isPlain = !paintStepsWithin(edges, p, l, r, u, d);
+      smoothShape(out, p * channels, channels, x, y, edges, isPlain);
     }
+}
+
+/** Whether the paint of a pixel differs from that of its neighbours. */
+const paintSteps = (
+  tint: Uint8Array,
+  p: number,
+  l: number,
+  r: number,
+  u: number,
+  d: number,
+): boolean =>
+  Math.abs(tint[l] - tint[p]) + Math.abs(tint[r] - tint[p]) >= TINT_STEP ||
+  Math.abs(tint[u] - tint[p]) + Math.abs(tint[d] - tint[p]) >= TINT_STEP;
+
+/** The same among the neighbours of its own part. */
+function paintStepsWithin(
+  { group, tint }: EdgeMap,
+  p: number,
+  l: number,
+  r: number,
+  u: number,
+  d: number,
+): boolean {
+  const g = group[p];
+  return paintSteps(
+    tint,
+    p,
+    group[l] === g ? l : p,
+    group[r] === g ? r : p,
+    group[u] === g ? u : p,
+    group[d] === g ? d : p,
+  );
 }

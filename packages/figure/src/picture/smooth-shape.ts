@@ -1,10 +1,11 @@
+import { nearest } from '../distance/map-distance.ts';
 import { writeBackdrop } from '../light/backdrop.ts';
 import { floorLightAlongRay } from '../light/floor.ts';
 import { lit } from '../light/lit.ts';
 import { toneByte } from '../light/tone.ts';
 import { aim, view } from '../march/camera.ts';
 import { TILE, tiles } from '../march/tile-depths.ts';
-import { trace } from '../march/trace.ts';
+import { hit, trace } from '../march/trace.ts';
 import type { EdgeMap } from './edge-map.ts';
 import { shadeHit } from './render-rows.ts';
 import { SUB_PIXELS } from './sub-pixels.ts';
@@ -15,10 +16,18 @@ const BEHIND = 0.03;
 /** Bytes by which samples may differ and still agree. */
 const AGREE = 6;
 
+/** Samples of one part this near to each other in depth have one colour. */
+const SAME_PLACE = 0.004;
+
+/** What the pixel's own ray hit. */
+const own = { group: 0, depth: 0 };
 const sums = { red: 0, green: 0, blue: 0, alpha: 0 };
 const sample = new Uint8Array(4);
 
-/** Smooths a pixel where shapes meet or end: the mean of four samples, or of three where the first two change nothing. */
+/**
+ * Smooths a pixel where shapes meet or end: the mean of four samples, or of three where the first two change nothing.
+ * `isPlain`: its paint is that of its neighbours, so samples of its own part need no light of their own.
+ */
 export function smoothShape(
   out: Uint8Array,
   o: number,
@@ -26,12 +35,16 @@ export function smoothShape(
   x: number,
   y: number,
   edges: EdgeMap,
+  isPlain: boolean,
 ): void {
   const tile = ((y / TILE) | 0) * tiles.across + ((x / TILE) | 0);
   const around = depthsAround(edges, x, y);
   const near = Math.max(tiles.near[tile], around.near - BEFORE);
   const far = around.isOpen ? Math.min(tiles.far[tile], around.far + BEHIND) : tiles.far[tile];
   const isAlone = tiles.near[tile] >= 1e8;
+  const p = y * view.widthPx + x;
+  own.group = isPlain ? edges.group[p] : -1;
+  own.depth = edges.depth[p];
   sums.red = sums.green = sums.blue = sums.alpha = 0;
   let agreeing = 0;
   for (let q = 0; q < 4; q++) {
@@ -43,7 +56,8 @@ export function smoothShape(
       break;
     }
     const [dx, dy] = SUB_PIXELS[q];
-    takeSample(x + dx, y + dy, isAlone ? 1e9 : near, far, channels);
+    if (!takeSample(x + dx, y + dy, isAlone ? 1e9 : near, far, channels))
+      for (let i = 0; i < channels; i++) sample[i] = out[o + i];
     addSample(channels);
     if (agrees(out, o, channels)) agreeing++;
   }
@@ -54,15 +68,18 @@ export function smoothShape(
   if (channels === 4) out[o + 3] = Math.round(sums.alpha / 4);
 }
 
-function takeSample(x: number, y: number, near: number, far: number, channels: number): void {
+function takeSample(x: number, y: number, near: number, far: number, channels: number): boolean {
   aim(x, y);
   if (near < far && trace(near, far)) {
+    // The pixel's own sample hit the same part right here: its colour is known.
+    if (nearest.group + 1 === own.group && Math.abs(hit.t - own.depth) < SAME_PLACE) return false;
     shadeHit();
     sample[0] = toneByte(lit.r);
     sample[1] = toneByte(lit.g);
     sample[2] = toneByte(lit.b);
     sample[3] = 255;
   } else writeBackdrop(sample, 0, channels, x, y, floorLightAlongRay());
+  return true;
 }
 
 function addSample(channels: number): void {
