@@ -8,6 +8,7 @@ import type { PersonMasker } from './person-mask.ts';
 import type { Photo } from './picture.ts';
 import { readBeard } from './read-beard.ts';
 import { readClothes } from './read-clothes.ts';
+import { readFace } from './read-face.ts';
 import { readGlasses } from './read-glasses.ts';
 import { readHair } from './read-hair.ts';
 import { readHeadCover } from './read-head-cover.ts';
@@ -45,6 +46,7 @@ export function readLook(photo: Photo, face: SeenFace, masker: PersonMasker): Su
   if (face.box.height >= DETAIL_PX_MIN) {
     say('glasses', readGlasses(closeUp, face.yaw));
     say('beard', readBeard(closeUp, face.gender));
+    say('face', readFace(face.mesh, face));
   }
   const skin = readSkin(closeUp, light);
   if (!skin || light.isGrey || isGrey(skin.seen)) return { suggestion, certainty };
