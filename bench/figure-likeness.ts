@@ -10,7 +10,9 @@ import { drawSheet } from './figure-sheets/sheet.ts';
 const SIDE = 340;
 const [out, ...photos] = process.argv.slice(2);
 if (!out || photos.length === 0 || !photos.every((photo) => existsSync(photo))) {
-  console.error('Say where the sheet goes and name photos: bun bench/figure-likeness.ts <out.png> <photo>...');
+  console.error(
+    'Say where the sheet goes and name photos: bun bench/figure-likeness.ts <out.png> <photo>...',
+  );
   process.exit(1);
 }
 
@@ -32,7 +34,12 @@ for (const path of photos) {
   const within = (at: number, most: number) => Math.max(0, Math.min(at, most - side));
   const photo = await sharp(bytes)
     .rotate()
-    .extract({ left: within(left, report.width), top: within(top, report.height), width: side, height: side })
+    .extract({
+      left: within(left, report.width),
+      top: within(top, report.height),
+      width: side,
+      height: side,
+    })
     .resize(SIDE, SIDE)
     .png()
     .toBuffer();
@@ -46,7 +53,9 @@ const cells = seen.map(({ suggestion }, at) => {
 });
 await drawSheet(figures, cells, { columns: cells.length, widthPx: SIDE, heightPx: SIDE });
 const drawn = await sharp(figures).metadata();
-await sharp({ create: { width: drawn.width, height: drawn.height + SIDE, channels: 3, background: '#ffffff' } })
+await sharp({
+  create: { width: drawn.width, height: drawn.height + SIDE, channels: 3, background: '#ffffff' },
+})
   .composite([
     ...seen.map(({ photo }, at) => ({ input: photo, left: at * SIDE, top: 0 })),
     { input: figures, left: 0, top: SIDE },
