@@ -1,11 +1,11 @@
-import { CLOTHES, type Clothes, type Look } from '@lumiku/contract';
+import { CLOTHES, type Clothes, Look, type LookChoice } from '@lumiku/contract';
 
 /** A look from a few words of it; clothes bring their style and a colourway along. */
-export function lookOf(choice: Partial<Look>, colourway = 0): Look {
+export function lookOf(choice: LookChoice, colourway = 0): Look {
   const clothes: Clothes = choice.clothes ?? 'tee_jeans';
   const { style, colourways } = CLOTHES[clothes];
   const colours = colourways[colourway % colourways.length] ?? colourways[0];
-  return {
+  return Look.parse({
     gender: 'female',
     ageRange: 'adult',
     skinColour: '#cf9a6d',
@@ -21,7 +21,7 @@ export function lookOf(choice: Partial<Look>, colourway = 0): Look {
     bottomColour: colours.bottom,
     accentColour: colours.accent,
     ...choice,
-  };
+  });
 }
 
 export const SKINS = {

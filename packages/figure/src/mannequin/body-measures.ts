@@ -63,9 +63,11 @@ export function bodyMeasures(look: Look | 'clay'): BodyMeasures {
   const build = look === 'clay' ? 0.98 : look.build;
   const mature = look !== 'clay' && look.ageRange === 'mature' ? 1 : 0;
   const young = look !== 'clay' && look.ageRange === 'young' ? 1 : 0;
+  // Lengths are fractions of stature: somebody short is broader for their height, somebody tall slimmer.
+  const heft = look === 'clay' ? 0 : (1 - (look.height ?? 1)) * 0.6;
   const shape = SHAPES[look === 'clay' ? 'average' : (look.bodyShape ?? 'average')];
   const between = (male: number, female: number): number => male + (female - male) * feminine;
-  const girth = build + mature * 0.03 - young * 0.02 + shape.girth;
+  const girth = build + mature * 0.03 - young * 0.02 + shape.girth + heft;
   const limb = (1 + (girth - 1) * GIRTH_OF_LIMBS) * shape.limbs;
   const stops = (rows: readonly (readonly [number, number, number, number?])[]): Stop[] =>
     rows.map(([at, male, female, back]) => ({
