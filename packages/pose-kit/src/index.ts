@@ -32,6 +32,7 @@ export * from './read-anatomy.ts';
 export * from './rig.ts';
 export type { Facing, FacingProblem } from './score/facing.ts';
 export type { LimbAngle, LimbName } from './score/limb-angles.ts';
+export { poseFit } from './score/pose-fit.ts';
 export {
   type DetectedPerson,
   type DetectedPoint,

@@ -9,7 +9,8 @@ const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 export const ChildRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('warm'), id: z.int() }),
   z.object({ kind: z.literal('look'), id: z.int(), photo: Bytes }),
-  z.object({ kind: z.literal('bodies'), id: z.int(), photo: Bytes }),
+  /** `careful` reads with the largest network, twice each: for figures and for scores. */
+  z.object({ kind: z.literal('bodies'), id: z.int(), photo: Bytes, careful: z.boolean() }),
   z.object({ kind: z.literal('faces'), id: z.int(), photo: Bytes, other: Bytes }),
   z.object({ kind: z.literal('swap'), id: z.int(), photo: Bytes, other: Bytes }),
 ]);

@@ -76,8 +76,12 @@ class ChildVision implements Vision {
     throw noAnswer(reply);
   }
 
-  async findBodies(photo: Uint8Array, signal?: AbortSignal): Promise<SeenBodies> {
-    const reply = await this.inTurn(() => this.ask({ kind: 'bodies', photo }), signal);
+  async findBodies(
+    photo: Uint8Array,
+    { signal, careful = false }: FindBodiesOptions = {},
+  ): Promise<SeenBodies> {
+    const question = { kind: 'bodies', photo, careful } as const;
+    const reply = await this.inTurn(() => this.ask(question), signal);
     if (reply.kind === 'bodies') return reply.seen;
     throw noAnswer(reply);
   }

@@ -22,9 +22,9 @@ const TOE = { left: 31, right: 32 };
 /** A point less visible than this is a guess of the network. */
 export const SEEN_FROM = 0.3;
 
-export function isSeen(body: SeenBody, landmark: number): boolean {
+export function isSeen(body: SeenBody, landmark: number, from = SEEN_FROM): boolean {
   const point = body.landmarks[landmark];
-  if (!point || point.visibility < SEEN_FROM) return false;
+  if (!point || point.visibility < from) return false;
   return point.x > -0.02 && point.x < 1.02 && point.y > -0.02 && point.y < 1.02;
 }
 

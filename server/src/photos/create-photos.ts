@@ -11,7 +11,7 @@ export function createPhotos(deps: {
   const { vision } = deps;
   return {
     look: (photo, signal) => vision.look(photo, signal),
-    detectPoses: async (photo, signal) => detectPoses(await vision.findBodies(photo, signal)),
+    detectPoses: async (photo, signal) => detectPoses(await vision.findBodies(photo, { signal })),
     measure: (picture, against, signal) => measurePicture(vision, picture, against, signal),
     completeLook,
   };

@@ -6,7 +6,7 @@ import {
 } from '@lumiku/contract';
 import { COCO18_FROM, poseFromPoints, RIGS } from '@lumiku/pose-kit';
 import type { SeenBodies, SeenBody } from '@lumiku/vision';
-import { isSeen, pointsOf, showsLegs } from './body-points.ts';
+import { isSeen, pointsOf, SEEN_FROM, showsLegs } from './body-points.ts';
 
 const NECK = 1;
 const SHOULDERS = [2, 5] as const;
@@ -26,10 +26,10 @@ export function detectPoses(seen: SeenBodies): PoseDetection {
 }
 
 /** COCO-18 of a body, as fractions of the photo; null where a point is hidden or outside. */
-export function keypointsOfBody(body: SeenBody): DetectedFigure['keypoints'] {
+export function keypointsOfBody(body: SeenBody, from = SEEN_FROM): DetectedFigure['keypoints'] {
   const points = COCO18_FROM.mediapipe33.map((landmark): [number, number, number] | null => {
     const point = body.landmarks[landmark];
-    if (!point || !isSeen(body, landmark)) return null;
+    if (!point || !isSeen(body, landmark, from)) return null;
     return [round(point.x), round(point.y), round(point.visibility)];
   });
   const [right, left] = [points[SHOULDERS[0]], points[SHOULDERS[1]]];

@@ -9,6 +9,9 @@ import {
 import type { SeenBodies, Vision } from '@lumiku/vision';
 import { keypointsOfBody } from './detect-poses.ts';
 
+/** A hand behind the body is guessed well enough to be scored: poses seen from behind would lose their arms. */
+const GUESSED_FROM = 0.05;
+
 /** Measures a finished picture: who is in it, how well they stand in the pose, whose face it is. */
 export async function measurePicture(
   vision: Pick<Vision, 'findBodies' | 'compareFaces'>,
@@ -16,7 +19,7 @@ export async function measurePicture(
   against: MeasureAgainst,
   signal?: AbortSignal,
 ): Promise<PictureMeasure> {
-  const seen = await vision.findBodies(picture, signal);
+  const seen = await vision.findBodies(picture, { signal, careful: true });
   const score = against.pose ? scoreBodies(seen, against.pose) : null;
   const identity = against.face ? await vision.compareFaces(against.face, picture, signal) : null;
   return {
@@ -26,20 +29,18 @@ export async function measurePicture(
   };
 }
 
-/** Scores the people found in a picture against a pose asked for with its own camera. */
-export function scoreBodies(
-  seen: SeenBodies,
-  pose: NonNullable<MeasureAgainst['pose']>,
-): PoseScore {
-  const size = { widthPx: seen.width, heightPx: seen.height };
-  const people = seen.bodies.map(
-    (body): DetectedPerson =>
-      keypointsOfBody(body).map(
-        (point) =>
-          point && { x: point[0] * seen.width, y: point[1] * seen.height, confidence: point[2] },
-      ),
+/** The people found in a picture as the score wants them: in its pixels, the largest first. */
+export function peopleOf(seen: SeenBodies): DetectedPerson[] {
+  return seen.bodies.map((body) =>
+    keypointsOfBody(body, GUESSED_FROM).map(
+      (point) => point && { x: point[0] * seen.width, y: point[1] * seen.height, confidence: 1 },
+    ),
   );
-  return scorePose(poseTarget(pose.solved, poseCamera({ ...pose, ...size })), people);
+}
+
+function scoreBodies(seen: SeenBodies, pose: NonNullable<MeasureAgainst['pose']>): PoseScore {
+  const size = { widthPx: seen.width, heightPx: seen.height };
+  return scorePose(poseTarget(pose.solved, poseCamera({ ...pose, ...size })), peopleOf(seen));
 }
 
 function measured(score: PoseScore): NonNullable<PictureMeasure['pose']> {

@@ -6,6 +6,8 @@ import type { PoseReader, ReadBody } from './pose-reader.ts';
 export interface BodyEyes {
   readonly finder: PoseFinder;
   readonly reader: PoseReader;
+  /** Loaded with the first picture that is read carefully. */
+  readonly carefulReader: () => PoseReader;
 }
 
 const LOOK_SIDE = 1024;
@@ -26,12 +28,16 @@ const PART = 0.62;
 const IN_PART = { score: 0.65, side: 2.2 };
 
 /** Everybody in the photo whose pose can be read, the largest first. */
-export async function detectBodies(eyes: BodyEyes, photo: Photo): Promise<SeenBodies> {
+export async function detectBodies(
+  eyes: BodyEyes,
+  photo: Photo,
+  isCareful: boolean,
+): Promise<SeenBodies> {
   const whole = await shrink(photo, LOOK_SIDE);
   const squares = findSquares(eyes.finder, whole);
   const bodies: ReadBody[] = [];
   for (const square of squares.slice(0, SQUARES_MAX)) {
-    const body = await readSettled(eyes.reader, whole, square);
+    const body = await readSettled(eyes, whole, square, isCareful);
     if (bodies.length === PEOPLE_MAX) break;
     if (body.score >= PERSON_LEAST && !bodies.some((other) => isSame(body, other))) {
       bodies.push(body);
@@ -80,18 +86,20 @@ function partOf({ width, rgb }: Picture, left: number, top: number, side: number
   return { width: side, height: side, rgb: part };
 }
 
-/** Reads a person, and once more when the reading says that the square was not where they are. */
+/** Reads a person, and once more when the reading says that the square was not where they are, or to be careful. */
 async function readSettled(
-  reader: PoseReader,
+  eyes: BodyEyes,
   picture: Picture,
   square: BodySquare,
+  isCareful: boolean,
 ): Promise<ReadBody> {
   const scale = Math.min(1, SQUARE_SIDE / square.side);
   const long = Math.max(picture.width, picture.height);
   const small = scale < 0.8 ? await shrink(picture, Math.round(long * scale)) : picture;
   const by = Math.max(small.width, small.height) / long;
+  const reader = isCareful ? eyes.carefulReader() : eyes.reader;
   const first = reader.read(small, scaled(square, by));
-  const isSettled = hasSettled(scaled(square, by), first.square);
+  const isSettled = !isCareful && hasSettled(scaled(square, by), first.square);
   const body = isSettled || first.score < 0.1 ? first : reader.read(small, first.square);
   return {
     ...body,

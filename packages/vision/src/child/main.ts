@@ -37,7 +37,8 @@ async function answer(request: ChildRequest): Promise<ChildReply> {
     if (request.kind === 'warm') return { kind: 'warm', id, residentBytes };
     const photo = await readPhoto(request.photo);
     if (request.kind === 'bodies') {
-      return { kind: 'bodies', id, seen: await detectBodies(ready.bodies(), photo), residentBytes };
+      const seen = await detectBodies(ready.bodies(), photo, request.careful);
+      return { kind: 'bodies', id, seen, residentBytes };
     }
     if (request.kind === 'faces') {
       const other = await readPhoto(request.other);
