@@ -2,7 +2,7 @@ import { Fault, type PhotoReport } from '@lumiku/contract';
 import type { ChildQuestion, ChildReply } from './child-messages.ts';
 import type { SeenBodies } from './seen-bodies.ts';
 import { swapRefused } from './swap-words.ts';
-import type { SwappedPicture, Vision } from './vision.ts';
+import type { FindBodiesOptions, SwappedPicture, Vision } from './vision.ts';
 import { ChildGone, VisionChild } from './vision-child.ts';
 
 export interface VisionOptions {
