@@ -5,12 +5,14 @@ import { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { Config } from '../config/index.ts';
 import { webFolder } from '../startup/web-folder.ts';
+import * as parts from './doctor-parts.ts';
 import { withDatabase } from './with-database.ts';
 
 /** What a check found, in a few words; throws with what is wrong. */
 type Look = () => Promise<string>;
 
 const ROOM_BYTES_MIN = 1_000_000_000;
+const REDIS_MAJOR_MIN = 7;
 const Ready = z.object({
   checks: z.record(z.string(), z.object({ ok: z.boolean(), message: z.string().optional() })),
 });
@@ -22,6 +24,12 @@ export async function examine(config: Config): Promise<boolean> {
     ['data folder', () => lookAtDisk(config.database.dataDir)],
     ['database', () => lookAtDatabase(config)],
     ['queue', () => lookAtQueue(config)],
+    ['storage', () => parts.lookAtStorage(config)],
+    ['pose library', () => parts.lookAtPoses(config)],
+    ['vision', () => parts.lookAtVision(config)],
+    ['clips', parts.lookAtClips],
+    ['tiers', () => parts.lookAtTiers(config)],
+    ['webhooks', () => parts.lookAtWebhooks(config)],
     ['web app', lookAtWebApp],
     ['running studio', () => lookAtStudio(config)],
   ];
@@ -64,15 +72,25 @@ async function lookAtQueue(config: Config): Promise<string> {
     retryStrategy: () => null,
   });
   redis.on('error', () => undefined);
+  let version: string;
   try {
     await redis.connect();
-    await redis.ping();
-    return 'Redis answers';
+    version = versionOf(await redis.info('server'));
   } catch {
     throw new Error('Redis does not answer. Check that it runs and that REDIS_URL is right.');
   } finally {
     redis.disconnect();
   }
+  if (Number.parseInt(version, 10) < REDIS_MAJOR_MIN) {
+    throw new Error(
+      `Redis ${version} answers; Lumiku needs ${REDIS_MAJOR_MIN} or newer. Upgrade it.`,
+    );
+  }
+  return `Redis ${version} answers`;
+}
+
+function versionOf(info: string): string {
+  return /valkey_version:(\S+)/.exec(info)?.[1] ?? /redis_version:(\S+)/.exec(info)?.[1] ?? '0';
 }
 
 async function lookAtWebApp(): Promise<string> {

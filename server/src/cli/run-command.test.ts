@@ -105,6 +105,9 @@ test('the doctor finds what is wrong and says how to mend it', async () => {
   expect(sick.out).toContain('ok    database');
   expect(sick.out).toContain(`it is ready on port ${port}`);
   expect(sick.out).toContain('WRONG queue: Redis does not answer. Check');
+  for (const part of ['storage', 'pose library', 'vision', 'clips', 'tiers', 'webhooks']) {
+    expect(sick.out).toMatch(new RegExp(`^ok    ${part}: `, 'm'));
+  }
 }, 60_000);
 
 test('a command in a folder without a studio says so and makes none', async () => {

@@ -32,7 +32,10 @@ export function answerFault(error: unknown, c: Context<AppEnv>, log: Log): Respo
 /** In Indonesian for who asks for it and where there are words; what names fields and figures stays as it was written. */
 function faultBody(fault: Fault, requestId: string, language: Language): FaultBody {
   const own = { message: fault.message, fix: fault.fix };
-  const words = language === 'id' ? (indonesianFault(fault.code, fault.details ?? {}) ?? own) : own;
+  const words =
+    language === 'id'
+      ? (indonesianFault(fault.code, fault.details ?? {}, fault.retryAfterSeconds) ?? own)
+      : own;
   return {
     error: {
       code: fault.code,

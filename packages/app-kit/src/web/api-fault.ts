@@ -27,7 +27,7 @@ export class ApiFault extends Error {
 
   constructor(options: ApiFaultOptions) {
     const words = isPageIndonesian()
-      ? (indonesianFault(options.code, options.details ?? {}) ?? options)
+      ? (indonesianFault(options.code, options.details ?? {}, options.retryAfterSeconds) ?? options)
       : options;
     super(words.message);
     this.name = 'ApiFault';

@@ -7,6 +7,14 @@ test('a fault about credits names its own figures', () => {
   );
 });
 
+test('a limit is named with its figure and with when to come back', () => {
+  const over = { limit: 300, tier: 'free', per: 'minute' };
+  expect(indonesianFault('RATE_LIMIT_EXCEEDED', over, 12)).toEqual({
+    message: 'Tingkat Anda boleh mengirim 300 permintaan per menit, dan itu sudah terpakai.',
+    fix: 'Lanjutkan dalam 12 detik.',
+  });
+});
+
 test('without its figures, or without words, the sentence of the server stays', () => {
   expect(indonesianFault('INSUFFICIENT_CREDITS', {})).toBeNull();
   expect(indonesianFault('SHOES_SOLD_OUT', {})).toBeNull();

@@ -79,7 +79,12 @@ const INDONESIAN: Readonly<Record<string, FaultWords>> = {
 };
 
 /** The Indonesian words for a fault, with its figures where they matter; null where only English will do. */
-export function indonesianFault(code: string, details: Record<string, unknown>): FaultWords | null {
+export function indonesianFault(
+  code: string,
+  given: Record<string, unknown>,
+  retryAfterSeconds?: number | undefined,
+): FaultWords | null {
+  const details: Record<string, unknown> = { ...given, wait: waitWords(retryAfterSeconds) };
   if (code === 'INSUFFICIENT_CREDITS') return filled(CREDITS_SHORT, details);
   if (code === 'RATE_LIMIT_EXCEEDED') {
     if (details.per === 'minute') return filled(REQUESTS_OVER, details);
@@ -95,25 +100,37 @@ const CREDITS_SHORT: FaultWords = {
 };
 const REQUESTS_OVER: FaultWords = {
   message: 'Tingkat Anda boleh mengirim {limit} permintaan per menit, dan itu sudah terpakai.',
-  fix: 'Tunggu sampai menit ini lewat, lalu lanjutkan.',
+  fix: 'Lanjutkan {wait}.',
 };
 const PREVIEWS_OVER: FaultWords = {
   message:
     'Anda sudah membuat {limit} pratinjau dalam satu jam, sebanyak yang boleh untuk tingkat Anda.',
-  fix: 'Yang sudah dibuat tetap dapat disimpan. Coba lagi nanti.',
+  fix: 'Yang berikutnya boleh lagi {wait}. Yang sudah dibuat tetap dapat disimpan.',
 };
 const ENGINE_BUSY: FaultWords = {
   message: 'Mesin sedang terlalu sibuk.',
   fix: 'Tidak ada yang dibayar. Coba lagi sebentar lagi.',
 };
 
-/** With the figures put in; null when one that the sentence needs is not there. */
+function waitWords(seconds: number | undefined): string {
+  if (seconds === undefined) return 'sebentar lagi';
+  return seconds < 60
+    ? `dalam ${Math.ceil(seconds)} detik`
+    : `dalam ${Math.ceil(seconds / 60)} menit`;
+}
+
+/** With the figures put in; null when one that the words need is not there. */
 function filled(words: FaultWords, details: Record<string, unknown>): FaultWords | null {
   let isWhole = true;
-  const message = words.message.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    const figure = details[name];
-    if (typeof figure !== 'number' && typeof figure !== 'string') isWhole = false;
-    return String(figure);
-  });
-  return isWhole ? { ...words, message } : null;
+  const fill = (text: string) =>
+    text.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+      const figure = details[name];
+      if (typeof figure !== 'number' && typeof figure !== 'string') isWhole = false;
+      return String(figure);
+    });
+  const whole = {
+    message: fill(words.message),
+    ...(words.fix === undefined ? {} : { fix: fill(words.fix) }),
+  };
+  return isWhole ? whole : null;
 }

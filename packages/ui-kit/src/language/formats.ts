@@ -102,7 +102,8 @@ export function createFormats(language: Language): Formats {
     size(bytes) {
       if (bytes < 1000) return `${bytes} B`;
       if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} KB`;
-      return `${oneDecimal.format(bytes / 1_000_000)} MB`;
+      if (bytes < 1_000_000_000) return `${oneDecimal.format(bytes / 1_000_000)} MB`;
+      return `${oneDecimal.format(bytes / 1_000_000_000)} GB`;
     },
   };
 }

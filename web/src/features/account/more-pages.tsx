@@ -1,9 +1,11 @@
+import { useMe } from '@lumiku/app-kit/web';
 import { Card, Link, useWords } from '@lumiku/ui-kit';
-import { ChevronRight, Link2, Webhook } from 'lucide-react';
+import { Activity, ChevronRight, Link2, Webhook } from 'lucide-react';
 
 /** Parts of the account that have a page of their own. */
 export function MorePages() {
   const { t } = useWords();
+  const isAdmin = useMe()?.role === 'admin';
   const pages = [
     {
       href: '/account/links',
@@ -23,6 +25,20 @@ export function MorePages() {
         id: 'Server Anda dikabari ketika sesuatu terjadi',
       }),
     },
+    // A phone's tab bar has no room for it.
+    ...(isAdmin
+      ? [
+          {
+            href: '/admin',
+            icon: Activity,
+            title: 'Admin',
+            lead: t({
+              en: 'People, queue, apps, storage, audit log',
+              id: 'Orang, antrean, aplikasi, penyimpanan, catatan audit',
+            }),
+          },
+        ]
+      : []),
   ];
   return (
     <Card className="overflow-hidden">

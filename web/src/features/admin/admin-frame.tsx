@@ -20,6 +20,8 @@ export function AdminFrame({ children }: { children: ReactNode }) {
             <Link
               key={path}
               href={path}
+              // On a phone the row is longer than the screen.
+              ref={isHere ? showWhole : undefined}
               aria-current={isHere ? 'page' : undefined}
               className={`inline-flex min-h-11 items-center px-3 text-14 whitespace-nowrap no-underline ${
                 isHere
@@ -35,6 +37,10 @@ export function AdminFrame({ children }: { children: ReactNode }) {
       {children}
     </>
   );
+}
+
+function showWhole(link: HTMLAnchorElement | null): void {
+  link?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
 /** In the place of a page whose figures could not be read. */

@@ -102,7 +102,7 @@ export function AdminScreen() {
                 <div className="min-w-0">
                   <Who person={person} />
                   <span className="num text-13 text-ink-2">
-                    {t({ en: 'Balance', id: 'Saldo' })} {number(person.balance)}
+                    {person.tier} · {t({ en: 'Balance', id: 'Saldo' })} {number(person.balance)}
                   </span>
                 </div>
                 <PersonActions person={person} />

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Log } from '@lumiku/app-kit';
+import sharp from 'sharp';
+import { createEyes } from '../compose.ts';
+import type { Config } from '../config/index.ts';
+import { measureUploads } from '../files/index.ts';
+import { withDatabase } from './with-database.ts';
+
+const SILENT: Log = { info() {}, warn() {}, error() {} };
+const TIERS = ['free', 'pro', 'enterprise'] as const;
+
+/** Writes and removes a file where pictures go, and says how much is there. */
+export async function lookAtStorage(config: Config): Promise<string> {
+  const folder = config.storage.uploadPath;
+  const probe = join(folder, `.doctor-${randomUUID()}`);
+  try {
+    await writeFile(probe, 'written by "lumiku doctor"');
+  } catch {
+    throw new Error(
+      `Nothing can be written to ${folder}. Give the user of this process the right to, make room, or set UPLOAD_PATH.`,
+    );
+  } finally {
+    await rm(probe, { force: true });
+  }
+  const sums = await measureUploads(folder);
+  const files = sums.reduce((total, sum) => total + sum.files, 0);
+  const bytes = sums.reduce((total, sum) => total + sum.bytes, 0);
+  return `${files} files, ${(bytes / 1e6).toFixed(1)} MB in ${folder}, which can be written`;
+}
+
+export function lookAtPoses(config: Config): Promise<string> {
+  return withDatabase(config, async ({ pool }) => {
+    const { rows } = await pool.query<{ poses: number }>(
+      'SELECT count(*)::int AS poses FROM pose_templates WHERE owner_id IS NULL',
+    );
+    const poses = rows[0]?.poses ?? 0;
+    if (poses === 0) throw new Error('It is empty. Start the studio once; it fills it by itself.');
+    return `${poses} poses`;
+  });
+}
+
+/** Looks at a grey square, for which every model is loaded. */
+export async function lookAtVision(config: Config): Promise<string> {
+  if (!config.vision.isOn) return 'photos are not looked at (LUMIKU_VISION=off)';
+  const eyes = createEyes(config, SILENT);
+  try {
+    const grey = { width: 64, height: 64, channels: 3 as const, background: '#808080' };
+    await eyes.look(new Uint8Array(await sharp({ create: grey }).jpeg().toBuffer()));
+    return 'its models are here and look at photos';
+  } catch {
+    throw new Error(
+      'Photos cannot be looked at. Run "bun install" again, raise LUMIKU_VISION_MEMORY_MEGABYTES, or set LUMIKU_VISION=off.',
+    );
+  } finally {
+    await eyes.close();
+  }
+}
+
+export async function lookAtClips(): Promise<string> {
+  return Bun.which('ffmpeg') === null
+    ? 'there is no ffmpeg, so clips are animated WebP; install ffmpeg for MP4'
+    : 'ffmpeg is here, so clips are MP4 and WebP';
+}
+
+export async function lookAtTiers({ tiers }: Config): Promise<string> {
+  return TIERS.map((tier) => {
+    const { requestsPerMinute, jobsInFlight, queueWeight } = tiers[tier];
+    return `${tier} ${requestsPerMinute} requests a minute, ${jobsInFlight} pictures at once, weight ${queueWeight}`;
+  }).join('; ');
+}
+
+export async function lookAtWebhooks({ webhooks }: Config): Promise<string> {
+  return webhooks.isPrivateAllowed
+    ? 'careful: they may reach addresses inside your network (LUMIKU_WEBHOOKS_PRIVATE=true); set it to false unless you trust every account'
+    : 'they reach public https addresses only';
+}
