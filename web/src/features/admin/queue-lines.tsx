@@ -69,8 +69,14 @@ function Line({
 }) {
   const { t } = useWords();
   return (
-    <li className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-2 border-t border-line px-5 py-3 first:border-0">
-      <span className="num grid min-w-6 text-13 text-ink-3">{place}</span>
+    <li
+      className={`grid items-center gap-x-3 gap-y-2 border-t border-line px-5 py-3 first:border-0 ${
+        place === undefined
+          ? 'grid-cols-[minmax(0,1fr)_auto]'
+          : 'grid-cols-[auto_minmax(0,1fr)_auto]'
+      }`}
+    >
+      {place !== undefined && <span className="num min-w-6 text-13 text-ink-3">{place}</span>}
       <span className="min-w-0">
         <b className="block truncate text-14 font-semibold">{title}</b>
         <span className="block text-13 text-ink-2">{why}</span>
@@ -86,7 +92,7 @@ function Line({
           onClick={onCancel}
         />
       </span>
-      {children && <div className="col-start-2 col-end-4">{children}</div>}
+      {children && <div className="col-span-full">{children}</div>}
     </li>
   );
 }

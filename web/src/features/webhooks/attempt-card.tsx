@@ -4,7 +4,7 @@ import { attemptWords } from './attempt-words.ts';
 
 /** What came of one attempt: state, time taken, why it did not count, and the beginning of the answer. */
 export function AttemptCard({ attempt }: { attempt: WebhookAttempt }) {
-  const { t, duration } = useWords();
+  const { t, duration, number } = useWords();
   const isDelivered = attempt.error === null;
   return (
     <div className="grid gap-2 rounded-m p-3.5 outline-line">
@@ -15,7 +15,11 @@ export function AttemptCard({ attempt }: { attempt: WebhookAttempt }) {
             : t({ en: 'Not delivered', id: 'Tidak terkirim' })}
         </Badge>
         {attempt.status !== null && <span className="num text-13">HTTP {attempt.status}</span>}
-        <span className="num text-13 text-ink-3">{duration(attempt.milliseconds / 1000)}</span>
+        <span className="num text-13 text-ink-3">
+          {attempt.milliseconds < 1_000
+            ? `${number(attempt.milliseconds)} ms`
+            : duration(attempt.milliseconds / 1_000)}
+        </span>
         <span className="ml-auto text-13 text-ink-3">
           <TimeText time={attempt.at} />
         </span>
