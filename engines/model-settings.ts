@@ -1,4 +1,5 @@
 import { decimal, setting, text } from '@lumiku/contract/settings';
+import type { EngineRequestKind } from './port/engine-request.ts';
 
 /** The models of text to image, the same for every service that lets them be chosen. */
 export const modelSettings = {
@@ -25,4 +26,14 @@ export const modelSettings = {
     about: 'How strongly the LoRA shows.',
     fix: 'Set a number from 0.8 to 1.0.',
   }),
+};
+
+/** What would do where a model may not be used commercially: models with open licences, as an operator sets them. */
+export const OPEN_MODELS: Readonly<Record<EngineRequestKind, string>> = {
+  'text-to-image':
+    'FLUX_MODEL=black-forest-labs/FLUX.1-schnell with FLUX_LORA_MODEL=off (Apache-2.0), or Qwen/Qwen-Image (Apache-2.0)',
+  'pose-transfer': 'Qwen/Qwen-Image-Edit-2511 (Apache-2.0)',
+  'face-swap': 'Qwen/Qwen-Image-Edit-2511 (Apache-2.0), or the local engine',
+  'image-to-video': 'a Wan 2.2 model (Apache-2.0), or the local engine',
+  upscale: 'Real-ESRGAN (BSD-3-Clause), or the local engine',
 };

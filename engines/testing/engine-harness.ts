@@ -40,9 +40,13 @@ export interface EngineHarness {
   /** Cases that cannot be with this service, each with why. Kinds an engine does not do need no entry. */
   readonly lacks: Partial<Record<CaseName, string>>;
   start(): Promise<EngineBench>;
+  /** An instance that speaks to a started service from wherever it is, also from another process. */
+  engineAt(url: string): Engine;
 }
 
 export interface EngineBench {
+  /** For `engineAt`. */
+  readonly url: string;
   /** A new instance that speaks to the service, as after a restart of the process. */
   newEngine(): Engine;
   play(quirk: Quirk): void;

@@ -9,7 +9,7 @@ import type {
   StudioPolicy,
 } from '@lumiku/app-kit';
 import { apps as ownApps } from '@lumiku/apps/server';
-import type { Engine } from '@lumiku/engines';
+import { ENGINES, type Engine } from '@lumiku/engines';
 import { createFigurePool } from '@lumiku/figure/pool';
 import { createVision, type Vision } from '@lumiku/vision';
 import { Client } from 'pg';
@@ -19,7 +19,7 @@ import * as admin from './admin/index.ts';
 import type { Config } from './config/index.ts';
 import { createCredits, creditsRoutes, creditsSchema } from './credits/index.ts';
 import { migrate, type OpenDatabase, openDatabase, type SchemaOwner } from './db/index.ts';
-import { buildEngines, createEngines } from './engines/index.ts';
+import { buildEngines, createEngineRoom, enginesSchema } from './engines/index.ts';
 import * as live from './events/index.ts';
 import { createFiles, filesRoutes } from './files/index.ts';
 import { createHttp, type SocketAddress, serveHttp } from './http/index.ts';
@@ -115,11 +115,12 @@ export async function createStudio(
   const ownVision = config.vision.isOn ? createEyes(config, log) : noVision;
   const vision = overrides.vision ?? ownVision;
   building.defer(() => vision.close());
-  const { configured } = config.engines;
+  const { configured, ...options } = config.engines;
   const faces = vision === noVision ? null : vision;
   const built = overrides.engines ?? (await buildEngines(configured, { figures, faces }, log));
-  const engines = createEngines(built, { log });
-  building.defer(() => engines.close());
+  const engineRoom = createEngineRoom(built, { db, log, known: ENGINES, options });
+  const { engines } = engineRoom;
+  building.defer(() => engineRoom.close());
   const photos = createPhotos({ vision });
   const poses = createPoses({ db, log });
   const { inspect } = files.forApp('poses');
@@ -177,6 +178,7 @@ export async function createStudio(
     posesRoutes({ poses, db, figures, looking, resolvePrincipal }),
     shareRoutes({ shares, pictureOf: files.pictureForLink, resolvePrincipal }),
     webhookRoutes({ webhooks, resolvePrincipal }),
+    engineRoom.routes(resolvePrincipal),
     ...apps.routes,
   ];
   const requestLimit = createRequestLimit({ pool, redisUrl, tiers });
@@ -209,9 +211,9 @@ export async function createStudio(
         running.defer(() => webhooks.stop());
       }
       const { storedUrls, upkeep } = apps;
-      const kept = { accounts, events, idempotency, shares, webhooks, files, storedUrls, upkeep };
-      const onSwept = storage.swept;
-      const housekeeping = startHousekeeping({ ...kept, onSwept, log });
+      const kept = { accounts, events, idempotency, shares, webhooks, files, engineRoom };
+      const swept = { storedUrls, upkeep, onSwept: storage.swept };
+      const housekeeping = startHousekeeping({ ...kept, ...swept, log });
       running.defer(() => housekeeping.stop());
       const server = serveHttp({ ...config.server, fetch: (request) => http.fetch(request) });
       running.defer(() => server.stop());
@@ -225,14 +227,8 @@ export async function createStudio(
 function ownersOf(registry: Registry): SchemaOwner[] {
   return [
     ...[accountsSchema, creditsSchema, idempotencySchema, live.eventsSchema, jobsSchema],
-    ...[
-      limitsSchema,
-      admin.adminSchema,
-      posesSchema,
-      sharesSchema,
-      webhooksSchema,
-      ...registry.owners,
-    ],
+    ...[limitsSchema, admin.adminSchema, enginesSchema, posesSchema, sharesSchema, webhooksSchema],
+    ...registry.owners,
   ];
 }
 
@@ -276,4 +272,22 @@ function choicesOf(config: Config, database: OpenDatabase, engine: string | unde
     `Pictures: files in ${config.storage.uploadPath}.`,
     `Engine: ${engine ?? 'none'}, because no other one is configured.`,
   ];
+}
+
+/** Engines alone, for commands that need no running studio. */
+export async function openEngines(
+  config: Config,
+  log: Log,
+): Promise<{ engines: Engine[]; close(): Promise<void> }> {
+  const figures = lazyFigures(() => createFigurePool({ workers: config.generation.renderThreads }));
+  const memoryLimitMb = config.vision.memoryMegabytes;
+  const faces = config.vision.isOn ? createVision({ ...VISION, memoryLimitMb, log }) : null;
+  const engines = await buildEngines(config.engines.configured, { figures, faces }, log);
+  return {
+    engines,
+    close: async () => {
+      await Promise.all(engines.map((engine) => engine.close()));
+      await Promise.all([figures.close(), faces?.close()]);
+    },
+  };
 }

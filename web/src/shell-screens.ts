@@ -103,6 +103,15 @@ export const SHELL_SCREENS: readonly ShellScreen[] = [
     }),
   },
   {
+    path: '/admin/engines',
+    title: { en: 'Admin', id: 'Admin' },
+    layout: 'reading',
+    isForAdmins: true,
+    load: async () => ({
+      default: (await import('./features/engines/engines-screen.tsx')).EnginesScreen,
+    }),
+  },
+  {
     path: '/admin/apps',
     title: { en: 'Admin', id: 'Admin' },
     layout: 'reading',

@@ -16,15 +16,17 @@ export function harnessFor(flavour: FlavourName): EngineHarness {
       'expired result': 'the picture is in the answer itself',
       ...(flavour === 'sdnext' ? { progress: UNNAMED, 'preview frames': UNNAMED } : {}),
     },
+    engineAt: (url) =>
+      createAutomatic1111Engine({
+        ...{ url, user: 'lumiku', password: PASSWORD, everyMs: 2 },
+        checkpoint: 'flux1-dev-fp8',
+        lora: { name: 'flux_realism_lora', scale: 0.9 },
+      }),
     async start() {
       const server = await startWebuiServer(flavour);
       return {
-        newEngine: () =>
-          createAutomatic1111Engine({
-            ...{ url: server.url, user: 'lumiku', password: PASSWORD, everyMs: 2 },
-            checkpoint: 'flux1-dev-fp8',
-            lora: { name: 'flux_realism_lora', scale: 0.9 },
-          }),
+        url: server.url,
+        newEngine: () => this.engineAt(server.url),
         play: server.play,
         release: server.release,
         creates: server.creates,

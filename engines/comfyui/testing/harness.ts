@@ -5,6 +5,8 @@ import type { Behaviour } from './comfyui-worker.ts';
 
 const NO_MODERATION = 'the server is the operator’s own and judges nothing';
 
+const AUTHORIZATION = 'Basic bHVtaWt1OnNlc2FtZS1zZXNhbWU=';
+
 /** ComfyUI as it is: behind a proxy with a password, since it has none of its own. */
 export const harness: EngineHarness = {
   id: 'comfyui',
@@ -13,9 +15,10 @@ export const harness: EngineHarness = {
     '402 unpaid': 'nothing is paid for',
     'NSFW flag': NO_MODERATION,
   },
+  engineAt: (url) =>
+    createComfyuiEngine({ url, authorization: AUTHORIZATION, pace: { firstMs: 5, longestMs: 30 } }),
   async start() {
-    const authorization = 'Basic bHVtaWt1OnNlc2FtZS1zZXNhbWU=';
-    const server = createComfyuiServer({ authorization });
+    const server = createComfyuiServer({ authorization: AUTHORIZATION });
     let gate = Promise.withResolvers<void>();
     const quirks: Record<Quirk, (() => void) | Behaviour> = {
       'refuses-key': () => server.refuseKeyOnce(),
@@ -37,12 +40,8 @@ export const harness: EngineHarness = {
       'drops-follower': { dropSocketsAt: 2 },
     };
     return {
-      newEngine: () =>
-        createComfyuiEngine({
-          url: server.url,
-          authorization,
-          pace: { firstMs: 5, longestMs: 30 },
-        }),
+      url: server.url,
+      newEngine: () => this.engineAt(server.url),
       play: (quirk) => {
         const way = quirks[quirk];
         if (typeof way === 'function') way();
@@ -52,7 +51,7 @@ export const harness: EngineHarness = {
       creates: () => server.creates(),
       stops: () => server.interrupts.length + server.dequeued.length,
       sent: () => server.sent,
-      keys: [authorization],
+      keys: [AUTHORIZATION],
       loraScale: () => {
         const nodes = Object.values(server.prompts.at(-1)?.graph ?? {});
         const scale = nodes.find(({ inputs }) => 'strength_model' in inputs)?.inputs.strength_model;

@@ -19,21 +19,25 @@ const PLAYED: Readonly<Record<Quirk, FalQuirk>> = {
   'drops-follower': 'drops-follower',
 };
 
+const SECRET = 'fal_contract_secret';
+
 /** fal beside a server that behaves like its queue. */
 export const harness: EngineHarness = {
   id: 'fal',
   style: 'jobs',
   lacks: { '503 loading': 'it queues work while a model is loaded' },
+  engineAt: (url) =>
+    createFalEngine({
+      key: SECRET,
+      queueUrl: url,
+      lora: { model: 'XLabs-AI/flux-RealismLora', scale: 0.9 },
+      pace: { firstMs: 2, longestMs: 5 },
+    }),
   async start() {
-    const server = await startFalServer('fal_contract_secret');
+    const server = await startFalServer(SECRET);
     return {
-      newEngine: () =>
-        createFalEngine({
-          key: server.key,
-          queueUrl: server.url,
-          lora: { model: 'XLabs-AI/flux-RealismLora', scale: 0.9 },
-          pace: { firstMs: 2, longestMs: 5 },
-        }),
+      url: server.url,
+      newEngine: () => this.engineAt(server.url),
       play: (quirk) => server.play(PLAYED[quirk]),
       release: server.release,
       creates: () => server.creates().length,

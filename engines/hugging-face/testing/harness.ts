@@ -19,22 +19,26 @@ const PLAYED: Readonly<Record<Quirk, HuggingFaceQuirk>> = {
   'drops-follower': 'drops-follower',
 };
 
+const SECRET = 'hf_contract_secret';
+
 /** Hugging Face's router beside a server that behaves like it, with fal behind it. */
 export const harness: EngineHarness = {
   id: 'hugging-face',
   style: 'jobs',
   lacks: {},
+  engineAt: (url) =>
+    createHuggingFaceEngine({
+      token: SECRET,
+      routerUrl: url,
+      hubUrl: url,
+      lora: { model: 'XLabs-AI/flux-RealismLora', scale: 0.9 },
+      pace: { firstMs: 2, longestMs: 5 },
+    }),
   async start() {
-    const server = await startHuggingFaceServer('hf_contract_secret');
+    const server = await startHuggingFaceServer(SECRET);
     return {
-      newEngine: () =>
-        createHuggingFaceEngine({
-          token: server.token,
-          routerUrl: server.url,
-          hubUrl: server.url,
-          lora: { model: 'XLabs-AI/flux-RealismLora', scale: 0.9 },
-          pace: { firstMs: 2, longestMs: 5 },
-        }),
+      url: server.url,
+      newEngine: () => this.engineAt(server.url),
       play: (quirk) => server.play(PLAYED[quirk]),
       release: server.release,
       creates: () => server.creates().length,

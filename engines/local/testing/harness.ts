@@ -8,6 +8,10 @@ const NO_SERVICE = 'there is no service';
 const NO_KEY = 'there is no key';
 
 let shared: FigurePool | undefined;
+function drawing(): FigurePool {
+  shared ??= createFigurePool({ workers: 1 });
+  return shared;
+}
 
 /** The local engine beside a pool that can be held back. */
 export const harness: EngineHarness = {
@@ -31,9 +35,9 @@ export const harness: EngineHarness = {
     'keys stay secret': NO_KEY,
     seed: 'nothing is sent',
   },
+  engineAt: () => createLocalEngine({ pool: drawing() }),
   async start() {
-    shared ??= createFigurePool({ workers: 1 });
-    const pool = shared;
+    const pool = drawing();
     let creates = 0;
     let stops = 0;
     let gate = Promise.withResolvers<void>();
@@ -58,6 +62,7 @@ export const harness: EngineHarness = {
       },
     });
     return {
+      url: '',
       newEngine: () => counted(createLocalEngine({ pool: held })),
       play: (quirk) => {
         if (quirk === 'holds') gate = Promise.withResolvers<void>();

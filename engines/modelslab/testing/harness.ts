@@ -19,21 +19,25 @@ const PLAYED: Readonly<Record<Quirk, ModelsLabQuirk>> = {
   'drops-follower': 'drops-follower',
 };
 
+const SECRET = 'ml_contract_secret';
+
 /** ModelsLab beside a server that behaves like it. */
 export const harness: EngineHarness = {
   id: 'modelslab',
   style: 'jobs',
   lacks: { '503 loading': 'it queues work while a model is loaded' },
+  engineAt: (url) =>
+    createModelsLabEngine({
+      key: SECRET,
+      baseUrl: url,
+      lora: { id: 'flux-realism', scale: 0.9 },
+      pace: { firstMs: 2, longestMs: 5 },
+    }),
   async start() {
-    const server = await startModelsLabServer('ml_contract_secret');
+    const server = await startModelsLabServer(SECRET);
     return {
-      newEngine: () =>
-        createModelsLabEngine({
-          key: server.key,
-          baseUrl: server.url,
-          lora: { id: 'flux-realism', scale: 0.9 },
-          pace: { firstMs: 2, longestMs: 5 },
-        }),
+      url: server.url,
+      newEngine: () => this.engineAt(server.url),
       play: (quirk) => server.play(PLAYED[quirk]),
       release: server.release,
       creates: () => server.creates().length,

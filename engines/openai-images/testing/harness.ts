@@ -21,22 +21,24 @@ const LACKS: Record<ServerKind, EngineHarness['lacks']> = {
 /** One kind of server, with a model that does all it can. */
 export function harnessFor(server: ServerKind): EngineHarness {
   const profile = PROFILES[server];
+  const makesClips = profile.makesClips ? (['image-to-video'] as const) : [];
   const isHosted = server === 'openai';
   return {
     id: isHosted ? 'openai-images' : `openai-images (${server})`,
     style: profile.work === 'sd-jobs' ? 'jobs' : 'held',
     lacks: { ...LACKS[server], ...(server === 'openai' ? { 'expired result': INLINE } : {}) },
+    engineAt: (url) =>
+      createOpenaiImagesEngine({
+        ...{ url: `${url}/v1`, server, apiKey: API_KEY },
+        kinds: ['text-to-image', 'pose-transfer', 'face-swap', ...makesClips],
+        lora: { model: 'XLabs-AI/flux-RealismLora', scale: 0.9 },
+        pace: { firstMs: 5, longestMs: 20 },
+      }),
     async start() {
       const service = await startOpenaiImagesServer(server);
-      const makesClips = profile.makesClips ? (['image-to-video'] as const) : [];
       return {
-        newEngine: () =>
-          createOpenaiImagesEngine({
-            ...{ url: `${service.url}/v1`, server, apiKey: API_KEY },
-            kinds: ['text-to-image', 'pose-transfer', 'face-swap', ...makesClips],
-            lora: { model: 'XLabs-AI/flux-RealismLora', scale: 0.9 },
-            pace: { firstMs: 5, longestMs: 20 },
-          }),
+        url: service.url,
+        newEngine: () => this.engineAt(service.url),
         play: service.play,
         release: service.release,
         creates: service.creates,

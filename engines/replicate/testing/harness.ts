@@ -19,22 +19,26 @@ const PLAYED: Readonly<Record<Quirk, ReplicateQuirk>> = {
   'drops-follower': 'drops-follower',
 };
 
+const SECRET = 'r8_contract_secret';
+
 /** Replicate beside a server that behaves like it. */
 export const harness: EngineHarness = {
   id: 'replicate',
   style: 'jobs',
   lacks: {},
+  engineAt: (url) =>
+    createReplicateEngine({
+      token: SECRET,
+      baseUrl: url,
+      lora: { model: 'XLabs-AI/flux-RealismLora', scale: 0.9 },
+      pace: { firstMs: 2, longestMs: 5 },
+      lookAgainMs: 2,
+    }),
   async start() {
-    const server = await startReplicateServer('r8_contract_secret');
+    const server = await startReplicateServer(SECRET);
     return {
-      newEngine: () =>
-        createReplicateEngine({
-          token: server.token,
-          baseUrl: server.url,
-          lora: { model: 'XLabs-AI/flux-RealismLora', scale: 0.9 },
-          pace: { firstMs: 2, longestMs: 5 },
-          lookAgainMs: 2,
-        }),
+      url: server.url,
+      newEngine: () => this.engineAt(server.url),
       play: (quirk) => server.play(PLAYED[quirk]),
       release: server.release,
       creates: () => server.creates().length,

@@ -3,6 +3,7 @@ export * from './admin.ts';
 export * from './app.ts';
 export * from './clothes.ts';
 export * from './credits.ts';
+export * from './engine-report.ts';
 export * from './face-traits.ts';
 export * from './fault.ts';
 export * from './live-event.ts';

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Config } from '../config/index.ts';
 import { webFolder } from '../startup/web-folder.ts';
 import * as parts from './doctor-parts.ts';
+import { lookAtEngines } from './engines.ts';
 import { withDatabase } from './with-database.ts';
 
 /** What a check found, in a few words; throws with what is wrong. */
@@ -30,6 +31,7 @@ export async function examine(config: Config): Promise<boolean> {
     ['clips', parts.lookAtClips],
     ['tiers', () => parts.lookAtTiers(config)],
     ['webhooks', () => parts.lookAtWebhooks(config)],
+    ['engines', () => lookAtEngines(config)],
     ['web app', lookAtWebApp],
     ['running studio', () => lookAtStudio(config)],
   ];

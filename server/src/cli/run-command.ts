@@ -5,13 +5,14 @@ import { readConfig } from '../config/index.ts';
 import { runStudio } from '../startup/run-studio.ts';
 import { backup, restore } from './backup.ts';
 import { examine } from './doctor.ts';
+import { checkOneEngine, printEngines } from './engines.ts';
 import { importPoseFolder } from './poses.ts';
 import { grantCredits, printUsers } from './users.ts';
 
 type Environment = Parameters<typeof readConfig>[0];
 
 /**
- * The command line: `lumiku start`, `worker`, `doctor`, `users …`. Without a command it starts the studio.
+ * The command line: `lumiku start`, `worker`, `doctor`, `engines …`, `users …`. Without a command it starts the studio.
  * @returns the exit code.
  */
 export async function runCommand(
@@ -63,6 +64,19 @@ export async function runCommand(
         importPoseFolder(readConfig(environment), { folder, report }, signal),
       ),
     );
+  const engines = program
+    .command('engines')
+    .description('who makes pictures: what is configured, what each can do, licences')
+    .action(() => printEngines(readConfig(environment)));
+  engines
+    .command('check')
+    .description('have an engine make one real picture and look at it (this may cost money)')
+    .argument('<engine>', 'its id, as "lumiku engines" lists it')
+    .option('--kind <kind>', 'text-to-image, pose-transfer, face-swap, image-to-video or upscale')
+    .option('--save <file>', 'where to put the picture')
+    .action(async (id: string, options: { kind?: string; save?: string }) => {
+      exitCode = (await checkOneEngine(readConfig(environment), id, options)) ? 0 : 1;
+    });
   const users = program.command('users').description('accounts and their credits');
   users
     .command('list')

@@ -6,7 +6,7 @@ import {
   type ReadSetting,
 } from '@lumiku/engines';
 import type { ConfigProblem } from './read-settings.ts';
-import type { SettingValues } from './settings.ts';
+import { engineGroups, type SettingValues } from './settings.ts';
 
 /** Which engines there are and who is asked for what. */
 export interface EnginesConfig {
@@ -32,6 +32,8 @@ export function enginesConfig(
   values: Values,
   read: ReadSetting,
 ): { config: EnginesConfig; problems: ConfigProblem[] } {
+  // Also what no configured engine reads: a wrong value is a mistake wherever it stands.
+  for (const { members } of engineGroups) for (const setting of members) read(setting);
   const configured = ENGINES.flatMap((definition) => {
     const build = definition.configure(read);
     return build ? [{ definition, build }] : [];

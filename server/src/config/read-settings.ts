@@ -25,6 +25,7 @@ export function readSettings(environment: Environment): {
     if (parsed.success) return parsed.data;
     const said = setting.isSecret === true ? '' : ` (${JSON.stringify(given)})`;
     const reason = parsed.error.issues[0]?.message ?? 'cannot be read';
+    if (problems.some(({ env }) => env === setting.env)) return setting.fallback;
     problems.push({
       env: setting.env,
       message: `${setting.env}${said} ${reason}.`,

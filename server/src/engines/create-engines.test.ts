@@ -1,9 +1,6 @@
-import { describe, expect, test } from 'bun:test';
-import type { JobTicket, MakePicture, RunningJob } from '@lumiku/app-kit';
+import { afterAll, beforeEach, describe, expect, setDefaultTimeout, test } from 'bun:test';
 import { EngineFault } from '@lumiku/engines/engine';
 import { JobStopped } from '../jobs/index.ts';
-import { quietLog } from '../jobs/testing/quiet-log.ts';
-import { NEUTRAL_LOOK } from '../photos/neutral-look.ts';
 import {
   createScriptedEngine,
   drawAtOnce,
@@ -11,62 +8,25 @@ import {
   hang,
   type ScriptedEngine,
 } from '../registry/testing/scripted-engine.ts';
-import { createEngines } from './create-engines.ts';
+import { until } from '../testing/until.ts';
+import { engineAttempts } from './tables.ts';
+import { createEngineBench } from './testing/engine-bench.ts';
+import { aJob, rejected, poseRequest as request } from './testing/job-of-tests.ts';
 
-const at = [0, 0, 0] as const;
-const request = (): MakePicture & { kind: 'pose-transfer' } => ({
-  kind: 'pose-transfer',
-  photo: { bytes: new Uint8Array(), mediaType: 'image/jpeg' },
-  look: NEUTRAL_LOOK,
-  pose: {
-    id: 'stand',
-    solved: JSON.parse(JSON.stringify({ joints: { pelvis: at }, frames: {}, hands: {} })),
-    yaw: 0,
-    pitch: 0,
-    framing: 'full',
-  },
-  prompt: 'photo of a person standing',
-  negativePrompt: '',
-  stylePreset: 'realistic',
-  widthPx: 768,
-  heightPx: 1_024,
-  seed: 1,
+setDefaultTimeout(60_000);
+const bench = await createEngineBench();
+afterAll(() => bench.close());
+beforeEach(async () => {
+  await bench.db.delete(engineAttempts);
 });
+const { room } = bench;
 
-/** A job whose ticket lives in memory, as its row would keep it. */
-function aJob(control = new AbortController()) {
-  let stored: Awaited<ReturnType<JobTicket['load']>> = null;
-  const steps: string[] = [];
-  const job: RunningJob<unknown> = {
-    ...{ id: 'j', userId: 'u', payload: {}, attempt: 1, priceCredits: 5 },
-    signal: control.signal,
-    progress: () => undefined,
-    step: (name) => steps.push(name),
-    ticket: {
-      load: async () => stored,
-      store: async (engineId, ticket) => {
-        steps.push('stored');
-        stored = { engineId, ticket };
-      },
-      clear: async () => {
-        stored = null;
-      },
-    },
-  };
-  return { job, control, steps, ticket: () => stored };
-}
-
-const rejected = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
-    () => null,
-    (error: unknown) => error,
-  );
 const billed = (): ScriptedEngine => createScriptedEngine({ costUsd: 0.04 });
 
 describe('engines', () => {
   test('work is handed over once; key and ticket are stored before anything else', async () => {
     const engine = createScriptedEngine();
-    const engines = createEngines([engine], { log: quietLog });
+    const engines = room([engine]);
     const { job, steps } = aJob();
     const picture = await engines.make(job, request());
     expect(picture).toMatchObject({ engineId: 'scripted', mediaType: 'image/png' });
@@ -76,7 +36,7 @@ describe('engines', () => {
 
   test('a job that is run again follows each of its pictures and submits nothing', async () => {
     const engine = billed();
-    const engines = createEngines([engine], { log: quietLog });
+    const engines = room([engine]);
     const { job } = aJob();
     const second = { ...request(), seed: 2 };
     await engines.make(job, request());
@@ -90,17 +50,14 @@ describe('engines', () => {
   test('a ticket of an engine that is gone is given up and the work submitted anew', async () => {
     const engine = createScriptedEngine();
     const { job } = aJob();
-    await createEngines([createScriptedEngine({ id: 'sold' })], { log: quietLog }).make(
-      job,
-      request(),
-    );
-    await createEngines([engine], { log: quietLog }).make(job, request());
+    await room([createScriptedEngine({ id: 'sold' })]).make(job, request());
+    await room([engine]).make(job, request());
     expect(engine.submitted).toHaveLength(1);
   });
 
   test('a passing fault keeps the ticket; a lost result that cost nothing gives it up', async () => {
     const engine = createScriptedEngine();
-    const engines = createEngines([engine], { log: quietLog });
+    const engines = room([engine]);
     engine.play(fail('unavailable', 'reset'));
     const kept = aJob();
     await expect(engines.make(kept.job, request())).rejects.toMatchObject({
@@ -119,7 +76,7 @@ describe('engines', () => {
 
   test('a lost result that somebody paid for is final, also for the next try', async () => {
     const engine = billed();
-    const engines = createEngines([engine], { log: quietLog });
+    const engines = room([engine]);
     engine.play(fail('result_expired', 'gone'), drawAtOnce);
     const { job } = aJob();
     const final = { code: 'ENGINE_RESULT_LOST', status: 422 };
@@ -130,7 +87,7 @@ describe('engines', () => {
 
   test('work that failed for nothing at a billed engine may be handed over again', async () => {
     const engine = billed();
-    const engines = createEngines([engine], { log: quietLog });
+    const engines = room([engine]);
     engine.play(fail('bad_output', 'worker died', { costUsd: 0 }), drawAtOnce);
     const { job } = aJob();
     expect(await rejected(engines.make(job, request()))).toMatchObject({ status: 502 });
@@ -140,7 +97,7 @@ describe('engines', () => {
 
   test('cancelled work is cancelled at the engine; handed back work goes on there', async () => {
     const engine = createScriptedEngine();
-    const engines = createEngines([engine], { log: quietLog });
+    const engines = room([engine]);
     for (const [why, cancels] of [
       ['shutdown', 0],
       ['lease_lost', 0],
@@ -148,7 +105,9 @@ describe('engines', () => {
     ] as const) {
       engine.play(hang);
       const { job, control, ticket } = aJob();
+      const before = engine.followed.length;
       const making = engines.make(job, request());
+      await until(() => engine.followed.length > before);
       control.abort(new JobStopped(why));
       await expect(making).rejects.toMatchObject({ why });
       expect(engine.cancelled).toHaveLength(cancels);
@@ -160,17 +119,17 @@ describe('engines', () => {
   test('a picture no engine can make is refused in plain words; a larger one is made as large as can be', async () => {
     const engine = createScriptedEngine();
     const { job } = aJob();
-    const engines = createEngines([engine], { log: quietLog });
+    const engines = room([engine]);
     const picture = { bytes: new Uint8Array(1), mediaType: 'image/png' };
     const swap = { kind: 'face-swap', face: picture, target: picture, seed: 1 } as const;
     await expect(engines.make(job, swap)).rejects.toMatchObject({ code: 'ENGINE_NOT_CONFIGURED' });
     await engines.make(job, { ...request(), widthPx: 3_072, heightPx: 4_096 });
     expect(engine.submitted.at(-1)).toMatchObject({ widthPx: 1_536, heightPx: 2_048 });
-    expect(createEngines([], { log: quietLog }).preferred('pose-transfer')).toBeNull();
+    expect(room([]).preferred('pose-transfer')).toBeNull();
     expect(engines.preferred('pose-transfer')).toMatchObject({ id: 'scripted', isAi: false });
     expect(engines.abilities()).toMatchObject([
-      { kind: 'pose-transfer', engineId: 'scripted', longestSidePx: 2_048 },
       { kind: 'text-to-image' },
+      { kind: 'pose-transfer', engineId: 'scripted', longestSidePx: 2_048 },
     ]);
   });
 });
@@ -184,7 +143,7 @@ describe('a try that ended between submit and ticket', () => {
       step: (name: string) => void (name === 'intent.stored' && throwIt(steps)),
     };
     const engine = billed();
-    await rejected(createEngines([engine], { log: quietLog }).make(dying, request()));
+    await rejected(room([engine]).make(dying, request()));
     expect(engine.submitted).toHaveLength(0);
     return made;
   };
@@ -193,7 +152,7 @@ describe('a try that ended between submit and ticket', () => {
     const { job } = await crashed();
     const engine = billed();
     engine.find = async () => ({ number: 77 });
-    await createEngines([engine], { log: quietLog }).make(job, request());
+    await room([engine]).make(job, request());
     expect([engine.submitted.length, engine.followed]).toEqual([0, [77]]);
   });
 
@@ -201,14 +160,14 @@ describe('a try that ended between submit and ticket', () => {
     const { job } = await crashed();
     const engine = billed();
     engine.find = async () => 'not-submitted';
-    await createEngines([engine], { log: quietLog }).make(job, request());
+    await room([engine]).make(job, request());
     expect(engine.submitted).toHaveLength(1);
   });
 
   test('is never handed over again where the engine cannot say', async () => {
     const { job } = await crashed();
     const engine = billed();
-    const engines = createEngines([engine], { log: quietLog });
+    const engines = room([engine]);
     const unclear = { code: 'ENGINE_SUBMIT_UNCLEAR', status: 422 };
     expect(await rejected(engines.make(job, request()))).toMatchObject(unclear);
     engine.find = async () => 'not-submitted';
@@ -220,14 +179,14 @@ describe('a try that ended between submit and ticket', () => {
     const { job, ticket } = await crashed();
     const engine = billed();
     engine.find = () => Promise.reject(new EngineFault('unavailable', 'down'));
-    const engines = createEngines([engine], { log: quietLog });
+    const engines = room([engine]);
     expect(await rejected(engines.make(job, request()))).toMatchObject({ status: 503 });
     expect(ticket()).not.toBeNull();
   });
 
   test('the same holds for an answer that did not say', async () => {
     const engine = billed();
-    const engines = createEngines([engine], { log: quietLog });
+    const engines = room([engine]);
     engine.submit = () => Promise.reject(new EngineFault('ambiguous_submit', 'socket hang up'));
     expect(await rejected(engines.make(aJob().job, request()))).toMatchObject({
       code: 'ENGINE_SUBMIT_UNCLEAR',

@@ -12,6 +12,7 @@ export function startHousekeeping(deps: {
   idempotency: { sweep(): Promise<unknown> };
   shares: { sweep(): Promise<unknown> };
   webhooks: { sweep(): Promise<unknown> };
+  engineRoom: { sweep(): Promise<unknown> };
   files: Pick<Files, 'sweep'>;
   storedUrls: ReadonlyMap<string, StoredUrls>;
   /** Told what each round of the sweeper of files found. */
@@ -31,6 +32,12 @@ export function startHousekeeping(deps: {
     ),
     everyNowAndThen('Forgetting ended links', 60 * MINUTE_MS, () => deps.shares.sweep(), log),
     everyNowAndThen('Forgetting old webhooks', 60 * MINUTE_MS, () => deps.webhooks.sweep(), log),
+    everyNowAndThen(
+      'Forgetting old attempts of engines',
+      60 * MINUTE_MS,
+      () => deps.engineRoom.sweep(),
+      log,
+    ),
     everyNowAndThen('Forgetting ended sessions', 60 * MINUTE_MS, () => deps.accounts.sweep(), log),
     everyNowAndThen('Removing files nothing names', 30 * MINUTE_MS, () => sweepFiles(deps), log),
     ...[...deps.upkeep].map(([app, run]) =>

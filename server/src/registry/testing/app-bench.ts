@@ -10,7 +10,12 @@ import sharp from 'sharp';
 import { accountsSchema } from '../../accounts/index.ts';
 import { addPerson } from '../../accounts/testing.ts';
 import { createCredits, creditsSchema } from '../../credits/index.ts';
-import { createEngines } from '../../engines/index.ts';
+import {
+  createAttempts,
+  createEngines,
+  createPreviews,
+  enginesSchema,
+} from '../../engines/index.ts';
 import {
   createEvents,
   createPostgresListener,
@@ -62,6 +67,7 @@ export async function createAppBench() {
   const owners = [accountsSchema, creditsSchema, idempotencySchema, eventsSchema, jobsSchema];
   const database = await createTestDatabase([
     ...owners,
+    enginesSchema,
     posesSchema,
     sharesSchema,
     ...registry.owners,
@@ -113,7 +119,9 @@ export async function createAppBench() {
     },
   });
   const photos = { ...looking, measure: () => eyes.measure() };
-  const engines = createEngines([engine], { log });
+  const engines = createEngines([engine], {
+    ...{ log, attempts: createAttempts(db), previews: createPreviews({ db, log }) },
+  });
   const shares = createShares({ db, clock, secret: 'for tests only, and long enough for that' });
   const contextOf: ContextOf = (appId, sources) => ({
     ...{

@@ -1,0 +1,183 @@
+import {
+  capabilityOf,
+  type EncodedPicture,
+  type Engine,
+  type EngineCapability,
+  EngineFault,
+  type EngineOutput,
+  type EngineRequest,
+  type EngineRequestKind,
+} from '@lumiku/engines/engine';
+import sharp from 'sharp';
+import { checkOutput } from './check-output.ts';
+import { checkRequest } from './check-request.ts';
+import { faultOfEngine } from './engine-fault-words.ts';
+import { fitRequest } from './fit-request.ts';
+
+export interface CheckStep {
+  readonly name: 'service' | 'picture' | 'lora';
+  readonly isFine: boolean;
+  readonly words: string;
+  readonly fix: string | null;
+}
+
+/** What came of a check: a real picture, or why there is none. */
+export interface CheckResult {
+  readonly isFine: boolean;
+  readonly kind: EngineRequestKind;
+  readonly steps: readonly CheckStep[];
+  readonly output: EngineOutput | null;
+  readonly tookMs: number | null;
+  readonly costUsd: number | null;
+}
+
+export interface CheckOptions {
+  readonly kind?: EngineRequestKind;
+  /** A person to work from, for kinds that need one. */
+  readonly figure: () => Promise<EncodedPicture>;
+  readonly signal: AbortSignal;
+  readonly onProgress: (at: { fraction: number | null; stage: string }) => void;
+  /** Before the engine is called; what it throws stops the check. */
+  readonly onAttempt?: (key: string, can: EngineCapability) => Promise<void>;
+  readonly onEnd?: (
+    key: string,
+    outcome: 'made' | EngineFault,
+    costUsd: number | null,
+  ) => Promise<void>;
+}
+
+/** Mean difference of two small greys, of 255, above which they are different pictures. */
+const DIFFERENCE_MIN = 2;
+
+/**
+ * Asks the service, has one real picture made and looks at it; where there is a LoRA, a second one with the same seed
+ * and without it, which must differ (some servers load a LoRA they do not understand and silently ignore it).
+ */
+export async function checkEngine(engine: Engine, options: CheckOptions): Promise<CheckResult> {
+  const kind = options.kind ?? kindToCheck(engine);
+  const can = capabilityOf(engine, kind);
+  const steps: CheckStep[] = [];
+  const done = (made: Partial<CheckResult> = {}): CheckResult => ({
+    ...{ kind, output: null, tookMs: null, costUsd: null },
+    ...made,
+    ...{ steps, isFine: steps.every(({ isFine }) => isFine) },
+  });
+  if (!can) {
+    steps.push(
+      bad('picture', engine, new EngineFault('not_configured', `${engine.title} does no ${kind}.`)),
+    );
+    return done();
+  }
+  try {
+    if (engine.probe) steps.push(fine('service', await engine.probe(options.signal)));
+  } catch (error) {
+    steps.push(bad('service', engine, error));
+    return done();
+  }
+  try {
+    const request = fitRequest(await checkRequest(kind, options.figure), can);
+    const first = await make(engine, can, request, options);
+    steps.push(fine('picture', describe(first.output)));
+    const made = { output: first.output, tookMs: first.tookMs, costUsd: first.costUsd };
+    if (!can.lora || request.kind !== 'text-to-image') return done(made);
+    const second = await make(engine, can, { ...request, loraScale: 0 }, options);
+    steps.push(await loraStep(can.lora, first.output, second.output));
+    return done({ ...made, costUsd: sum(first.costUsd, second.costUsd) });
+  } catch (error) {
+    steps.push(
+      bad(steps.some(({ name }) => name === 'picture') ? 'lora' : 'picture', engine, error),
+    );
+    return done();
+  }
+}
+
+function kindToCheck(engine: Engine): EngineRequestKind {
+  return engine.capabilities.some(({ kind }) => kind === 'text-to-image')
+    ? 'text-to-image'
+    : (engine.capabilities[0]?.kind ?? 'text-to-image');
+}
+
+async function make(
+  engine: Engine,
+  can: EngineCapability,
+  request: EngineRequest,
+  options: CheckOptions,
+): Promise<{ output: EngineOutput; tookMs: number; costUsd: number | null }> {
+  const key = crypto.randomUUID();
+  const { signal, onProgress } = options;
+  await options.onAttempt?.(key, can);
+  const began = performance.now();
+  try {
+    const ticket = await engine.submit(request, { signal, key, onProgress });
+    const output = await checkOutput(await engine.follow(ticket, { signal, onProgress }), request);
+    const costUsd = output.costUsd ?? can.costUsd;
+    await options.onEnd?.(key, 'made', costUsd);
+    return { output, tookMs: Math.round(performance.now() - began), costUsd };
+  } catch (error) {
+    const fault =
+      error instanceof EngineFault ? error : new EngineFault('bad_output', String(error));
+    await options.onEnd?.(key, fault, fault.costUsd ?? null);
+    throw error;
+  }
+}
+
+function describe(output: EngineOutput): string {
+  const size = `${output.widthPx} × ${output.heightPx}`;
+  const kilobytes = Math.max(1, Math.round(output.bytes.byteLength / 1_000));
+  const what = output.mediaType.replace(/^\w+\//, '').toUpperCase();
+  return `${size} ${what}, ${kilobytes} kB, decoded to the last row.`;
+}
+
+async function loraStep(
+  lora: NonNullable<EngineCapability['lora']>,
+  withIt: EngineOutput,
+  withoutIt: EngineOutput,
+): Promise<CheckStep> {
+  const difference = await meanDifference(withIt.bytes, withoutIt.bytes);
+  const words = `The same seed with ${lora.model} at 0 and at ${lora.scale} differs by ${difference.toFixed(1)} of 255.`;
+  if (difference >= DIFFERENCE_MIN) return fine('lora', words);
+  return {
+    ...{ name: 'lora', isFine: false, words: `${words} The LoRA has no effect.` },
+    fix: 'Many servers skip a LoRA whose format they do not know: use one converted for this server, or set FLUX_LORA_MODEL.',
+  };
+}
+
+async function meanDifference(a: Uint8Array, b: Uint8Array): Promise<number> {
+  const grey = (bytes: Uint8Array) =>
+    sharp(bytes).resize(96, 96, { fit: 'fill' }).flatten().greyscale().raw().toBuffer();
+  const [one, other] = await Promise.all([grey(a), grey(b)]);
+  const total = one.reduce((sum, value, index) => sum + Math.abs(value - (other[index] ?? 0)), 0);
+  return total / one.length;
+}
+
+const sum = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? null : a + b;
+
+const fine = (name: CheckStep['name'], words: string): CheckStep => ({
+  ...{ name, isFine: true, words, fix: null },
+});
+
+function bad(name: CheckStep['name'], engine: Engine, error: unknown): CheckStep {
+  if (!(error instanceof EngineFault)) {
+    return { name, isFine: false, words: 'The engine failed in a way it should not.', fix: null };
+  }
+  const { message } = faultOfEngine(error, engine.id);
+  return {
+    name,
+    isFine: false,
+    words: `${message} ${error.message}`,
+    fix: FIXES[error.kind] ?? null,
+  };
+}
+
+const FIXES: Readonly<Partial<Record<EngineFault['kind'], string>>> = {
+  not_configured:
+    'Look at its settings and at what it says is missing; docs/engines.md names them.',
+  authentication: 'Set a key that is valid and may make pictures.',
+  payment: 'Put money on the account of the service.',
+  rate_limited: 'Wait as long as it says, or lower LUMIKU_ENGINE_CONCURRENCY.',
+  model_loading: 'Try again in a minute: the model is being loaded.',
+  unavailable: 'See whether the address is right and the service runs.',
+  timed_out: 'Try again; raise LUMIKU_ENGINE_TIMEOUT_SECONDS if it is only slow.',
+  bad_output: 'Look into the log of the service.',
+};
