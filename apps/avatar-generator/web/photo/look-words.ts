@@ -17,20 +17,6 @@ import {
 /** Names of every choice a look has, in the order they are offered. */
 export const LOOK_WORDS = LOOK_CHOICES;
 export type ChoiceKey = Exclude<LookChoiceKey, 'clothes'>;
-export const CHOICE_KEYS: readonly ChoiceKey[] = [
-  'gender',
-  'ageRange',
-  'bodyShape',
-  'headCover',
-  'hairStyle',
-  'glasses',
-  'beard',
-  'makeup',
-  'expression',
-  'gaze',
-  'outfit',
-  'shoes',
-];
 export type ColourKey = LookColourKey;
 
 /** The values a choice of a look may have, from the contract itself. */

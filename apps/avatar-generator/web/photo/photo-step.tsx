@@ -4,7 +4,6 @@ import {
   Card,
   classNames,
   DropZone,
-  Fold,
   PHOTO_TYPES,
   StepHeading,
   type StepState,
@@ -12,11 +11,12 @@ import {
   useWords,
   Verdict,
 } from '@lumiku/ui-kit';
-import { Glasses, RefreshCw, ScanFace, Sun, UserRound } from 'lucide-react';
+import { Glasses, RefreshCw, ScanFace, SlidersHorizontal, Sun, UserRound } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { PhotoPromise } from '../consent/photo-promise.tsx';
 import { choosePhoto, useChosenPhoto, useOwnPhoto } from '../studio/chosen-photo.ts';
 import { useStudioChoices } from '../studio/studio-choices.ts';
-import { LookEditor } from './look-editor.tsx';
+import type { LookEditing } from './look-dialog.tsx';
 import { lookSummary } from './look-words.ts';
 import { PhotoFrame } from './photo-frame.tsx';
 import { PhotoVerdictLine } from './photo-verdict-line.tsx';
@@ -95,14 +95,7 @@ export function PhotoStep({ state, onTaken }: { state: StepState; onTaken: () =>
           </div>
         )}
         {photo !== null && check.tone !== 'wrong' && (
-          <Fold
-            title={t({ en: 'What we saw', id: 'Yang kami lihat' })}
-            icon={Glasses}
-            aside={lookSummary({ ...suggested, ...lookEdits }, t)}
-            className="mt-3 tablet:hidden"
-          >
-            <LookEditor suggested={suggested} edits={lookEdits} onChange={editLook} />
-          </Fold>
+          <LookLine suggested={suggested} edits={lookEdits} onChange={editLook} />
         )}
         <RecentPhotos currentId={photo?.id ?? null} onTaken={onTaken} />
         {photo !== null && (
@@ -113,6 +106,42 @@ export function PhotoStep({ state, onTaken }: { state: StepState; onTaken: () =>
         <PhotoPromise />
       </Card>
     </>
+  );
+}
+
+const LookDialog = lazy(async () => ({
+  default: (await import('./look-dialog.tsx')).LookDialog,
+}));
+
+/** What was seen in a few words; pressed, everything of it can be changed beside a live figure. */
+function LookLine(editing: LookEditing) {
+  const { t } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const look = { ...editing.suggested, ...editing.edits };
+  return (
+    <div className="mt-3 tablet:hidden">
+      <button
+        type="button"
+        onClick={() => setOpen(true)}
+        className="flex min-h-11 w-full cursor-pointer items-center gap-2 rounded-m px-3.5 text-left text-14 font-medium outline-line hover:bg-hover"
+      >
+        <Glasses aria-hidden className="size-4.5 shrink-0 text-ink-2" strokeWidth={1.75} />
+        <span className="shrink-0">{t({ en: 'What we saw', id: 'Yang kami lihat' })}</span>
+        <span className="min-w-0 truncate text-13 font-normal text-ink-3">
+          {lookSummary(look, t)}
+        </span>
+        <SlidersHorizontal
+          aria-hidden
+          className="ml-auto size-4.5 shrink-0 text-ink-3"
+          strokeWidth={1.75}
+        />
+      </button>
+      {isOpen && (
+        <Suspense>
+          <LookDialog {...editing} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </div>
   );
 }
 
