@@ -5,7 +5,27 @@ import { classNames, useWords } from '@lumiku/ui-kit';
 import { useEffect, useRef, useState } from 'react';
 
 const SIZE = { widthPx: 360, heightPx: 480 } as const;
-const STANDING = solvePose(PoseSpec.parse({}), rigFor('any'));
+/** Standing at ease, arms at the sides. */
+const STANDING = solvePose(
+  PoseSpec.parse({
+    pelvis: { yaw: 0, pitch: 0, roll: 0 },
+    chest: { yaw: 0, pitch: 0, roll: 0 },
+    head: { yaw: 0, pitch: 0, roll: 0 },
+    weight: 0.5,
+    kneeBend: 4,
+    legs: {
+      left: { at: [0.06, 0], toeOut: 8, lift: 0, point: 25 },
+      right: { at: [-0.06, 0], toeOut: 8, lift: 0, point: 25 },
+    },
+    arms: {
+      left: { free: { out: 8, forward: 2, inward: 10, bend: 12 }, turn: 20, wrist: 6, shrug: 0 },
+      right: { free: { out: 8, forward: 2, inward: 10, bend: 12 }, turn: 20, wrist: 6, shrug: 0 },
+    },
+    support: 'none',
+    props: [],
+  }),
+  rigFor('any'),
+);
 
 /** The figure as the local studio would draw it, at once, by the threads of this browser. */
 export function LookPreview({ look, isFace }: { look: Look; isFace: boolean }) {
