@@ -49,3 +49,4 @@ export {
 } from './search/find-views.ts';
 export * from './solve-pose.ts';
 export * from './solved-pose.ts';
+export * from './stick-scale.ts';

@@ -4,6 +4,8 @@ import {
   poseCamera,
   projectCoco18,
   type SolvedPose,
+  type StickFamily,
+  stickScaleFor,
   toOpenposeJson,
 } from '@lumiku/pose-kit';
 import sharp, { type Sharp } from 'sharp';
@@ -20,8 +22,12 @@ interface DrawnPose {
 }
 
 /** The image pose-guided engines follow, a PNG. */
-export async function controlImage(pose: DrawnPose, canvas: Canvas): Promise<Uint8Array> {
-  return raw(pose, canvas).png({ compressionLevel: 6 }).toBuffer();
+export async function controlImage(
+  pose: DrawnPose,
+  canvas: Canvas,
+  family: StickFamily,
+): Promise<Uint8Array> {
+  return raw(pose, canvas, family).png({ compressionLevel: 6 }).toBuffer();
 }
 
 /** The same skeleton as OpenPose JSON, in pixels of the canvas. */
@@ -29,8 +35,9 @@ export function openposeFile(pose: DrawnPose, canvas: Canvas) {
   return toOpenposeJson({ keypoints: keypointsOn(pose, canvas), ...canvas });
 }
 
-function raw(pose: DrawnPose, canvas: Canvas): Sharp {
-  const raster = drawOpenpose({ keypoints: keypointsOn(pose, canvas), ...canvas });
+function raw(pose: DrawnPose, canvas: Canvas, family: StickFamily): Sharp {
+  const stickScale = stickScaleFor(family, canvas);
+  const raster = drawOpenpose({ keypoints: keypointsOn(pose, canvas), ...canvas, stickScale });
   return sharp(raster.pixels, {
     raw: { width: canvas.widthPx, height: canvas.heightPx, channels: 3 },
   });

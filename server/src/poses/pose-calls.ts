@@ -1,6 +1,7 @@
 /** What each call of the library takes and answers, for the router and for the API description. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { PageMeta, PoseDetection, PoseFacets, PoseJoints, PoseTemplate } from '@lumiku/contract';
+import { STICK_FAMILIES } from '@lumiku/pose-kit';
 import { form, jsonAnswer, jsonBody, pictureField } from './call-parts.ts';
 import { ChangePoseInput, CreatePoseInput } from './own-pose-input.ts';
 import { CanvasQuery, ListPosesQuery, PoseFilter, ThumbnailQuery } from './pose-query.ts';
@@ -91,8 +92,12 @@ export const poseControlImage = createRoute({
   method: 'get',
   path: '/api/poses/{id}/control.png',
   tags,
-  summary: 'The skeleton as engines follow it',
-  request: { params, query: CanvasQuery },
+  summary:
+    'The skeleton as engines follow it; `family=xinsir` with the thick lines those networks want',
+  request: {
+    params,
+    query: CanvasQuery.extend({ family: z.enum(STICK_FAMILIES).default('standard') }),
+  },
   responses: picture('A PNG', 'image/png'),
 });
 

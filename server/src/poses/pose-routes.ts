@@ -110,7 +110,7 @@ function oneRoutes(routes: OpenAPIHono<AppEnv>, poses: PosesRoom): void {
   routes.openapi(call.poseControlImage, async (c) => {
     const query = c.req.valid('query');
     const pose = await turnedPose(c, poses, query);
-    const bytes = await controlImage(pose, canvasOf(query));
+    const bytes = await controlImage(pose, canvasOf(query), query.family);
     return file(c, bytes, 'image/png', `private, ${cacheTime(c, pose.controlUrl)}`);
   });
   routes.openapi(call.poseOpenpose, async (c) => {

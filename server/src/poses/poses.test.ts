@@ -121,6 +121,10 @@ describe('the pose library', () => {
     const [noseX = 0, noseY = 0] = file.people[0]?.pose_keypoints_2d ?? [];
     const at = (Math.round(noseY) * 384 + Math.round(noseX)) * info.channels;
     expect((data[at] ?? 0) + (data[at + 1] ?? 0) + (data[at + 2] ?? 0)).toBeGreaterThan(100);
+    const plain = await (await ask(`/api/poses/${id}/control.png`)).bytes();
+    const thick = await (await ask(`/api/poses/${id}/control.png?family=xinsir`)).bytes();
+    expect(Buffer.compare(plain, thick)).not.toBe(0);
+    expect((await ask(`/api/poses/${id}/control.png?family=other`)).status).toBe(400);
     expect((await ask(`/api/poses/${id}/control.png?width=9000`)).status).toBe(400);
     expect((await ask('/api/poses/no-such-pose/control.png')).status).toBe(404);
   });
