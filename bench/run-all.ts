@@ -1,7 +1,17 @@
 // Every benchmark, one after another in a process of its own: a cold one must not warm the next. Names given choose some.
 import { join } from 'node:path';
 
-const BENCHES = ['start-up', 'accept', 'first-call', 'figure', 'pages', 'scroll', 'poses', 'jobs'];
+const BENCHES = [
+  'start-up',
+  'accept',
+  'first-call',
+  'figure',
+  'figure-memory',
+  'pages',
+  'poses',
+  'scroll',
+  'jobs',
+];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !BENCHES.includes(name));
