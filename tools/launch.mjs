@@ -1,4 +1,4 @@
-// The way in: npm start, npm test, npm run dev, build, verify, bench, new:app. Plain Node, no dependencies: it brings Bun and the
+// The way in: npm start, npm test, npm run dev, build, verify, bench, new:app, new:engine. Plain Node, no dependencies: it brings Bun and the
 // packages first, and everything after that runs on Bun.
 import { ensurePackages } from './launch/packages.mjs';
 import { runToEnd } from './launch/run.mjs';
@@ -28,6 +28,7 @@ const tasks = {
     return ['bench/run-all.ts', ...rest];
   },
   'new:app': async () => ['tools/new-app.ts', ...rest],
+  'new:engine': async () => ['tools/new-engine.ts', ...rest],
 };
 
 try {

@@ -37,12 +37,23 @@ export interface EngineHarness {
   readonly id: string;
   /** `jobs`: work is accepted, then followed. `held`: the create call answers with the finished picture. */
   readonly style: 'jobs' | 'held';
+  /** What becomes of work whose worker is killed; `docs/engines.md` shows it, and workers are killed to prove it. */
+  readonly whenKilled: {
+    readonly beforeAnswer: KillOutcome;
+    readonly beforeResult: KillOutcome;
+  };
   /** Cases that cannot be with this service, each with why. Kinds an engine does not do need no entry. */
   readonly lacks: Partial<Record<CaseName, string>>;
   start(): Promise<EngineBench>;
   /** An instance that speaks to a started service from wherever it is, also from another process. */
   engineAt(url: string): Engine;
 }
+
+export type KillOutcome =
+  | 'found again'
+  | 'followed by its ticket'
+  | 'left unclear, nobody pays'
+  | 'lost with the process, nobody pays';
 
 export interface EngineBench {
   /** For `engineAt`. */

@@ -10,6 +10,10 @@ export function harnessFor(flavour: FlavourName): EngineHarness {
   return {
     id: flavour === 'automatic1111' ? 'automatic1111' : `automatic1111 (${flavour})`,
     style: 'held',
+    whenKilled: {
+      beforeAnswer: 'left unclear, nobody pays',
+      beforeResult: 'lost with the process, nobody pays',
+    },
     lacks: {
       '402 unpaid': 'nothing is paid for',
       'NSFW flag': 'the program is the operator’s own and judges nothing',

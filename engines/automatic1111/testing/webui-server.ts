@@ -24,6 +24,7 @@ interface Options {
 }
 
 const STEPS = 4;
+const UNASKED_MS = 100;
 
 /** AUTOMATIC1111, Forge or SD.Next: one lock, global progress and interrupt, and pictures behind the picture. */
 export async function startWebuiServer(kind: FlavourName, options: Options = {}) {
@@ -43,6 +44,7 @@ export async function startWebuiServer(kind: FlavourName, options: Options = {})
   let gate = Promise.withResolvers<void>();
   gate.resolve();
   let stirred = Promise.withResolvers<void>();
+  let asked = Promise.withResolvers<void>();
 
   async function create(seen: Seen): Promise<Answer> {
     creates += 1;
@@ -91,8 +93,9 @@ export async function startWebuiServer(kind: FlavourName, options: Options = {})
     isInterrupted = false;
     stirred = Promise.withResolvers();
     for (step = 1; step <= STEPS && !isInterrupted; step += 1) {
-      // A little of each step is long enough to be asked about it.
-      await Bun.sleep(4);
+      // A step lasts until somebody has asked about it; who never asks still gets the picture.
+      asked = Promise.withResolvers();
+      await Promise.race([asked.promise, Bun.sleep(UNASKED_MS)]);
       if (quirk === 'holds' && step === 1) await Promise.race([gate.promise, stirred.promise]);
     }
     task = null;
@@ -135,6 +138,7 @@ export async function startWebuiServer(kind: FlavourName, options: Options = {})
   }
 
   async function progress(): Promise<Answer> {
+    asked.resolve();
     const state = { interrupted: isInterrupted, sampling_step: step, sampling_steps: STEPS };
     if (task === null) return { json: { progress: 0, eta_relative: 0, state } };
     const tiny = { width: 8, height: 8, channels: 3 as const, background: '#4a6' };

@@ -11,6 +11,7 @@ const AUTHORIZATION = 'Basic bHVtaWt1OnNlc2FtZS1zZXNhbWU=';
 export const harness: EngineHarness = {
   id: 'comfyui',
   style: 'jobs',
+  whenKilled: { beforeAnswer: 'found again', beforeResult: 'followed by its ticket' },
   lacks: {
     '402 unpaid': 'nothing is paid for',
     'NSFW flag': NO_MODERATION,

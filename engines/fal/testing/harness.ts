@@ -25,6 +25,7 @@ const SECRET = 'fal_contract_secret';
 export const harness: EngineHarness = {
   id: 'fal',
   style: 'jobs',
+  whenKilled: { beforeAnswer: 'left unclear, nobody pays', beforeResult: 'followed by its ticket' },
   lacks: { '503 loading': 'it queues work while a model is loaded' },
   engineAt: (url) =>
     createFalEngine({

@@ -25,6 +25,7 @@ const SECRET = 'hf_contract_secret';
 export const harness: EngineHarness = {
   id: 'hugging-face',
   style: 'jobs',
+  whenKilled: { beforeAnswer: 'left unclear, nobody pays', beforeResult: 'followed by its ticket' },
   lacks: {},
   engineAt: (url) =>
     createHuggingFaceEngine({

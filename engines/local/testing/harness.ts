@@ -17,6 +17,7 @@ function drawing(): FigurePool {
 export const harness: EngineHarness = {
   id: 'local',
   style: 'jobs',
+  whenKilled: { beforeAnswer: 'found again', beforeResult: 'followed by its ticket' },
   lacks: {
     '401 wrong key': NO_KEY,
     '402 unpaid': NO_KEY,

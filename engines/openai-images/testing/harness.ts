@@ -26,6 +26,13 @@ export function harnessFor(server: ServerKind): EngineHarness {
   return {
     id: isHosted ? 'openai-images' : `openai-images (${server})`,
     style: profile.work === 'sd-jobs' ? 'jobs' : 'held',
+    whenKilled:
+      profile.work === 'sd-jobs'
+        ? { beforeAnswer: 'left unclear, nobody pays', beforeResult: 'followed by its ticket' }
+        : {
+            beforeAnswer: 'left unclear, nobody pays',
+            beforeResult: 'lost with the process, nobody pays',
+          },
     lacks: { ...LACKS[server], ...(server === 'openai' ? { 'expired result': INLINE } : {}) },
     engineAt: (url) =>
       createOpenaiImagesEngine({

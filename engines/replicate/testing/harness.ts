@@ -25,6 +25,7 @@ const SECRET = 'r8_contract_secret';
 export const harness: EngineHarness = {
   id: 'replicate',
   style: 'jobs',
+  whenKilled: { beforeAnswer: 'found again', beforeResult: 'followed by its ticket' },
   lacks: {},
   engineAt: (url) =>
     createReplicateEngine({

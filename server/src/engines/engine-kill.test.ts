@@ -5,12 +5,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ENGINES } from '@lumiku/engines';
-import type { EngineBench, EngineHarness } from '@lumiku/engines/testing/engine-harness';
+import type {
+  EngineBench,
+  EngineHarness,
+  KillOutcome,
+} from '@lumiku/engines/testing/engine-harness';
 import { accountsSchema } from '../accounts/index.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { until } from '../testing/until.ts';
 import { enginesSchema } from './schema-owner.ts';
-import { KILL_TABLE, type KillRow } from './testing/kill-table.ts';
 
 setDefaultTimeout(120_000);
 const WORKER = join(import.meta.dir, 'testing/mortal-worker.ts');
@@ -48,7 +51,7 @@ describe.each(remote.map(({ id }) => id))('%s', (id) => {
         await life('engine.submitted').exited;
       }
       expect(bench.creates()).toBe(1);
-      expect(await life('never').ended).toMatch(expected(id, 'answer'));
+      expect(await life('never').ended).toMatch(OUTCOMES[harness.whenKilled.beforeAnswer]);
       expect(bench.creates()).toBe(1);
     } finally {
       await bench.close();
@@ -64,7 +67,7 @@ describe.each(remote.map(({ id }) => id))('%s', (id) => {
       await life('ticket.stored').exited;
       expect(bench.creates()).toBe(1);
       bench.release();
-      expect(await life('never').ended).toMatch(expected(id, 'result'));
+      expect(await life('never').ended).toMatch(OUTCOMES[harness.whenKilled.beforeResult]);
       expect(bench.creates()).toBe(1);
     } finally {
       await bench.close();
@@ -73,18 +76,12 @@ describe.each(remote.map(({ id }) => id))('%s', (id) => {
 });
 
 const PICTURE = /^image\/(png|jpeg|webp)$/;
-const OUTCOMES: Readonly<Record<KillRow['answer'], RegExp>> = {
+const OUTCOMES: Readonly<Record<KillOutcome, RegExp>> = {
   'found again': PICTURE,
   'followed by its ticket': PICTURE,
   'left unclear, nobody pays': /^ENGINE_SUBMIT_UNCLEAR$/,
   'lost with the process, nobody pays': /^ENGINE_RESULT_LOST$/,
 };
-
-function expected(id: string, when: 'answer' | 'result'): RegExp {
-  const row = KILL_TABLE.find((one) => one.engine === id);
-  if (!row) throw new Error(`kill-table.ts has no line for ${id}: say what becomes of its work.`);
-  return OUTCOMES[row[when]];
-}
 
 /** Lives of one worker, one after the other, with one row. */
 function lives(path: string, bench: EngineBench) {

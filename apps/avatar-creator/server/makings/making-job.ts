@@ -9,7 +9,8 @@ import { avatars, makings } from '../tables.ts';
 import { type MakingRow, viewMaking } from './making-view.ts';
 
 export const MAKE_AVATAR = `${AVATAR_CREATOR}.make-avatar`;
-const TIMEOUT_MS = 3 * 60_000;
+/** Longer than an engine may take: a service that starts a machine first needs minutes. */
+const TIMEOUT_MS = 12 * 60_000;
 
 /** All there is to know stands in the making's row. */
 const Payload = z.object({});

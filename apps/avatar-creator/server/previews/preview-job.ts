@@ -7,7 +7,8 @@ import { type MadePicture, makePicture } from '../make-picture.ts';
 import { previews } from '../tables.ts';
 
 export const MAKE_PREVIEW = `${AVATAR_CREATOR}.make-preview`;
-const TIMEOUT_MS = 2 * 60_000;
+/** Longer than an engine may take: a service that starts a machine first needs minutes. */
+const TIMEOUT_MS = 12 * 60_000;
 
 /** All there is to know stands in the preview's row, which goes after an hour. */
 const Payload = z.object({});

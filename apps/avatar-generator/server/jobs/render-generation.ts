@@ -12,7 +12,7 @@ import { type Delivered, generationJob, pictureFile, THUMBNAIL_PX } from './gene
 import { makeBest } from './make-best.ts';
 import { storePicture } from './store-picture.ts';
 
-const TIMEOUT_MS = 6 * 60_000;
+const TIMEOUT_MS = 25 * 60_000;
 
 /** The work behind a picture: look at the photo, have the best of some tries made, enlarge and store it. */
 export function renderGeneration(context: AppContext, styles: Styles): JobDefinition {

@@ -3,7 +3,8 @@ import { photoExpired } from '../generation-faults.ts';
 import { generationJob, pictureFile, THUMBNAIL_PX } from './generation-job.ts';
 import { storePicture } from './store-picture.ts';
 
-const TIMEOUT_MS = 4 * 60_000;
+/** Longer than an engine may take: a service that starts a machine first needs minutes. */
+const TIMEOUT_MS = 12 * 60_000;
 
 /** The work behind a face swap: an engine puts the face of one picture on the person of another, or says why it cannot. */
 export function swapFace(context: AppContext): JobDefinition {
