@@ -87,6 +87,19 @@ describe('measured results', () => {
     expect(await bench.filesOf(user)).toHaveLength(3);
   });
 
+  test('a figure drawn by rule is in its pose: doubt of the eyes is neither shown nor paid back', async () => {
+    const user = await bench.makeUser();
+    bench.engine.play(drawAtOnce);
+    bench.eyes.measure = async () => measured(0.4);
+    const made = await read(user, await finished(user));
+    expect(made).toMatchObject({
+      canReject: false,
+
+      scores: { pose: null, passes: null },
+    });
+    expect(made.note?.en ?? '').not.toContain('below the bar');
+  });
+
   test('what never passes is delivered with a word about it, and can be given back once for its whole price', async () => {
     const user = await bench.makeUser();
     bench.engine.play(paintAtOnce);
