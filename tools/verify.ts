@@ -51,7 +51,7 @@ const checks: Record<string, Check> = {
   // Remembers what it checked: the next run looks only at what changed.
   types: command(
     ...[bin('tsc'), '--noEmit', '-p', '.', '--incremental'],
-    ...['--tsBuildInfoFile', '.cache/types.tsbuildinfo'],
+    ...['--tsBuildInfoFile', 'node_modules/.cache/types.tsbuildinfo'],
   ),
   boundaries: () => crossedBoundaries(files),
   'dead code': command(bun, '--bun', bin('knip'), '--no-progress', '--no-config-hints'),

@@ -55,6 +55,8 @@ export const avatarGeneratorScreens: AppScreens = {
     { key: 'base', words: { en: 'A picture', id: 'Satu gambar' } },
     { key: 'hd', words: { en: 'In HD', id: 'Dalam HD' }, isExtra: true },
     { key: 'priority', words: { en: 'Priority', id: 'Prioritas' }, isExtra: true },
+    { key: 'faceSwap', words: { en: 'A face swap', id: 'Tukar wajah' } },
+    { key: 'clip', words: { en: 'A clip', id: 'Satu klip' } },
   ],
   subjectHref: (id) => `/generations/${id}`,
   referenceOf: (thing, id) => {

@@ -117,7 +117,11 @@ describe('engines', () => {
   });
 
   test('a picture no engine can make is refused in plain words; a larger one is made as large as can be', async () => {
-    const engine = createScriptedEngine();
+    const all = createScriptedEngine();
+    const drawsOnly = all.capabilities.filter(
+      ({ kind }) => kind === 'pose-transfer' || kind === 'text-to-image',
+    );
+    const engine = { ...all, capabilities: drawsOnly };
     const { job } = aJob();
     const engines = room([engine]);
     const picture = { bytes: new Uint8Array(1), mediaType: 'image/png' };
