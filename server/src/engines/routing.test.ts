@@ -117,6 +117,15 @@ describe('fail-over', () => {
     expect((await engines.make(aJob().job, request())).engineId).toBe('second');
     expect(one.submitted).toHaveLength(3);
   });
+
+  test('an engine that failed is asked all the same where nobody can stand in for it', async () => {
+    const one = first();
+    one.play(fail('bad_output', 'broken', { costUsd: 0 }));
+    const engines = room([one]);
+    for (let times = 0; times < 3; times += 1) await rejected(engines.make(aJob().job, request()));
+    one.play(drawAtOnce);
+    expect((await engines.make(aJob().job, request())).engineId).toBe('first');
+  });
 });
 
 describe('limits', () => {

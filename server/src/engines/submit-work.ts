@@ -32,14 +32,22 @@ const PASSING: ReadonlySet<EngineFaultKind> = new Set([
  */
 export async function submitWork(parts: WorkParts, wanted: Wanted): Promise<ObtainedWork> {
   const refused: { engine: Engine; fault: EngineFault }[] = [];
-  for (const candidate of chooseEngines(parts.engines, wanted.request.kind, parts.rules)) {
+  const resting: Candidate[] = [];
+  const candidates = chooseEngines(parts.engines, wanted.request.kind, parts.rules);
+  for (const candidate of candidates) {
     const { engine } = candidate;
-    const resting = restingFault(await parts.attempts.health(engine.id));
-    const tried = resting ?? (await ask(parts, wanted, candidate));
+    const rest = restingFault(await parts.attempts.health(engine.id));
+    if (rest && rest.kind === 'unavailable') resting.push(candidate);
+    const tried = rest ?? (await ask(parts, wanted, candidate));
     if (!(tried instanceof EngineFault)) return tried;
     refused.push({ engine, fault: tried });
     if (!FAILS_OVER.has(tried.kind)) break;
   }
+  // Leaving an engine alone helps while another stands in; with nobody left, the one that is most wanted is asked.
+  const [last] = refused.length === resting.length ? resting : [];
+  const tried = last && (await ask(parts, wanted, last));
+  if (tried && !(tried instanceof EngineFault)) return tried;
+  if (last && tried) refused.unshift({ engine: last.engine, fault: tried });
   throw worstOf(refused);
 }
 
