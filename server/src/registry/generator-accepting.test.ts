@@ -211,12 +211,14 @@ describe('the photo', () => {
     expect(await bench.credits.summary(user)).toEqual({ balance: 100, held: 0, available: 100 });
   });
 
-  test('is drawn with a neutral look when the studio cannot see right now', async () => {
+  test('is drawn with a neutral look when the studio cannot see right now, and says so', async () => {
     const user = await bench.makeUser();
     bench.eyes.see = () =>
       Promise.reject(new Fault({ code: 'VISION_UNAVAILABLE', status: 503, message: 'Not now.' }));
     const { id } = await calls.started(user, { image: await photoFile(50) });
     await calls.reached(user, id, 'completed');
-    expect((await calls.read(user, id)).look).toMatchObject({ gender: 'unisex', glasses: 'none' });
+    const made = await calls.read(user, id);
+    expect(made.look).toMatchObject({ gender: 'unisex', glasses: 'none' });
+    expect(JSON.stringify(made.note)).toContain('could not look at the photo');
   });
 });

@@ -1,5 +1,5 @@
 import type { AppContext, JobDefinition, RunningJob, TransferPose } from '@lumiku/app-kit';
-import { Fault, type LookChoice } from '@lumiku/contract';
+import { Fault, type LookChoice, type Words } from '@lumiku/contract';
 import { eq } from 'drizzle-orm';
 import { pictureSize } from '../../contract.ts';
 import { photoExpired, photoNotUsable } from '../generation-faults.ts';
@@ -11,6 +11,12 @@ import { enlarge } from './enlarge.ts';
 import { type Delivered, generationJob, pictureFile, THUMBNAIL_PX } from './generation-job.ts';
 import { makeBest } from './make-best.ts';
 import { storePicture } from './store-picture.ts';
+
+/** A face that is not theirs needs a reason. */
+const NOT_LOOKED_AT: Words = {
+  en: 'The studio could not look at the photo just now, so the look is a neutral one. Another try reads it again.',
+  id: 'Studio sedang tidak bisa melihat fotonya, jadi penampilannya netral. Coba lagi untuk membacanya.',
+};
 
 const TIMEOUT_MS = 25 * 60_000;
 
@@ -34,7 +40,7 @@ async function render(
   job.progress({ fraction: null, stage: 'reading_photo' });
   const photo = await pictureFile(context, row.inputImageUrl);
   const suggested = row.lookSuggested ?? (await lookAt(context, job, photo.bytes));
-  const look = context.photos.completeLook(suggested, row.lookChoice);
+  const look = context.photos.completeLook(suggested ?? {}, row.lookChoice);
   await context.db
     .update(avatarGenerations)
     .set({ look, lookSuggested: suggested })
@@ -42,7 +48,7 @@ async function render(
   const request = await requestOf(context, styles, { ...row, look }, photo);
   const best = await makeBest(context, job, request, row);
   const picture = await enlarge(context, job, best.made, request);
-  const note = best.note ?? picture.note ?? null;
+  const note = suggested === null ? NOT_LOOKED_AT : (best.note ?? picture.note ?? null);
   const stored = await storePicture(context, job, picture, {
     ...{ name: row.poseTemplateId, thumbnailPx: THUMBNAIL_PX },
   });
@@ -84,13 +90,13 @@ export async function requestOf(
 
 /**
  * A photo nobody has checked yet is checked here, before anything is drawn; a wrong one fails and costs nothing. When
- * the studio cannot look at photos right now, the picture is made with a neutral look.
+ * the studio cannot look at photos right now (null), the picture is made with a neutral look and says so.
  */
 async function lookAt(
   context: AppContext,
   job: RunningJob<unknown>,
   photo: Uint8Array,
-): Promise<LookChoice> {
+): Promise<LookChoice | null> {
   job.progress({ fraction: null, stage: 'checking_photo' });
   try {
     const report = await context.photos.look(photo, job.signal);
@@ -99,6 +105,6 @@ async function lookAt(
   } catch (error) {
     if (!(error instanceof Fault) || error.code !== 'VISION_UNAVAILABLE') throw error;
     context.log.warn({ err: error, generationId: job.id }, 'Made without a look at the photo.');
-    return {};
+    return null;
   }
 }
