@@ -42,6 +42,8 @@ export async function createTestStudio(
   const config = readConfig({
     ...{ LUMIKU_DATA_DIR: dataDir, DATABASE_URL: database.url, PORT: '0' },
     LUMIKU_LOG_LEVEL: 'silent',
+    // A test asks many times a second whether something is done; a browser is told.
+    LUMIKU_REQUESTS_PER_MINUTE_FREE: '100000',
     ...options.environment,
   });
   const studio = await createStudio(config, options.overrides);
