@@ -44,6 +44,7 @@ export async function createTestStudio(
     LUMIKU_LOG_LEVEL: 'silent',
     // A test asks many times a second whether something is done; a browser is told.
     LUMIKU_REQUESTS_PER_MINUTE_FREE: '100000',
+    LUMIKU_REQUESTS_PER_MINUTE_PRO: '200000',
     ...options.environment,
   });
   const studio = await createStudio(config, options.overrides);
