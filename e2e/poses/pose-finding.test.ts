@@ -50,22 +50,6 @@ async function nextSearch(act: () => Promise<void>) {
   return PoseSearch.parse(await answer.json()).data;
 }
 
-test('kinds narrow the library down and say how much is left', async () => {
-  await page.goto('/poses');
-  await page.locator('[data-place="0"] img').first().waitFor();
-  await look('library');
-  const chip = page.getByRole('button', { name: /^Seated ?\d/ });
-  const count = /\d+/.exec((await chip.textContent()) ?? '')?.[0];
-  await chip.click();
-  await page
-    .getByRole('button', { name: `All ${count}` })
-    .or(chip)
-    .first()
-    .waitFor();
-  await page.getByRole('button', { name: /^Side ?\d/ }).click();
-  await page.locator('[data-place="0"] img').first().waitFor();
-});
-
 test('a liked pose stands among the favourites, and in a collection under its name', async () => {
   await page.goto('/poses');
   await page.locator('[data-place="1"] button').first().click();
