@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from '
 import type { Browser, Page } from 'playwright-core';
 import { listenForErrors, openBrowser, openDevice, shoot } from '../support/browser.ts';
 import { OneFinger, type Place } from '../support/one-finger.ts';
-import { portrait } from '../support/sample-photo.ts';
 import { type StudioProcess, startStudio, temporaryDataDir } from '../support/studio-process.ts';
 
 setDefaultTimeout(90_000);
@@ -122,7 +121,7 @@ describe('with one finger on a phone', () => {
     await figureDrawn(page);
   });
 
-  test('saved, it stands under own poses and a picture is made with it', async () => {
+  test('saved, it stands under own poses and goes into the generator', async () => {
     await page.getByRole('button', { name: 'Save', exact: true }).tap();
     await page.getByLabel('Name').fill('My thumb pose');
     await look('save');
