@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'bun:test';
-import { EngineFault, type EngineRequest } from '../engine.ts';
+import type { EngineRequest } from '../engine.ts';
+import { faultOf } from '../testing/contract-run.ts';
 import { ENGINE_KINDS } from '../wire/hosted-models.ts';
 import { testRequests } from '../wire/testing/test-requests.ts';
 import { createFalEngine, type FalSettings } from './create-fal-engine.ts';
@@ -23,14 +24,6 @@ const engineWith = (settings: Partial<FalSettings> = {}) =>
 const engine = engineWith();
 const make = async (request: EngineRequest, on = engine) =>
   on.follow(await on.submit(request, options), watch);
-const faultOf = async (work: Promise<unknown>): Promise<EngineFault> => {
-  const error = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof EngineFault)) throw new Error(`no fault but ${String(error)}`);
-  return error;
-};
 let before = 0;
 beforeEach(() => {
   before = server.creates().length;

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'bun:test';
-import { EngineFault, type EngineRequest } from '../engine.ts';
+import type { EngineRequest } from '../engine.ts';
+import { faultOf } from '../testing/contract-run.ts';
 import { testRequests } from '../wire/testing/test-requests.ts';
 import { createHuggingFaceEngine } from './create-hugging-face-engine.ts';
 import type { HuggingFaceSettings } from './hugging-face-setup.ts';
@@ -22,14 +23,6 @@ const engineWith = (settings: Partial<HuggingFaceSettings> = {}) =>
   });
 const make = async (request: EngineRequest, on = engineWith()) =>
   on.follow(await on.submit(request, options()), watch);
-const faultOf = async (work: Promise<unknown>): Promise<EngineFault> => {
-  const error = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof EngineFault)) throw new Error(`no fault but ${String(error)}`);
-  return error;
-};
 
 test('every provider makes every kind, in its own words', async () => {
   for (const provider of ['fal-ai', 'replicate', 'wavespeed']) {

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'bun:test';
-import { EngineFault, type EngineRequest } from '../engine.ts';
+import type { EngineRequest } from '../engine.ts';
+import { faultOf } from '../testing/contract-run.ts';
 import { testRequests } from '../wire/testing/test-requests.ts';
 import { createModelsLabEngine, type ModelsLabSettings } from './create-modelslab-engine.ts';
 import { startModelsLabServer } from './testing/modelslab-server.ts';
@@ -21,14 +22,6 @@ const engineWith = (settings: Partial<ModelsLabSettings> = {}) =>
 const engine = engineWith();
 const make = async (request: EngineRequest, on = engine) =>
   on.follow(await on.submit(request, options), watch);
-const faultOf = async (work: Promise<unknown>): Promise<EngineFault> => {
-  const error = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof EngineFault)) throw new Error(`no fault but ${String(error)}`);
-  return error;
-};
 const lastBody = () => server.works.at(-1)?.body ?? {};
 
 test('the prompt is left as it is, the LoRA is told with its strength, and the key travels in the body', async () => {

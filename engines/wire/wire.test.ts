@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from 'bun:test';
 import { createServer } from 'node:net';
 import sharp from 'sharp';
 import { EngineFault } from '../engine.ts';
+import { faultOf } from '../testing/contract-run.ts';
 import { callService } from './call-service.ts';
 import { bytesOfBase64, dataUrl } from './data-url.ts';
 import { downloadOutput } from './download-output.ts';
@@ -22,14 +23,6 @@ const png = async (background = '#336699') =>
       .png()
       .toBuffer(),
   );
-const faultOf = async (work: Promise<unknown>): Promise<EngineFault> => {
-  const error = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof EngineFault)) throw new Error(`no fault but ${String(error)}`);
-  return error;
-};
 
 /** A server that reads a request and hangs up, as a crash between accept and answer looks from here. */
 const requests: string[] = [];
