@@ -1,4 +1,5 @@
 import type { EngineHarness, Quirk } from '../../testing/engine-harness.ts';
+import { hostedBench } from '../../wire/testing/hosted-bench.ts';
 import { createFalEngine } from '../create-fal-engine.ts';
 import { type FalQuirk, startFalServer } from './fal-server.ts';
 
@@ -36,17 +37,7 @@ export const harness: EngineHarness = {
     }),
   async start() {
     const server = await startFalServer(SECRET);
-    return {
-      url: server.url,
-      newEngine: () => this.engineAt(server.url),
-      play: (quirk) => server.play(PLAYED[quirk]),
-      release: server.release,
-      creates: () => server.creates().length,
-      stops: server.stops,
-      sent: () => server.seen.map(({ target, bytes }) => ({ url: target, body: String(bytes) })),
-      keys: [server.key],
-      loraScale: server.loraScale,
-      close: server.close,
-    };
+    const newEngine = () => this.engineAt(server.url);
+    return hostedBench(server, { secret: SECRET, played: PLAYED, newEngine });
   },
 };

@@ -1,4 +1,5 @@
 import type { EngineHarness, Quirk } from '../../testing/engine-harness.ts';
+import { hostedBench } from '../../wire/testing/hosted-bench.ts';
 import { createHuggingFaceEngine } from '../create-hugging-face-engine.ts';
 import { type HuggingFaceQuirk, startHuggingFaceServer } from './hugging-face-server.ts';
 
@@ -37,17 +38,7 @@ export const harness: EngineHarness = {
     }),
   async start() {
     const server = await startHuggingFaceServer(SECRET);
-    return {
-      url: server.url,
-      newEngine: () => this.engineAt(server.url),
-      play: (quirk) => server.play(PLAYED[quirk]),
-      release: server.release,
-      creates: () => server.creates().length,
-      stops: () => 0,
-      sent: () => server.seen.map(({ target, bytes }) => ({ url: target, body: String(bytes) })),
-      keys: [server.token],
-      loraScale: server.loraScale,
-      close: server.close,
-    };
+    const newEngine = () => this.engineAt(server.url);
+    return hostedBench(server, { secret: SECRET, played: PLAYED, newEngine });
   },
 };
