@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from '
 import type { Browser, Page } from 'playwright-core';
 import { listenForErrors, openBrowser, openDevice, shoot } from '../support/browser.ts';
 import { OneFinger, type Place } from '../support/one-finger.ts';
+import { portrait } from '../support/sample-photo.ts';
 import { type StudioProcess, startStudio, temporaryDataDir } from '../support/studio-process.ts';
 
 setDefaultTimeout(90_000);
@@ -121,7 +122,7 @@ describe('with one finger on a phone', () => {
     await figureDrawn(page);
   });
 
-  test('saved, it stands under own poses and goes into the generator', async () => {
+  test('saved, it stands under own poses and a picture is made with it', async () => {
     await page.getByRole('button', { name: 'Save', exact: true }).tap();
     await page.getByLabel('Name').fill('My thumb pose');
     await look('save');
@@ -132,6 +133,28 @@ describe('with one finger on a phone', () => {
     await page.getByRole('heading', { name: 'My thumb pose' }).waitFor();
     await look('own');
     await page.getByRole('button', { name: 'Use in generator' }).tap();
+    await page.waitForURL(/\/generate/);
+    const photo = await portrait();
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: 'Choose a file' }).tap(),
+    ]);
+    await chooser.setFiles({
+      name: photo.name,
+      mimeType: photo.type,
+      buffer: Buffer.from(await photo.arrayBuffer()),
+    });
+    // Asked once, before a face is looked at.
+    await page.getByRole('button', { name: 'I agree' }).tap();
+    await page.getByText('One face, well lit').waitFor();
+    // The pose stands already; a phone goes by it.
+    await page.getByRole('button', { name: 'Next: choose a pose' }).tap();
+    await page
+      .getByRole('button', { name: /^Generate/ })
+      .last()
+      .tap();
+    await page.getByRole('button', { name: 'Download' }).waitFor();
+    await look('generated');
   });
 
   test('axe finds nothing, and the page never complained', () => {

@@ -50,6 +50,20 @@ async function nextSearch(act: () => Promise<void>) {
   return PoseSearch.parse(await answer.json()).data;
 }
 
+test('kinds narrow the library down and say how much is left', async () => {
+  await page.goto('/poses');
+  await page.locator('[data-place="0"] img').first().waitFor();
+  await look('library');
+  await page.getByRole('button', { name: /^Seated ?\d/ }).click();
+  // No seated pose is seen from the side: only what leaves something is offered.
+  const threeQuarter = page.getByRole('button', { name: /^Three-quarter ?\d/ });
+  await page.getByRole('button', { name: /^Side ?\d/ }).waitFor({ state: 'detached' });
+  const left = /\d+$/.exec((await threeQuarter.textContent()) ?? '')?.[0];
+  await threeQuarter.click();
+  await page.getByRole('button', { name: new RegExp(`^Seated ?${left}$`) }).waitFor();
+  await page.locator('[data-place="0"] img').first().waitFor();
+});
+
 test('a liked pose stands among the favourites, and in a collection under its name', async () => {
   await page.goto('/poses');
   await page.locator('[data-place="1"] button').first().click();
