@@ -30,6 +30,7 @@ import { createPhotos } from './photos/index.ts';
 import { createPoses, posesRoutes, posesSchema } from './poses/index.ts';
 import { createRegistry, type Registry } from './registry/index.ts';
 import { createShares, shareRoutes, sharesSchema } from './shares/index.ts';
+import { closeInTime } from './startup/close-in-time.ts';
 import { startHousekeeping } from './startup/housekeeping.ts';
 import { lazyFigures } from './startup/lazy-figures.ts';
 import { noVision } from './startup/no-vision.ts';
@@ -64,6 +65,8 @@ export interface Studio {
 
 /** The form around an uploaded picture, and its other fields. */
 const FORM_BYTES = 1_000_000;
+/** The built-in server writes everything down before it ends. */
+const DATABASE_ENDS_WITHIN_MS = 30_000;
 const VISION = { recycleAfter: 200, timeoutMs: 20_000, idleAfterMs: 5 * 60_000 };
 
 /**
@@ -83,7 +86,9 @@ export async function createStudio(
   const metrics = createMetrics();
 
   const database = await openDatabase(config.database);
-  building.defer(() => database.close());
+  building.defer(() =>
+    closeInTime('the database', () => database.close(), log, DATABASE_ENDS_WITHIN_MS),
+  );
   const { pool, db } = database;
   const accounts = createAccounts({ db, log, secret: config.accounts.secret });
   const { resolvePrincipal } = accounts;
@@ -93,8 +98,8 @@ export async function createStudio(
   await migrate(pool, owners);
 
   const { listener, signals } = openLines(database, redisUrl, log);
-  building.defer(() => listener.close());
-  building.defer(() => signals.close());
+  building.defer(() => closeInTime('the line for news', () => listener.close(), log));
+  building.defer(() => closeInTime('the line for signals', () => signals.close(), log));
   const audit = admin.createAuditLog({ db, clock });
   const manifests = appsHere.map(({ manifest }) => manifest);
   const switches = admin.createAppSwitches({ db, clock, log, listener, audit, manifests });
@@ -111,16 +116,16 @@ export async function createStudio(
   const shares = createShares({ db, clock, secret: config.accounts.secret });
 
   const figures = lazyFigures(() => createFigurePool({ workers: config.generation.renderThreads }));
-  building.defer(() => figures.close());
+  building.defer(() => closeInTime('the renderers', () => figures.close(), log));
   const ownVision = config.vision.isOn ? createEyes(config, log) : noVision;
   const vision = overrides.vision ?? ownVision;
-  building.defer(() => vision.close());
+  building.defer(() => closeInTime('the eyes', () => vision.close(), log));
   const { configured, ...options } = config.engines;
   const faces = vision === noVision ? null : vision;
   const built = overrides.engines ?? (await buildEngines(configured, { figures, faces }, log));
   const engineRoom = createEngineRoom(built, { db, log, known: ENGINES, options });
   const { engines } = engineRoom;
-  building.defer(() => engineRoom.close());
+  building.defer(() => closeInTime('the engines', () => engineRoom.close(), log));
   const photos = createPhotos({ vision });
   const poses = createPoses({ db, log });
   const { inspect } = files.forApp('poses');
@@ -182,7 +187,7 @@ export async function createStudio(
     ...apps.routes,
   ];
   const requestLimit = createRequestLimit({ pool, redisUrl, tiers });
-  building.defer(() => requestLimit.close());
+  building.defer(() => closeInTime('the counters of requests', () => requestLimit.close(), log));
   const http = createHttp({
     ...{ log, metrics, version: packageJson.version, requestLimit },
     readiness: readinessChecks({ pool, owners, queue, uploadsFolder }),
@@ -204,19 +209,19 @@ export async function createStudio(
     start: async () => {
       await Promise.all([listener.start(), signals.start(), poses.start()]);
       await switches.start();
-      running.defer(() => jobs.stop());
+      running.defer(() => closeInTime('the queue', () => jobs.stop(), log));
       await jobs.start();
       if (role !== 'web') {
         webhooks.start();
-        running.defer(() => webhooks.stop());
+        running.defer(() => closeInTime('webhooks', () => webhooks.stop(), log));
       }
       const { storedUrls, upkeep } = apps;
       const kept = { accounts, events, idempotency, shares, webhooks, files, engineRoom };
       const swept = { storedUrls, upkeep, onSwept: storage.swept };
       const housekeeping = startHousekeeping({ ...kept, ...swept, log });
-      running.defer(() => housekeeping.stop());
+      running.defer(() => closeInTime('housekeeping', () => housekeeping.stop(), log));
       const server = serveHttp({ ...config.server, fetch: (request) => http.fetch(request) });
-      running.defer(() => server.stop());
+      running.defer(() => closeInTime('the web server', () => server.stop(), log));
       socketAddress = server.socketAddress;
       url = server.url;
     },

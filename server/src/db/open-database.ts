@@ -25,6 +25,7 @@ export interface OpenDatabase {
 }
 
 const OLDEST_SERVER = 150_000;
+const POOL_ENDS_WITHIN_MS = 3_000;
 
 /**
  * Opens the database: the built-in one, or the one at `url`. The pool survives the server going away.
@@ -42,7 +43,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
     driver: 'embedded',
     reason: `built-in PostgreSQL in ${options.dataDir} (${how[server.origin]}), because DATABASE_URL is not set`,
     close: async () => {
-      await pool.end();
+      // A connection whose end was never heard would keep the pool open; the server ends it from the other side.
+      await Promise.race([pool.end(), Bun.sleep(POOL_ENDS_WITHIN_MS)]);
       await server.stop();
     },
   };
