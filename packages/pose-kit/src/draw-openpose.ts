@@ -1,5 +1,7 @@
 import { Fault } from '@lumiku/contract';
 import type { Keypoint } from './coco18.ts';
+import { drawHandsAndFace } from './detail/draw-hands-and-face.ts';
+import type { HandsAndFace } from './detail/hands-and-face.ts';
 import { OPENPOSE_COLOURS, OPENPOSE_LIMBS } from './openpose-colours.ts';
 import { fillEllipse, type Raster } from './raster.ts';
 
@@ -13,6 +15,8 @@ export interface OpenposeDrawing {
    * (xinsir SDXL) want 2 to 7. Default 1.
    */
   readonly stickScale?: number;
+  /** Hands and face for networks that were trained on them, what is left out is not drawn. */
+  readonly details?: Partial<HandsAndFace> | undefined;
 }
 
 const STICK_RADIUS = 4;
@@ -65,5 +69,6 @@ export function drawOpenpose(drawing: OpenposeDrawing): Raster {
     const disc = { alongPx: radius, acrossPx: radius, radians: 0 };
     fillEllipse(raster, { x: Math.trunc(at.x), y: Math.trunc(at.y), ...disc }, colour);
   });
+  if (drawing.details) drawHandsAndFace(raster, drawing.details, perTrained);
   return raster;
 }

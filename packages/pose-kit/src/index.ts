@@ -5,9 +5,11 @@ export * from './coco18.ts';
 export * from './contact-names.ts';
 export * from './contact-places.ts';
 export * from './crop-keeping.ts';
+export { type HandsAndFace, projectHandsAndFace } from './detail/hands-and-face.ts';
 export * from './draw-face-points.ts';
 export * from './draw-openpose.ts';
 export { isAirborne } from './footing.ts';
+export { type HandMeasures, handChain } from './hand-points.ts';
 export * from './keypoint-maps.ts';
 export { liftSkeleton, type PriorView } from './lift/lift-skeleton.ts';
 export {

@@ -40,3 +40,28 @@ export function fillEllipse(
     }
   }
 }
+
+/** Fills a straight line with hard edges and round ends; what lies outside the picture is left out. */
+export function fillLine(
+  raster: Raster,
+  from: { readonly x: number; readonly y: number },
+  to: { readonly x: number; readonly y: number },
+  thicknessPx: number,
+  colour: readonly [number, number, number],
+): void {
+  const half = Math.max(thicknessPx / 2, 0.5);
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const squared = dx * dx + dy * dy;
+  const top = Math.max(0, Math.ceil(Math.min(from.y, to.y) - half));
+  const bottom = Math.min(raster.heightPx - 1, Math.floor(Math.max(from.y, to.y) + half));
+  const left = Math.max(0, Math.ceil(Math.min(from.x, to.x) - half));
+  const right = Math.min(raster.widthPx - 1, Math.floor(Math.max(from.x, to.x) + half));
+  for (let row = top; row <= bottom; row++) {
+    for (let column = left; column <= right; column++) {
+      const along = ((column - from.x) * dx + (row - from.y) * dy) / Math.max(squared, 1e-9);
+      const share = Math.max(0, Math.min(1, along));
+      const off = Math.hypot(column - from.x - share * dx, row - from.y - share * dy);
+      if (off <= half) raster.pixels.set(colour, 3 * (row * raster.widthPx + column));
+    }
+  }
+}

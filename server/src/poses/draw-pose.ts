@@ -1,14 +1,15 @@
 import {
   drawOpenpose,
-  type Keypoint,
+  type HandsAndFace,
   poseCamera,
   projectCoco18,
+  projectHandsAndFace,
   type SolvedPose,
   type StickFamily,
   stickScaleFor,
   toOpenposeJson,
 } from '@lumiku/pose-kit';
-import sharp, { type Sharp } from 'sharp';
+import sharp from 'sharp';
 
 interface Canvas {
   widthPx: number;
@@ -20,30 +21,37 @@ interface DrawnPose {
   pitch: number;
   framing: 'full' | 'three_quarter' | 'half';
 }
+/** What is wanted beyond the 18 points of the body. */
+interface Details {
+  readonly hands?: boolean | undefined;
+  readonly face?: boolean | undefined;
+}
 
 /** The image pose-guided engines follow, a PNG. */
 export async function controlImage(
   pose: DrawnPose,
   canvas: Canvas,
-  family: StickFamily,
+  wanted: Details & { readonly family: StickFamily },
 ): Promise<Uint8Array> {
-  return raw(pose, canvas, family).png({ compressionLevel: 6 }).toBuffer();
+  const stickScale = stickScaleFor(wanted.family, canvas);
+  const raster = drawOpenpose({ ...skeletonOn(pose, canvas, wanted), ...canvas, stickScale });
+  const raw = { width: canvas.widthPx, height: canvas.heightPx, channels: 3 } as const;
+  return await sharp(raster.pixels, { raw }).png({ compressionLevel: 6 }).toBuffer();
 }
 
 /** The same skeleton as OpenPose JSON, in pixels of the canvas. */
-export function openposeFile(pose: DrawnPose, canvas: Canvas) {
-  return toOpenposeJson({ keypoints: keypointsOn(pose, canvas), ...canvas });
+export function openposeFile(pose: DrawnPose, canvas: Canvas, wanted: Details) {
+  const { keypoints, details } = skeletonOn(pose, canvas, wanted);
+  return toOpenposeJson({ keypoints, ...canvas }, details);
 }
 
-function raw(pose: DrawnPose, canvas: Canvas, family: StickFamily): Sharp {
-  const stickScale = stickScaleFor(family, canvas);
-  const raster = drawOpenpose({ keypoints: keypointsOn(pose, canvas), ...canvas, stickScale });
-  return sharp(raster.pixels, {
-    raw: { width: canvas.widthPx, height: canvas.heightPx, channels: 3 },
-  });
-}
-
-function keypointsOn(pose: DrawnPose, canvas: Canvas): (Keypoint | null)[] {
+function skeletonOn(pose: DrawnPose, canvas: Canvas, { hands = false, face = false }: Details) {
   const { solved, yaw, pitch, framing } = pose;
-  return projectCoco18(solved, poseCamera({ solved, yaw, pitch, framing, ...canvas }));
+  const camera = poseCamera({ solved, yaw, pitch, framing, ...canvas });
+  const seen = projectHandsAndFace(solved, camera);
+  const details: Partial<HandsAndFace> = {
+    ...(hands && { leftHand: seen.leftHand, rightHand: seen.rightHand }),
+    ...(face && { face: seen.face }),
+  };
+  return { keypoints: projectCoco18(solved, camera), details };
 }

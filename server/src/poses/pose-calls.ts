@@ -93,7 +93,7 @@ export const poseControlImage = createRoute({
   path: '/api/poses/{id}/control.png',
   tags,
   summary:
-    'The skeleton as engines follow it; `family=xinsir` with the thick lines those networks want',
+    'The skeleton as engines follow it; `family=xinsir` with the thick lines those networks want, `hands=true` and `face=true` with their points',
   request: {
     params,
     query: CanvasQuery.extend({ family: z.enum(STICK_FAMILIES).default('standard') }),
@@ -105,7 +105,7 @@ export const poseOpenpose = createRoute({
   method: 'get',
   path: '/api/poses/{id}/openpose.json',
   tags,
-  summary: 'The skeleton as OpenPose JSON',
+  summary: 'The skeleton as OpenPose JSON; `hands=true` and `face=true` with their points',
   request: { params, query: CanvasQuery },
   responses: jsonAnswer('OpenPose JSON', z.record(z.string(), z.unknown())),
 });

@@ -78,6 +78,10 @@ export const CanvasQuery = z.object({
   width: side.default(768),
   height: side.default(1024),
   ...turns,
+  /** The 21 points of each hand that is seen. */
+  hands: isTrue,
+  /** The 70 points of the face. */
+  face: isTrue,
   v: version,
 });
 export type CanvasQuery = z.infer<typeof CanvasQuery>;

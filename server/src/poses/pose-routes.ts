@@ -110,14 +110,14 @@ function oneRoutes(routes: OpenAPIHono<AppEnv>, poses: PosesRoom): void {
   routes.openapi(call.poseControlImage, async (c) => {
     const query = c.req.valid('query');
     const pose = await turnedPose(c, poses, query);
-    const bytes = await controlImage(pose, canvasOf(query), query.family);
+    const bytes = await controlImage(pose, canvasOf(query), query);
     return file(c, bytes, 'image/png', `private, ${cacheTime(c, pose.controlUrl)}`);
   });
   routes.openapi(call.poseOpenpose, async (c) => {
     const query = c.req.valid('query');
     const pose = await turnedPose(c, poses, query);
     c.header('Cache-Control', `private, ${cacheTime(c, pose.openposeUrl)}`);
-    return c.json({ ...openposeFile(pose, canvasOf(query)) }, 200);
+    return c.json({ ...openposeFile(pose, canvasOf(query), query) }, 200);
   });
 }
 

@@ -129,6 +129,31 @@ describe('the pose library', () => {
     expect((await ask('/api/poses/no-such-pose/control.png')).status).toBe(404);
   });
 
+  test('control image and JSON have hands and face when they are asked for', async () => {
+    const id = poseLibrary[0]?.id ?? '';
+    const people = async (query: string) => {
+      const Points = z.array(z.number()).nullable();
+      const Person = z.object({
+        face_keypoints_2d: Points,
+        hand_left_keypoints_2d: Points,
+        hand_right_keypoints_2d: Points,
+      });
+      const json = await (await ask(`/api/poses/${id}/openpose.json${query}`)).json();
+      return z.object({ people: z.tuple([Person]) }).parse(json).people[0];
+    };
+    const lengths = (person: Record<string, number[] | null>) =>
+      Object.values(person).map((points) => points?.length ?? null);
+    expect(lengths(await people(''))).toEqual([null, null, null]);
+    expect(lengths(await people('?hands=true'))).toEqual([null, 63, 63]);
+    expect(lengths(await people('?hands=true&face=true'))).toEqual([210, 63, 63]);
+    const picture = async (query: string) =>
+      await (await ask(`/api/poses/${id}/control.png${query}`)).bytes();
+    const pictures = ['', '?hands=true', '?face=true', '?hands=true&face=true'].map(picture);
+    const different = new Set((await Promise.all(pictures)).map((bytes) => Bun.hash(bytes)));
+    expect(different.size).toBe(4);
+    expect((await ask(`/api/poses/${id}/control.png?hands=maybe`)).status).toBe(400);
+  });
+
   test('a thumbnail needs no sign-in and is kept for ever under its own address only', async () => {
     const { data } = await page('?limit=1');
     const address = data[0]?.thumbnailUrl ?? '';
