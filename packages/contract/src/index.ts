@@ -11,6 +11,7 @@ export * from './look.ts';
 export * from './look-choices.ts';
 export * from './look-names.ts';
 export * from './look-values.ts';
+export * from './neutral-look.ts';
 export * from './page.ts';
 export * from './photo.ts';
 export * from './picture-size.ts';

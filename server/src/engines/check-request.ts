@@ -1,6 +1,6 @@
+import { NEUTRAL_LOOK } from '@lumiku/contract';
 import type { EncodedPicture, EngineRequest, EngineRequestKind } from '@lumiku/engines/engine';
 import { PoseSpec, RIGS, solvePose } from '@lumiku/pose-kit';
-import { NEUTRAL_LOOK } from '../photos/neutral-look.ts';
 
 const SIZE = { widthPx: 768, heightPx: 1_024 };
 const SEED = 20_260_101;

@@ -1,5 +1,4 @@
-import { CLOTHES, Look, type LookChoice } from '@lumiku/contract';
-import { NEUTRAL_LOOK } from './neutral-look.ts';
+import { CLOTHES, Look, type LookChoice, NEUTRAL_LOOK } from '@lumiku/contract';
 
 /** The person's word counts more than the photo, the photo more than the neutral look. */
 export function completeLook(suggested: LookChoice, chosen: LookChoice): Look {

@@ -1,11 +1,11 @@
 import { afterAll, expect, setDefaultTimeout, test } from 'bun:test';
+import { NEUTRAL_LOOK } from '@lumiku/contract';
 import { renderFigure } from '@lumiku/figure';
 import { poseCamera, poseFit, poseTarget, scorePose } from '@lumiku/pose-kit';
 import { poseLibrary, solveLibraryPose } from '@lumiku/poses';
 import { createVision } from '@lumiku/vision';
 import sharp from 'sharp';
 import { peopleOf } from './measure-picture.ts';
-import { NEUTRAL_LOOK } from './neutral-look.ts';
 
 // Figures are drawn and read, beside whatever else the machine does.
 setDefaultTimeout(240_000);

@@ -1,4 +1,4 @@
-import { Button, EmptyState, Link, useWords } from '@lumiku/ui-kit';
+import { Button, EmptyState, Link, ShowMore, useWords } from '@lumiku/ui-kit';
 import { ImageUp, Sparkles, WandSparkles } from 'lucide-react';
 import type { Avatar, Project } from '../../contract.ts';
 import { ALBUM_GRID, AlbumsSkeleton } from '../albums/albums-screen.tsx';
@@ -70,13 +70,7 @@ export function AvatarGrid({
           <AvatarTile key={avatar.id} avatar={avatar} />
         ))}
       </ul>
-      {avatars.hasNextPage && (
-        <div className="mt-6 flex justify-center">
-          <Button isBusy={avatars.isFetchingNextPage} onClick={() => void avatars.fetchNextPage()}>
-            {t({ en: 'Show more', id: 'Tampilkan lagi' })}
-          </Button>
-        </div>
-      )}
+      <ShowMore pages={avatars} place="under" />
     </>
   );
 }

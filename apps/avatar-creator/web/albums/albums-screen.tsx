@@ -1,4 +1,4 @@
-import { Button, EmptyState, ErrorState, Skeleton, useWords } from '@lumiku/ui-kit';
+import { Button, EmptyState, ErrorState, ShowMore, Skeleton, useWords } from '@lumiku/ui-kit';
 import { useNavigate } from '@tanstack/react-router';
 import { FolderPlus, Images, Plus } from 'lucide-react';
 import { useState } from 'react';
@@ -72,13 +72,7 @@ export function AlbumsScreen() {
           <AlbumTile key={project.id} project={project} />
         ))}
       </ul>
-      {albums.hasNextPage && (
-        <div className="mt-6 flex justify-center">
-          <Button isBusy={albums.isFetchingNextPage} onClick={() => void albums.fetchNextPage()}>
-            {t({ en: 'Show more', id: 'Tampilkan lagi' })}
-          </Button>
-        </div>
-      )}
+      <ShowMore pages={albums} place="under" />
       {isCreating && (
         <AlbumDialog
           onClose={() => setCreating(false)}

@@ -1,9 +1,9 @@
 import {
   Badge,
-  Button,
   EmptyState,
   Link,
   Progress,
+  ShowMore,
   Skeleton,
   TimeText,
   useWords,
@@ -42,13 +42,7 @@ export function BatchList() {
           </li>
         ))}
       </ul>
-      {list.hasNextPage && (
-        <div className="mt-6 flex justify-center">
-          <Button isBusy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t({ en: 'Show more', id: 'Tampilkan lagi' })}
-          </Button>
-        </div>
-      )}
+      <ShowMore pages={list} place="under" />
     </>
   );
 }

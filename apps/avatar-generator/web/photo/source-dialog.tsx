@@ -1,6 +1,6 @@
 import { useMe } from '@lumiku/app-kit/web';
 import type { PictureSourceCard, SourcePicture } from '@lumiku/contract';
-import { Button, Dialog, EmptyState, Skeleton, useWords, Verdict } from '@lumiku/ui-kit';
+import { Dialog, EmptyState, ShowMore, Skeleton, useWords, Verdict } from '@lumiku/ui-kit';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { Images, LoaderCircle } from 'lucide-react';
 import { faultWords } from '../generations/fault-words.ts';
@@ -93,13 +93,7 @@ export function SourceDialog({
           </li>
         ))}
       </ul>
-      {list.hasNextPage && (
-        <div className="mt-5 flex justify-center">
-          <Button isBusy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t({ en: 'Show more', id: 'Tampilkan lagi' })}
-          </Button>
-        </div>
-      )}
+      <ShowMore pages={list} place="under" />
     </Dialog>
   );
 }

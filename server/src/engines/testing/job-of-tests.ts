@@ -1,5 +1,5 @@
 import type { JobTicket, MakePicture, RunningJob } from '@lumiku/app-kit';
-import { NEUTRAL_LOOK } from '../../photos/neutral-look.ts';
+import { NEUTRAL_LOOK } from '@lumiku/contract';
 
 const at = [0, 0, 0] as const;
 /** A person in a pose, as an app would ask for it. */

@@ -1,5 +1,4 @@
-import { asApiFault } from '@lumiku/app-kit/web';
-import { Button, ErrorState, Link, useWords } from '@lumiku/ui-kit';
+import { Link, useWords } from '@lumiku/ui-kit';
 import { useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { ADMIN_PAGES } from './admin-pages.ts';
@@ -41,22 +40,6 @@ export function AdminFrame({ children }: { children: ReactNode }) {
 
 function showWhole(link: HTMLAnchorElement | null): void {
   link?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-}
-
-/** In the place of a page whose figures could not be read. */
-export function AdminFault({ thrown, onRetry }: { thrown: unknown; onRetry: () => unknown }) {
-  const { t } = useWords();
-  const { message, fix } = asApiFault(thrown);
-  return (
-    <ErrorState
-      title={message}
-      action={
-        <Button onClick={() => void onRetry()}>{t({ en: 'Try again', id: 'Coba lagi' })}</Button>
-      }
-    >
-      {fix}
-    </ErrorState>
-  );
 }
 
 /** Figures in a row: `<Figures label="Right now" figures={[{ value: '3', name: 'running' }]} />` */

@@ -2,12 +2,12 @@ import { asApiFault } from '@lumiku/app-kit/web';
 import type { AdminUser } from '@lumiku/contract';
 import {
   Badge,
-  Button,
   type Column,
   DataTable,
   EmptyState,
-  ErrorState,
+  ReadFault,
   SearchField,
+  ShowMore,
   Skeleton,
   TimeText,
   useWords,
@@ -81,9 +81,7 @@ export function AdminScreen() {
           />
         </div>
         {pages.isError ? (
-          <ErrorState title={asApiFault(pages.error).message}>
-            {asApiFault(pages.error).fix}
-          </ErrorState>
+          <ReadFault fault={asApiFault(pages.error)} onRetry={pages.refetch} />
         ) : pages.isPending ? (
           <Skeleton className="h-64 rounded-l" />
         ) : people.length === 0 ? (
@@ -116,16 +114,7 @@ export function AdminScreen() {
                     id: `${number(total)} akun`,
                   })}
                 </span>
-                {pages.hasNextPage && (
-                  <Button
-                    size="s"
-                    className="ml-auto"
-                    isBusy={pages.isFetchingNextPage}
-                    onClick={() => void pages.fetchNextPage()}
-                  >
-                    {t({ en: 'Show more', id: 'Tampilkan lagi' })}
-                  </Button>
-                )}
+                <ShowMore pages={pages} place="foot" />
               </>
             }
           />

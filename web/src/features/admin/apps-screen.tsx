@@ -4,6 +4,7 @@ import {
   Card,
   ConfirmDialog,
   iconByName,
+  ReadFault,
   Skeleton,
   Switch,
   TimeText,
@@ -12,7 +13,7 @@ import {
 } from '@lumiku/ui-kit';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import { AdminFault, AdminFrame } from './admin-frame.tsx';
+import { AdminFrame } from './admin-frame.tsx';
 import { operations, switchesQuery } from './operations-queries.ts';
 
 /** Which apps this studio offers. */
@@ -47,7 +48,7 @@ export function AppsScreen() {
       {apps.isPending ? (
         <Skeleton className="h-48 rounded-l" />
       ) : !apps.data ? (
-        <AdminFault thrown={apps.error} onRetry={apps.refetch} />
+        <ReadFault fault={asApiFault(apps.error)} onRetry={apps.refetch} />
       ) : (
         <Card>
           <ul aria-label={t({ en: 'Apps', id: 'Aplikasi' })}>

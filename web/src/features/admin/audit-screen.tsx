@@ -1,13 +1,14 @@
-import { withQuery } from '@lumiku/app-kit/web';
+import { asApiFault, withQuery } from '@lumiku/app-kit/web';
 import type { AuditAction, AuditEntry } from '@lumiku/contract';
 import {
-  Button,
   ButtonLink,
   Card,
   type Column,
   DataTable,
   EmptyState,
+  ReadFault,
   Select,
+  ShowMore,
   Skeleton,
   TimeText,
   useWords,
@@ -15,7 +16,7 @@ import {
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { FileDown, ScrollText } from 'lucide-react';
 import { useState } from 'react';
-import { AdminFault, AdminFrame } from './admin-frame.tsx';
+import { AdminFrame } from './admin-frame.tsx';
 import { ACTION_WORDS, ACTIONS, detailWords } from './audit-words.ts';
 import { auditPages } from './operations-queries.ts';
 
@@ -78,7 +79,7 @@ export function AuditScreen() {
       {pages.isPending ? (
         <Skeleton className="h-64 rounded-l" />
       ) : pages.isError ? (
-        <AdminFault thrown={pages.error} onRetry={pages.refetch} />
+        <ReadFault fault={asApiFault(pages.error)} onRetry={pages.refetch} />
       ) : entries.length === 0 ? (
         <Card>
           <EmptyState
@@ -120,16 +121,7 @@ export function AuditScreen() {
                   id: `${number(total)} baris`,
                 })}
               </span>
-              {pages.hasNextPage && (
-                <Button
-                  size="s"
-                  className="ml-auto"
-                  isBusy={pages.isFetchingNextPage}
-                  onClick={() => void pages.fetchNextPage()}
-                >
-                  {t({ en: 'Show more', id: 'Tampilkan lagi' })}
-                </Button>
-              )}
+              <ShowMore pages={pages} place="foot" />
             </>
           }
         />

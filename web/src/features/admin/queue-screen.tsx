@@ -5,6 +5,7 @@ import {
   Card,
   ConfirmDialog,
   EmptyState,
+  ReadFault,
   Skeleton,
   useToasts,
   useWords,
@@ -12,7 +13,7 @@ import {
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Coffee } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { AdminFault, AdminFrame, Figures } from './admin-frame.tsx';
+import { AdminFrame, Figures } from './admin-frame.tsx';
 import { kindWords } from './job-words.ts';
 import { operations, queueQuery } from './operations-queries.ts';
 import { RunningLine, WaitingLine } from './queue-lines.tsx';
@@ -34,7 +35,7 @@ export function QueueScreen() {
       {queue.isPending ? (
         <Skeleton className="h-96 rounded-l" />
       ) : !data ? (
-        <AdminFault thrown={queue.error} onRetry={queue.refetch} />
+        <ReadFault fault={asApiFault(queue.error)} onRetry={queue.refetch} />
       ) : (
         <>
           <Figures

@@ -1,17 +1,18 @@
-import { appsQuery } from '@lumiku/app-kit/web';
+import { appsQuery, asApiFault } from '@lumiku/app-kit/web';
 import type { StorageReport } from '@lumiku/contract';
 import {
   Card,
   type Column,
   DataTable,
   EmptyState,
+  ReadFault,
   Skeleton,
   TimeText,
   useWords,
 } from '@lumiku/ui-kit';
 import { useQuery } from '@tanstack/react-query';
 import { HardDrive } from 'lucide-react';
-import { AdminFault, AdminFrame, Figures } from './admin-frame.tsx';
+import { AdminFrame, Figures } from './admin-frame.tsx';
 import { storageQuery } from './operations-queries.ts';
 
 interface Share {
@@ -36,7 +37,7 @@ export function StorageScreen() {
       {storage.isPending ? (
         <Skeleton className="h-96 rounded-l" />
       ) : !data ? (
-        <AdminFault thrown={storage.error} onRetry={storage.refetch} />
+        <ReadFault fault={asApiFault(storage.error)} onRetry={storage.refetch} />
       ) : (
         <>
           <StorageFigures report={data} />

@@ -4,10 +4,11 @@ import {
   ButtonLink,
   DataTable,
   EmptyState,
-  ErrorState,
   Menu,
   MenuItem,
+  ReadFault,
   SegmentedControl,
+  ShowMore,
   Skeleton,
   useWords,
 } from '@lumiku/ui-kit';
@@ -62,16 +63,7 @@ export function Ledger() {
         </ButtonLink>
       </div>
       {pages.isError ? (
-        <ErrorState
-          title={asApiFault(pages.error).message}
-          action={
-            <Button onClick={() => void pages.refetch()}>
-              {t({ en: 'Try again', id: 'Coba lagi' })}
-            </Button>
-          }
-        >
-          {asApiFault(pages.error).fix}
-        </ErrorState>
+        <ReadFault fault={asApiFault(pages.error)} onRetry={pages.refetch} />
       ) : pages.isPending ? (
         <Skeleton className="h-64 rounded-l" />
       ) : entries.length === 0 ? (
@@ -106,16 +98,7 @@ export function Ledger() {
                       id: `${number(total)} baris. Jumlahnya sama dengan saldo Anda.`,
                     })}
               </span>
-              {pages.hasNextPage && (
-                <Button
-                  size="s"
-                  className="ml-auto"
-                  isBusy={pages.isFetchingNextPage}
-                  onClick={() => void pages.fetchNextPage()}
-                >
-                  {t({ en: 'Show more', id: 'Tampilkan lagi' })}
-                </Button>
-              )}
+              <ShowMore pages={pages} place="foot" />
             </>
           }
         />

@@ -2,12 +2,12 @@ import { asApiFault } from '@lumiku/app-kit/web';
 import type { EngineAttempt, EngineReport } from '@lumiku/contract';
 import {
   Badge,
-  Button,
   type Column,
   DataTable,
   EmptyState,
-  ErrorState,
+  ReadFault,
   SegmentedControl,
+  ShowMore,
   Skeleton,
   TimeText,
   useWords,
@@ -92,9 +92,7 @@ export function AttemptList({ engines }: { engines: readonly EngineReport[] }) {
         />
       </div>
       {pages.isError ? (
-        <ErrorState title={asApiFault(pages.error).message}>
-          {asApiFault(pages.error).fix}
-        </ErrorState>
+        <ReadFault fault={asApiFault(pages.error)} onRetry={pages.refetch} />
       ) : pages.isPending ? (
         <Skeleton className="h-48 rounded-l" />
       ) : attempts.length === 0 ? (
@@ -128,16 +126,7 @@ export function AttemptList({ engines }: { engines: readonly EngineReport[] }) {
                   id: `${number(total)} percobaan`,
                 })}
               </span>
-              {pages.hasNextPage && (
-                <Button
-                  size="s"
-                  className="ml-auto"
-                  isBusy={pages.isFetchingNextPage}
-                  onClick={() => void pages.fetchNextPage()}
-                >
-                  {t({ en: 'Show more', id: 'Tampilkan lagi' })}
-                </Button>
-              )}
+              <ShowMore pages={pages} place="foot" />
             </>
           }
         />

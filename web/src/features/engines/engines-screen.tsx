@@ -1,7 +1,8 @@
+import { asApiFault } from '@lumiku/app-kit/web';
 import type { EngineReport } from '@lumiku/contract';
-import { Card, Skeleton, useWords } from '@lumiku/ui-kit';
+import { Card, ReadFault, Skeleton, useWords } from '@lumiku/ui-kit';
 import { useQuery } from '@tanstack/react-query';
-import { AdminFault, AdminFrame } from '../admin/admin-frame.tsx';
+import { AdminFrame } from '../admin/admin-frame.tsx';
 import { AttemptList } from './attempt-list.tsx';
 import { EngineCard } from './engine-card.tsx';
 import { engineReports } from './engine-queries.ts';
@@ -16,7 +17,7 @@ export function EnginesScreen() {
       ) : reports.data ? (
         <Engines reports={reports.data} />
       ) : (
-        <AdminFault thrown={reports.error} onRetry={reports.refetch} />
+        <ReadFault fault={asApiFault(reports.error)} onRetry={reports.refetch} />
       )}
     </AdminFrame>
   );

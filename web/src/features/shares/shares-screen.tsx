@@ -1,13 +1,12 @@
 import { asApiFault } from '@lumiku/app-kit/web';
 import type { ShareLink } from '@lumiku/contract';
 import {
-  Button,
   Card,
   ConfirmDialog,
   CopyButton,
   EmptyState,
-  ErrorState,
   IconButton,
+  ReadFault,
   Skeleton,
   TimeText,
   useToasts,
@@ -34,16 +33,7 @@ export function SharesScreen() {
       {isPending ? (
         <Skeleton className="h-40 rounded-l" />
       ) : error ? (
-        <ErrorState
-          title={asApiFault(error).message}
-          action={
-            <Button onClick={() => void refetch()}>
-              {t({ en: 'Try again', id: 'Coba lagi' })}
-            </Button>
-          }
-        >
-          {asApiFault(error).fix}
-        </ErrorState>
+        <ReadFault fault={asApiFault(error)} onRetry={refetch} />
       ) : links.length === 0 ? (
         <Card>
           <EmptyState

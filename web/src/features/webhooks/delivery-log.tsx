@@ -1,12 +1,12 @@
 import { asApiFault } from '@lumiku/app-kit/web';
 import type { WebhookDelivery } from '@lumiku/contract';
 import {
-  Button,
   Card,
   type Column,
   DataTable,
   EmptyState,
-  ErrorState,
+  ReadFault,
+  ShowMore,
   Skeleton,
   TimeText,
   useWords,
@@ -73,16 +73,7 @@ export function DeliveryLog({ endpointId }: { endpointId: string }) {
       {pages.isPending ? (
         <Skeleton className="h-48 rounded-l" />
       ) : pages.isError ? (
-        <ErrorState
-          title={asApiFault(pages.error).message}
-          action={
-            <Button onClick={() => void pages.refetch()}>
-              {t({ en: 'Try again', id: 'Coba lagi' })}
-            </Button>
-          }
-        >
-          {asApiFault(pages.error).fix}
-        </ErrorState>
+        <ReadFault fault={asApiFault(pages.error)} onRetry={pages.refetch} />
       ) : deliveries.length === 0 ? (
         <Card>
           <EmptyState
@@ -124,16 +115,7 @@ export function DeliveryLog({ endpointId }: { endpointId: string }) {
                   id: `${number(total)} dalam 30 hari terakhir`,
                 })}
               </span>
-              {pages.hasNextPage && (
-                <Button
-                  size="s"
-                  className="ml-auto"
-                  isBusy={pages.isFetchingNextPage}
-                  onClick={() => void pages.fetchNextPage()}
-                >
-                  {t({ en: 'Show more', id: 'Tampilkan lagi' })}
-                </Button>
-              )}
+              <ShowMore pages={pages} place="foot" />
             </>
           }
         />

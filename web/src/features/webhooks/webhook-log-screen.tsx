@@ -1,5 +1,5 @@
 import { ApiFault, asApiFault } from '@lumiku/app-kit/web';
-import { Badge, Button, Card, ErrorState, GoneState, Skeleton, useWords } from '@lumiku/ui-kit';
+import { Badge, Card, GoneState, ReadFault, Skeleton, useWords } from '@lumiku/ui-kit';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { Webhook } from 'lucide-react';
@@ -32,16 +32,7 @@ export function WebhookLogScreen() {
     );
   }
   if (error) {
-    return (
-      <ErrorState
-        title={asApiFault(error).message}
-        action={
-          <Button onClick={() => void refetch()}>{t({ en: 'Try again', id: 'Coba lagi' })}</Button>
-        }
-      >
-        {asApiFault(error).fix}
-      </ErrorState>
-    );
+    return <ReadFault fault={asApiFault(error)} onRetry={refetch} />;
   }
   return (
     <div className="grid gap-6 phone:gap-4">

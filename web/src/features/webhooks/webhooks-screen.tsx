@@ -3,8 +3,8 @@ import {
   Button,
   Card,
   EmptyState,
-  ErrorState,
   PageActions,
+  ReadFault,
   Skeleton,
   useWords,
 } from '@lumiku/ui-kit';
@@ -38,16 +38,7 @@ export function WebhooksScreen() {
       {isPending ? (
         <Skeleton className="h-40 rounded-l" />
       ) : error ? (
-        <ErrorState
-          title={asApiFault(error).message}
-          action={
-            <Button onClick={() => void refetch()}>
-              {t({ en: 'Try again', id: 'Coba lagi' })}
-            </Button>
-          }
-        >
-          {asApiFault(error).fix}
-        </ErrorState>
+        <ReadFault fault={asApiFault(error)} onRetry={refetch} />
       ) : endpoints.length === 0 ? (
         <Card>
           <EmptyState

@@ -1,4 +1,4 @@
-import type { Look } from '@lumiku/contract';
+import type { Look } from './look.ts';
 
 /** What is drawn where neither the photo nor the person said anything: nobody in particular. */
 export const NEUTRAL_LOOK: Look = {
