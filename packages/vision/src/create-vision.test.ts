@@ -216,8 +216,7 @@ describe('the process behind it', () => {
   });
 
   test('a child that hangs is ended after the time-out and replaced', async () => {
-    // Also the time the networks have to load in, on a busy machine.
-    await using own = ownVision({ timeoutMs: 10_000 });
+    await using own = ownVision({ timeoutMs: 1_500 });
     await own.vision.warmUp();
     const pid = own.vision.processId() ?? 0;
     process.kill(pid, 'SIGSTOP');

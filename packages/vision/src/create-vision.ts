@@ -21,6 +21,8 @@ export interface VisionOptions {
 }
 
 const WAITING_MAX = 50;
+/** On top of the time-out for the first answer of a child: its networks load first, slowly on a busy machine. */
+const LOADS_WITHIN_MS = 30_000;
 /** Distance from which two faces have nothing in common; half of it parts one person from two. */
 const STRANGERS = 1.2;
 
@@ -60,6 +62,7 @@ export function createVision(options: VisionOptions): Vision {
 class ChildVision implements Vision {
   private readonly options: VisionOptions;
   private child: VisionChild | undefined;
+  private isLoaded = false;
   private looks = 0;
   private waiting = 0;
   private last: Promise<unknown> = Promise.resolve();
@@ -158,7 +161,9 @@ class ChildVision implements Vision {
     const { child } = this;
     if (!child) throw unavailable('No vision process.');
     try {
-      const reply = await child.ask(request, this.options.timeoutMs);
+      const loadingMs = this.isLoaded ? 0 : LOADS_WITHIN_MS;
+      const reply = await child.ask(request, this.options.timeoutMs + loadingMs);
+      this.isLoaded = true;
       if (request.kind !== 'warm') this.looks += 1;
       await this.recycleIfDue(reply.residentBytes);
       return reply;
@@ -182,6 +187,7 @@ class ChildVision implements Vision {
 
   private start(): void {
     this.child = new VisionChild();
+    this.isLoaded = false;
     this.looks = 0;
     this.options.log?.info({ pid: this.child.pid }, 'vision process started');
   }

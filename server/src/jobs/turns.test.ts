@@ -39,7 +39,7 @@ async function orderOf(line: Line): Promise<string> {
   }
   const room = bench.makeRoom({ concurrency: 1 });
   await room.start();
-  await until(() => order.length === line.length);
+  await until(() => order.length === line.length, 120_000);
   await room.stop();
   return order.join('');
 }
