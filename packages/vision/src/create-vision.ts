@@ -10,7 +10,7 @@ export interface VisionOptions {
   readonly memoryLimitMb: number;
   /** The child is replaced after this many photos. */
   readonly recycleAfter: number;
-  /** For one photo, loading the networks included. */
+  /** For one photo; the first one of a child has 30 s more, in which it loads its networks. */
   readonly timeoutMs: number;
   /** The child is ended when nothing was asked for so long, and started again when needed. Never, when left out. */
   readonly idleAfterMs?: number;
