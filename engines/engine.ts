@@ -6,7 +6,7 @@ export * from './port/engine-capability.ts';
 export * from './port/engine-fault.ts';
 export * from './port/engine-output.ts';
 export * from './port/engine-request.ts';
-export { fitSize } from './port/fit-size.ts';
+export * from './port/fit-size.ts';
 
 /**
  * The port every engine implements; what an engine can do is data. `engine.contract.ts` is what each is held to.

@@ -4,6 +4,7 @@ import {
   EngineFault,
   type EngineRequest,
   type EngineRequestKind,
+  fitSize,
   type PoseTransferRequest,
   type SubmitOptions,
   type TextToImageRequest,
@@ -11,7 +12,6 @@ import {
 } from '../engine.ts';
 import { base64, bytesOfBase64 } from '../wire/data-url.ts';
 import { fitPicture } from '../wire/fit-picture.ts';
-import { fitSize } from '../wire/fit-size.ts';
 import { createHeldResults } from '../wire/held-results.ts';
 import { type HostedTicket, hostedOutput, hostedTicket } from '../wire/hosted-ticket.ts';
 import { MODELS, unknownModel } from '../wire/licences.ts';
@@ -41,7 +41,7 @@ export interface Automatic1111Settings extends Omit<WebuiAddress, 'timeoutMs'> {
 
 const TITLE = 'AUTOMATIC1111';
 const TIMEOUT_MS = 20 * 60_000;
-const SIZES = { multiple: 8, shortestSidePx: 256, longestSidePx: 2048, pixelsMax: 2_100_000 };
+const SIZES = { sizeMultiplePx: 8, shortestSidePx: 256, longestSidePx: 2048, pixelsMax: 2_100_000 };
 const SENT_MAX = { longestSidePx: 1536, bytesMax: 8 * 1024 * 1024 };
 const SEEDS = 2 ** 31;
 const POSE = /open.?pose/i;
@@ -200,7 +200,7 @@ function capabilitiesOf(settings: Automatic1111Settings): EngineCapability[] {
     lora &&
     (/realism/i.test(lora.name) ? MODELS.realismLora : unknownModel(lora.name, 'lora', page));
   const drawn = {
-    ...{ isAi: true, longestSidePx: SIZES.longestSidePx, sizeMultiplePx: SIZES.multiple },
+    isAi: true,
     ...{ takesNegativePrompt: true, takesSeed: true, costUsd: 0 },
     ...{ reportsProgress: true, sendsPreviews: true, cancels: true },
     ...(lora
@@ -214,20 +214,19 @@ function capabilitiesOf(settings: Automatic1111Settings): EngineCapability[] {
       ? []
       : [unknownModel(settings.identityModel ?? 'IP-Adapter for faces', 'identity', page)]),
   ];
-  const kinds: EngineCapability[] = [{ ...drawn, kind: 'text-to-image', models }];
+  const kinds: EngineCapability[] = [{ ...drawn, ...SIZES, kind: 'text-to-image', models }];
   if (settings.poseModel !== 'off') {
     const keepsIdentity = settings.identityModel !== 'off';
     kinds.push({
-      ...{ ...drawn, kind: 'pose-transfer', poseInput: 'skeleton', keepsIdentity },
+      ...{ ...drawn, ...SIZES, kind: 'pose-transfer', poseInput: 'skeleton', keepsIdentity },
       models: [...models, ...adapters],
     });
   }
   if (settings.upscaler !== 'off') {
-    const { lora: _none, ...plain } = { lora: undefined, ...drawn };
     kinds.push({
-      ...{ ...plain, kind: 'upscale', takesSeed: false, takesNegativePrompt: false },
-      ...{ reportsProgress: false, sendsPreviews: false, cancels: false, longestSidePx: 8192 },
-      ...{ sizeMultiplePx: 1, models: [MODELS.realEsrgan] },
+      ...{ kind: 'upscale', isAi: true, longestSidePx: 8192, costUsd: 0, takesSeed: false },
+      ...{ reportsProgress: false, sendsPreviews: false, cancels: false },
+      models: [MODELS.realEsrgan],
     });
   }
   return kinds satisfies { kind: EngineRequestKind }[];

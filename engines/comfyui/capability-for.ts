@@ -15,8 +15,7 @@ export function capabilityFor(loaded: LoadedWorkflow): EngineCapability {
   return {
     kind,
     isAi: true,
-    longestSidePx: sizes.longestSidePx,
-    sizeMultiplePx: sizes.multiple,
+    ...sizes,
     ...(kind === 'pose-transfer'
       ? { poseInput: 'skeleton' as const, keepsIdentity: loaded.keepsIdentity }
       : {}),

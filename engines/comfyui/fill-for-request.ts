@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 import { drawFacePoints, poseCamera, projectCoco18 } from '@lumiku/pose-kit';
 import sharp from 'sharp';
-import type { EncodedPicture, EngineRequest, PoseTransferRequest } from '../engine.ts';
+import {
+  type EncodedPicture,
+  type EngineRequest,
+  fitSize,
+  type PoseTransferRequest,
+} from '../engine.ts';
 import {
   faceSwapPrompt,
   movePrompt,
@@ -9,7 +14,6 @@ import {
   poseEditPrompt,
 } from '../wire/edit-words.ts';
 import { fitPicture } from '../wire/fit-picture.ts';
-import { fitSize } from '../wire/fit-size.ts';
 import { skeletonPicture } from '../wire/skeleton-picture.ts';
 import type { LoadedWorkflow } from './load-workflows.ts';
 import type { InputName } from './workflow.ts';

@@ -89,7 +89,7 @@ function own(kind: Kind, path: string): LoadedWorkflow {
     kind,
     title: (told.success ? told.data.title : undefined) ?? name,
     prompts: (told.success ? told.data.prompts : undefined) ?? promptStyleOf(workflow),
-    sizes: { multiple: 16, shortestSidePx: 64, longestSidePx: 4096 },
+    sizes: { sizeMultiplePx: 16, shortestSidePx: 64, longestSidePx: 4096 },
     keepsIdentity: kind !== 'text-to-image',
     ...lora,
     models: [],

@@ -1,4 +1,4 @@
-import type { EngineRequest } from '../engine.ts';
+import type { EngineRequest, SizeLimits } from '../engine.ts';
 import { MODEL_FILES, type ModelFile } from './model-files.ts';
 import fluxPoseIdentity from './workflows/flux-pose-identity.json' with { type: 'json' };
 import fluxRealism from './workflows/flux-realism.json' with { type: 'json' };
@@ -11,13 +11,6 @@ import wan from './workflows/wan-image-to-video.json' with { type: 'json' };
 /** How a workflow wants its words. `edit` names the pictures it is given, `scene` describes what is to be seen. */
 export type PromptStyle = 'scene' | 'edit';
 
-export interface WorkflowSizes {
-  readonly multiple: number;
-  readonly shortestSidePx: number;
-  readonly longestSidePx: number;
-  readonly pixelsMax?: number;
-}
-
 /** A workflow that comes with Lumiku: its graph, what it is for and what it needs. */
 export interface ShippedWorkflow {
   readonly id: string;
@@ -25,7 +18,7 @@ export interface ShippedWorkflow {
   readonly title: string;
   readonly json: unknown;
   readonly prompts: PromptStyle;
-  readonly sizes: WorkflowSizes;
+  readonly sizes: SizeLimits;
   readonly keepsIdentity: boolean;
   /** Thickness of the skeleton's sticks against the usual; some networks learnt on thick ones. */
   readonly stickScale?: number;
@@ -36,8 +29,8 @@ export interface ShippedWorkflow {
 }
 
 const M = MODEL_FILES;
-const FLUX_SIZES: WorkflowSizes = {
-  multiple: 16,
+const FLUX_SIZES: SizeLimits = {
+  sizeMultiplePx: 16,
   shortestSidePx: 256,
   longestSidePx: 2048,
   // FLUX.1 and Qwen repeat and smear beyond two megapixels.
@@ -89,7 +82,7 @@ export const SHIPPED_WORKFLOWS: readonly ShippedWorkflow[] = [
     title: 'SDXL with InstantID and OpenPose',
     json: sdxlPose,
     prompts: 'scene',
-    sizes: { multiple: 8, shortestSidePx: 512, longestSidePx: 1536, pixelsMax: 1_400_000 },
+    sizes: { sizeMultiplePx: 8, shortestSidePx: 512, longestSidePx: 1536, pixelsMax: 1_400_000 },
     keepsIdentity: true,
     stickScale: 2,
     models: [M.sdxl, M.instantId, M.instantIdNet, M.sdxlPose, M.antelope],
@@ -111,7 +104,7 @@ export const SHIPPED_WORKFLOWS: readonly ShippedWorkflow[] = [
     title: 'Wan 2.2 5B, a picture moves',
     json: wan,
     prompts: 'scene',
-    sizes: { multiple: 32, shortestSidePx: 256, longestSidePx: 1280, pixelsMax: 910_000 },
+    sizes: { sizeMultiplePx: 32, shortestSidePx: 256, longestSidePx: 1280, pixelsMax: 910_000 },
     keepsIdentity: true,
     models: [M.wan, M.wanText, M.wanVae],
   },
@@ -121,7 +114,7 @@ export const SHIPPED_WORKFLOWS: readonly ShippedWorkflow[] = [
     title: 'Real-ESRGAN, four times as large',
     json: upscale,
     prompts: 'scene',
-    sizes: { multiple: 1, shortestSidePx: 16, longestSidePx: 8192 },
+    sizes: { sizeMultiplePx: 1, shortestSidePx: 16, longestSidePx: 8192 },
     keepsIdentity: true,
     models: [M.upscaler],
   },

@@ -1,9 +1,9 @@
-import { fitSize } from '../wire/fit-size.ts';
+import { fitSize } from '../engine.ts';
 import type { ModelWish } from '../wire/model-wish.ts';
 
 /** fal takes `image_size`, and silently ignores `width` and `height`. */
 const imageSize = (wish: ModelWish, longestSidePx: number) => {
-  const size = fitSize(wish, { multiple: 16, shortestSidePx: 256, longestSidePx });
+  const size = fitSize(wish, { sizeMultiplePx: 16, shortestSidePx: 256, longestSidePx });
   return { width: size.widthPx, height: size.heightPx };
 };
 

@@ -1,12 +1,11 @@
-import { EngineFault } from '../engine.ts';
+import { EngineFault, fitSize } from '../engine.ts';
 import { readAnswer } from '../wire/ask-service.ts';
-import { fitSize } from '../wire/fit-size.ts';
 import { redact } from '../wire/redact.ts';
 import { HUGGING_FACE, routerFault } from './hugging-face-client.ts';
 import { WavespeedAnswer } from './hugging-face-wire.ts';
 import type { InferenceProvider } from './provider.ts';
 
-const SIZES = { multiple: 16, shortestSidePx: 256, longestSidePx: 1536 };
+const SIZES = { sizeMultiplePx: 16, shortestSidePx: 256, longestSidePx: 1536 };
 
 /** Wavespeed through the router; it takes a LoRA by its name at the hub, with its scale. */
 export const wavespeedProvider: InferenceProvider = {

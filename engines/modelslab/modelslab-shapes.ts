@@ -1,4 +1,4 @@
-import { fitSize } from '../wire/fit-size.ts';
+import { fitSize } from '../engine.ts';
 import type { ModelWish } from '../wire/model-wish.ts';
 
 interface Sent {
@@ -11,7 +11,7 @@ interface Sent {
 type Shape = (wish: ModelWish, model: string) => Sent;
 
 const size = (wish: ModelWish) => {
-  const fit = fitSize(wish, { multiple: 8, shortestSidePx: 256, longestSidePx: 1024 });
+  const fit = fitSize(wish, { sizeMultiplePx: 8, shortestSidePx: 256, longestSidePx: 1024 });
   return { width: fit.widthPx, height: fit.heightPx };
 };
 

@@ -4,9 +4,9 @@ import {
   EngineFault,
   type EngineRequest,
   type EngineRequestKind,
+  fitSize,
 } from '../engine.ts';
 import { callService } from '../wire/call-service.ts';
-import { fitSize } from '../wire/fit-size.ts';
 import { hostedTicket } from '../wire/hosted-ticket.ts';
 import { MODELS, unknownModel } from '../wire/licences.ts';
 import { modelWish } from '../wire/model-wish.ts';
@@ -110,8 +110,7 @@ function capability(
   return {
     kind,
     isAi: true,
-    longestSidePx: profile.sizes.longestSidePx,
-    sizeMultiplePx: profile.sizes.multiple,
+    ...profile.sizes,
     // The photo and the drawn skeleton go along as pictures, named in the words.
     ...(kind === 'pose-transfer' ? { poseInput: 'skeleton' as const, keepsIdentity: true } : {}),
     takesNegativePrompt: kind !== 'face-swap',

@@ -1,3 +1,5 @@
+import type { SizeLimits } from '../engine.ts';
+
 /** How one kind of server differs from the others that speak the same API. All differences are here, as data. */
 export interface ServerProfile {
   readonly title: string;
@@ -16,12 +18,7 @@ export interface ServerProfile {
   };
   /** Per request, in the server's own list of adapters, or for the whole server before the request. */
   readonly lora: 'per-request' | 'native' | 'server-wide' | null;
-  readonly sizes: {
-    readonly multiple: number;
-    readonly shortestSidePx: number;
-    readonly longestSidePx: number;
-    readonly pixelsMax?: number;
-  };
+  readonly sizes: SizeLimits;
   /** Free of charge, on a machine of the operator's own. */
   readonly isOwn: boolean;
   readonly makesClips: boolean;
@@ -32,7 +29,12 @@ export interface ServerProfile {
 }
 
 const OWN = { isOwn: true, makesClips: false, concurrency: 1, probePath: '/v1/models' } as const;
-const OWN_SIZES = { multiple: 16, shortestSidePx: 256, longestSidePx: 2048, pixelsMax: 2_100_000 };
+const OWN_SIZES = {
+  sizeMultiplePx: 16,
+  shortestSidePx: 256,
+  longestSidePx: 2048,
+  pixelsMax: 2_100_000,
+};
 
 export const PROFILES = {
   openai: {
@@ -43,7 +45,7 @@ export const PROFILES = {
     negative: 'words',
     fields: {},
     lora: null,
-    sizes: { multiple: 16, shortestSidePx: 512, longestSidePx: 2048 },
+    sizes: { sizeMultiplePx: 16, shortestSidePx: 512, longestSidePx: 2048 },
     isOwn: false,
     makesClips: false,
     concurrency: 4,
@@ -84,7 +86,7 @@ export const PROFILES = {
     negative: 'bar',
     fields: { steps: 'step' },
     lora: null,
-    sizes: { ...OWN_SIZES, multiple: 64 },
+    sizes: { ...OWN_SIZES, sizeMultiplePx: 64 },
     defaultModel: 'flux.1-dev',
   },
   'sd-server': {
@@ -96,7 +98,7 @@ export const PROFILES = {
     negative: 'field',
     fields: { seed: 'seed' },
     lora: 'native',
-    sizes: { ...OWN_SIZES, multiple: 64 },
+    sizes: { ...OWN_SIZES, sizeMultiplePx: 64 },
     makesClips: true,
     probePath: '/sdcpp/v1/capabilities',
     defaultModel: 'black-forest-labs/FLUX.1-dev',

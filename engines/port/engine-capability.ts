@@ -1,15 +1,11 @@
 import type { EngineRequest, EngineRequestKind } from './engine-request.ts';
+import type { SizeLimits } from './fit-size.ts';
 
 /** What an engine can do of one kind of request: it drives validation, routing and what the screens offer. */
-export interface EngineCapability {
+export interface EngineCapability extends SizeLimits {
   readonly kind: EngineRequestKind;
   /** Whether a trained model makes it (the local engine draws by rule). */
   readonly isAi: boolean;
-  readonly longestSidePx: number;
-  /** Sides are multiples of this. 1 when left out. */
-  readonly sizeMultiplePx?: number;
-  /** The only shapes it makes, where it takes no free size; the nearest one is asked for. */
-  readonly sizes?: readonly { readonly widthPx: number; readonly heightPx: number }[];
   /** What it takes a pose from; the wrong kind gives no error but a picture in no pose. */
   readonly poseInput?: PoseInput;
   /** Whether the person of the photo is recognisable in the result. */

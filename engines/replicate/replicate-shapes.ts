@@ -1,5 +1,6 @@
-import { fitSize, nearestAspect } from '../wire/fit-size.ts';
+import { fitSize } from '../engine.ts';
 import type { ModelWish } from '../wire/model-wish.ts';
+import { nearestAspect } from '../wire/nearest-aspect.ts';
 
 /** The input fields of one family of models. Pictures are addresses, in the order of `ModelWish`. */
 type Shape = (wish: ModelWish) => Record<string, unknown>;
@@ -35,7 +36,7 @@ const flux: Shape = (wish) => ({
 });
 
 const flux2 = (wish: ModelWish, longestSidePx: number) => {
-  const size = fitSize(wish, { multiple: 32, shortestSidePx: 256, longestSidePx });
+  const size = fitSize(wish, { sizeMultiplePx: 32, shortestSidePx: 256, longestSidePx });
   return {
     input_images: wish.pictures,
     prompt: wish.prompt,

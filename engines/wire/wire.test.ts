@@ -8,7 +8,6 @@ import { bytesOfBase64, dataUrl } from './data-url.ts';
 import { downloadOutput } from './download-output.ts';
 import { faultOfStatus } from './fault-of-status.ts';
 import { fitPicture } from './fit-picture.ts';
-import { fitSize, nearestAspect } from './fit-size.ts';
 import { pollUntil } from './poll.ts';
 import { readClip } from './read-clip.ts';
 import { readPicture } from './read-picture.ts';
@@ -279,27 +278,5 @@ describe('what is sent', () => {
     expect(bytesOfBase64(url)).toEqual(bytes);
     expect(bytesOfBase64(url.slice(url.indexOf(',') + 1))).toEqual(bytes);
     expect(bytesOfBase64('<html>')).toBeNull();
-  });
-
-  test('has a size the model can make, in the wanted proportions', () => {
-    const limits = { multiple: 16, shortestSidePx: 256, longestSidePx: 1440 };
-    expect(fitSize({ widthPx: 768, heightPx: 1024 }, limits)).toEqual({
-      widthPx: 768,
-      heightPx: 1024,
-    });
-    expect(fitSize({ widthPx: 1536, heightPx: 2048 }, limits)).toEqual({
-      widthPx: 1072,
-      heightPx: 1440,
-    });
-    expect(fitSize({ widthPx: 192, heightPx: 256 }, limits)).toEqual({
-      widthPx: 256,
-      heightPx: 336,
-    });
-    const area = { ...limits, pixelsMax: 1_000_000 };
-    const { widthPx, heightPx } = fitSize({ widthPx: 2000, heightPx: 2000 }, area);
-    expect(widthPx * heightPx).toBeLessThanOrEqual(1_000_000);
-    expect(nearestAspect({ widthPx: 768, heightPx: 1024 }, ['1:1', '3:4', '4:3', '9:16'])).toBe(
-      '3:4',
-    );
   });
 });

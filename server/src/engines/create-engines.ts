@@ -6,12 +6,13 @@ import type {
   Log,
   RunningJob,
 } from '@lumiku/app-kit';
-import type {
-  Engine,
-  EngineCapability,
-  EngineOutput,
-  EngineRequest,
-  EngineRequestKind,
+import {
+  type Engine,
+  type EngineCapability,
+  type EngineOutput,
+  type EngineRequest,
+  type EngineRequestKind,
+  fitSize,
 } from '@lumiku/engines/engine';
 import type { Attempts } from './attempts.ts';
 import { chooseEngines, type RoutingRules } from './choose-engines.ts';
@@ -140,12 +141,16 @@ function openTelling(
 function abilityOf(engine: Engine, can: EngineCapability): EngineAbility {
   return {
     ...{ kind: can.kind, engineId: engine.id, title: engine.title, isAi: can.isAi },
-    longestSidePx: can.sizes
-      ? Math.max(...can.sizes.map(({ widthPx, heightPx }) => Math.max(widthPx, heightPx)))
-      : can.longestSidePx,
+    longestSidePx: longestPortraitPx(can),
     takesSeed: can.takesSeed,
     keepsIdentity: can.keepsIdentity ?? false,
     ...{ reportsProgress: can.reportsProgress, sendsPreviews: can.sendsPreviews },
     ...{ cancels: can.cancels, secondsMax: can.secondsMax ?? null },
   };
+}
+
+/** How high a portrait it can make: a limit of the area, or a few fixed sizes, allow less than the longest side says. */
+function longestPortraitPx(can: EngineCapability): number {
+  const wanted = { widthPx: can.longestSidePx * 0.75, heightPx: can.longestSidePx };
+  return fitSize(wanted, can).heightPx;
 }

@@ -2,5 +2,5 @@ import { type EngineCapability, type EngineRequest, fitSize } from '@lumiku/engi
 
 /** The request in a size the engine can make; the shape stays. */
 export function fitRequest(request: EngineRequest, can: EngineCapability): EngineRequest {
-  return request.kind === 'face-swap' ? request : { ...request, ...fitSize(can, request) };
+  return request.kind === 'face-swap' ? request : { ...request, ...fitSize(request, can) };
 }
