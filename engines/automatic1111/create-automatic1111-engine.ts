@@ -15,6 +15,7 @@ import { fitPicture } from '../wire/fit-picture.ts';
 import { createHeldResults } from '../wire/held-results.ts';
 import { type HostedTicket, hostedOutput, hostedTicket } from '../wire/hosted-ticket.ts';
 import { MODELS, unknownModel } from '../wire/licences.ts';
+import { isDistilled, within } from '../wire/sampling.ts';
 import { skeletonPicture } from '../wire/skeleton-picture.ts';
 import type { Flavour } from './flavours.ts';
 import { watchTask } from './watch-task.ts';
@@ -43,6 +44,7 @@ const TITLE = 'AUTOMATIC1111';
 const TIMEOUT_MS = 20 * 60_000;
 const SIZES = { sizeMultiplePx: 8, shortestSidePx: 256, longestSidePx: 2048, pixelsMax: 2_100_000 };
 const SENT_MAX = { longestSidePx: 1536, bytesMax: 8 * 1024 * 1024 };
+const STEPS = { min: 10, max: 60, usual: 28 };
 const SEEDS = 2 ** 31;
 const POSE = /open.?pose/i;
 const FACE = /ip.?adapter(?!.*face.?id).*face/i;
@@ -64,6 +66,7 @@ export function createAutomatic1111Engine(settings: Automatic1111Settings): Engi
     { key, signal }: SubmitOptions,
   ): Promise<Wanted> {
     const size = fitSize(request, SIZES);
+    const sampling = isDistilled(settings.checkpoint ?? '') ? {} : (request.sampling ?? {});
     return {
       ...size,
       prompt: request.prompt,
@@ -72,7 +75,9 @@ export function createAutomatic1111Engine(settings: Automatic1111Settings): Engi
       lora: await loraOf(request, flavour, signal),
       checkpoint: settings.checkpoint,
       modules: settings.modules,
-      steps: settings.steps ?? 28,
+      // What the operator set is meant for this checkpoint, whatever the style.
+      steps: settings.steps ?? Math.round(within(sampling.steps, STEPS)),
+      guidance: sampling.guidance,
       taskId: `lumiku-${key}`,
       ...(request.kind === 'pose-transfer'
         ? await controlOf(request, size, flavour, signal)
@@ -201,6 +206,7 @@ function capabilitiesOf(settings: Automatic1111Settings): EngineCapability[] {
     (/realism/i.test(lora.name) ? MODELS.realismLora : unknownModel(lora.name, 'lora', page));
   const drawn = {
     isAi: true,
+    ...(isDistilled(checkpoint) ? {} : { sampling: samplingOf(settings) }),
     ...{ takesNegativePrompt: true, takesSeed: true, costUsd: 0 },
     ...{ reportsProgress: true, sendsPreviews: true, cancels: true },
     ...(lora
@@ -231,3 +237,6 @@ function capabilitiesOf(settings: Automatic1111Settings): EngineCapability[] {
   }
   return kinds satisfies { kind: EngineRequestKind }[];
 }
+
+const samplingOf = ({ steps }: Automatic1111Settings) =>
+  steps === undefined ? (['steps', 'guidance'] as const) : (['guidance'] as const);

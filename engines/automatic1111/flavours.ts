@@ -12,8 +12,10 @@ export interface Flavour {
   readonly namesTasks: boolean;
   /** Lists its LoRAs; a missing one is passed over in silence, so it is looked for. */
   readonly listsLoras: boolean;
-  /** FLUX has its guidance in a field of its own, and its text encoders and VAE beside the checkpoint. */
-  readonly hasDistilledGuidance: boolean;
+  /** The field with the guidance of FLUX; null where FLUX does not run. */
+  readonly fluxGuidance: 'distilled_cfg_scale' | 'cfg_scale' | null;
+  /** FLUX has its text encoders and VAE beside the checkpoint. */
+  readonly hasModules: boolean;
 }
 
 export const FLAVOURS = {
@@ -25,7 +27,8 @@ export const FLAVOURS = {
     controlModelsPath: '/controlnet/model_list',
     namesTasks: true,
     listsLoras: true,
-    hasDistilledGuidance: false,
+    fluxGuidance: null,
+    hasModules: false,
   },
   forge: {
     title: 'Forge',
@@ -35,7 +38,8 @@ export const FLAVOURS = {
     controlModelsPath: '/controlnet/model_list',
     namesTasks: true,
     listsLoras: false,
-    hasDistilledGuidance: true,
+    fluxGuidance: 'distilled_cfg_scale',
+    hasModules: true,
   },
   sdnext: {
     title: 'SD.Next',
@@ -45,7 +49,8 @@ export const FLAVOURS = {
     controlModelsPath: '/sdapi/v1/control-models',
     namesTasks: false,
     listsLoras: true,
-    hasDistilledGuidance: false,
+    fluxGuidance: 'cfg_scale',
+    hasModules: false,
   },
 } as const satisfies Record<string, Flavour>;
 

@@ -72,9 +72,11 @@ const settings = {
   ),
   steps: setting({
     env: 'AUTOMATIC1111_STEPS',
-    schema: wholeNumber(1, 150),
-    fallback: 28,
-    about: 'Steps of one picture.',
+    schema: optional(wholeNumber(1, 150)),
+    fallback: undefined,
+    fallbackText: 'those of the style, else 28',
+    about:
+      'Steps of one picture; set it for checkpoints that need few, such as Turbo or Lightning.',
     fix: 'Set a whole number from 1 to 150.',
   }),
 };

@@ -1,5 +1,6 @@
 import { EngineFault } from '../engine.ts';
 import { base64 } from '../wire/data-url.ts';
+import { FLUX_GUIDANCE, within } from '../wire/sampling.ts';
 import type { Flavour } from './flavours.ts';
 
 export interface Lora {
@@ -20,12 +21,15 @@ export interface Wanted {
   /** Forge: text encoders and VAE beside a FLUX checkpoint. */
   readonly modules: readonly string[] | undefined;
   readonly steps: number;
+  /** As the style asks for it; left out, the usual. */
+  readonly guidance: number | undefined;
   readonly taskId: string;
   readonly control: { readonly skeleton: Uint8Array; readonly model: string } | null;
   readonly identity: { readonly photo: Uint8Array; readonly model: string } | null;
 }
 
 const FLUX = /flux/i;
+const SDXL_GUIDANCE = { min: 4, max: 9, usual: 5 };
 const CONTROL = { weight: 1, start: 0, end: 0.8 };
 const IDENTITY_WEIGHT = 0.8;
 
@@ -63,18 +67,25 @@ export function webuiCall(
   return { path: '/sdapi/v1/txt2img', json };
 }
 
-/** FLUX is guided by its own input and must not be guided twice. */
-function sampling({ checkpoint = '' }: Wanted, flavour: Flavour): Record<string, unknown> {
-  if (!FLUX.test(checkpoint))
-    return { cfg_scale: 5, sampler_name: 'DPM++ 2M', scheduler: 'Karras' };
-  const guidance = flavour.hasDistilledGuidance ? { distilled_cfg_scale: 3.5 } : {};
-  return { cfg_scale: 1, sampler_name: 'Euler', scheduler: 'Simple', ...guidance };
+/** FLUX is guided by an input of its own; guided a second time, it burns. */
+function sampling(
+  { checkpoint = '', guidance }: Wanted,
+  flavour: Flavour,
+): Record<string, unknown> {
+  if (!FLUX.test(checkpoint)) {
+    const cfg_scale = within(guidance, SDXL_GUIDANCE);
+    return { cfg_scale, sampler_name: 'DPM++ 2M', scheduler: 'Karras' };
+  }
+  const field = flavour.fluxGuidance;
+  return {
+    ...{ cfg_scale: 1, sampler_name: 'Euler', scheduler: 'Simple' },
+    ...(field ? { [field]: within(guidance, FLUX_GUIDANCE) } : {}),
+  };
 }
 
 function override({ checkpoint, modules }: Wanted, flavour: Flavour): Record<string, unknown> {
   if (checkpoint === undefined) return {};
-  const beside =
-    flavour.hasDistilledGuidance && modules ? { forge_additional_modules: modules } : {};
+  const beside = flavour.hasModules && modules ? { forge_additional_modules: modules } : {};
   return {
     override_settings: { sd_model_checkpoint: checkpoint, ...beside },
     override_settings_restore_afterwards: false,

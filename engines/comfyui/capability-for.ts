@@ -12,6 +12,9 @@ const CLIP_SECONDS_MAX = 5;
 export function capabilityFor(loaded: LoadedWorkflow): EngineCapability {
   const { kind, sizes, workflow, lora, models } = loaded;
   const loraModel = models.find((model) => model.part === 'lora');
+  const sampling = (['steps', 'guidance'] as const).filter(
+    (name) => loaded.sampling && workflow.places.has(name),
+  );
   return {
     kind,
     isAi: true,
@@ -21,6 +24,7 @@ export function capabilityFor(loaded: LoadedWorkflow): EngineCapability {
       : {}),
     takesNegativePrompt: workflow.places.has('negative'),
     takesSeed: workflow.places.has('seed'),
+    ...(sampling.length > 0 ? { sampling } : {}),
     ...(lora
       ? {
           lora: {

@@ -6,6 +6,7 @@ import {
   type EngineRequest,
   fitSize,
   type PoseTransferRequest,
+  type Sampling,
 } from '../engine.ts';
 import {
   faceSwapPrompt,
@@ -14,7 +15,8 @@ import {
   poseEditPrompt,
 } from '../wire/edit-words.ts';
 import { fitPicture } from '../wire/fit-picture.ts';
-import { skeletonPicture } from '../wire/skeleton-picture.ts';
+import { clamp } from '../wire/sampling.ts';
+import { type DrawnPose, skeletonPicture } from '../wire/skeleton-picture.ts';
 import type { LoadedWorkflow } from './load-workflows.ts';
 import type { InputName } from './workflow.ts';
 
@@ -55,6 +57,7 @@ export async function fillForRequest(
           ...worded(request.prompt, request.negativePrompt),
           ...seeded(request.seed),
           ...lora(request.loraScale, loaded),
+          ...sampled(request.sampling, loaded),
         },
         pictures: {},
       };
@@ -103,7 +106,10 @@ export async function fillForRequest(
 async function fillPose(request: PoseTransferRequest, loaded: LoadedWorkflow): Promise<Filling> {
   const size = fitSize(request, loaded.sizes);
   const { stickScale } = loaded;
-  const skeleton = await skeletonPicture(request.pose, {
+  // A cut that was chosen wins over the pose's own.
+  const framing = request.scene?.framing ?? request.pose.framing;
+  const pose = { ...request.pose, framing };
+  const skeleton = await skeletonPicture(pose, {
     ...size,
     ...(stickScale === undefined ? {} : { stickScale }),
   });
@@ -116,17 +122,18 @@ async function fillPose(request: PoseTransferRequest, loaded: LoadedWorkflow): P
       ...worded(prompt, request.negativePrompt),
       ...seeded(request.seed),
       ...lora(undefined, loaded),
+      ...sampled(request.sampling, loaded),
     },
     pictures: {
       photo: await fitPicture(request.photo, SENT_MAX),
       skeleton,
-      ...(needsFacePoints ? { facePoints: await facePointsPicture(request.pose, size) } : {}),
+      ...(needsFacePoints ? { facePoints: await facePointsPicture(pose, size) } : {}),
     },
   };
 }
 
 async function facePointsPicture(
-  { solved, yaw, pitch, framing }: PoseTransferRequest['pose'],
+  { solved, yaw, pitch, framing }: DrawnPose,
   size: Size,
 ): Promise<EncodedPicture> {
   const camera = poseCamera({ solved, yaw, pitch, framing, ...size });
@@ -151,6 +158,12 @@ const worded = (prompt: string, negative: string) => ({ prompt, negative });
 const seeded = (seed: number) => ({ seed: Math.abs(Math.trunc(seed)) % SEED_MAX });
 const lora = (scale: number | undefined, { lora: range }: LoadedWorkflow) =>
   range ? { loraScale: Math.min(range.max, Math.max(range.min, scale ?? range.preset)) } : {};
+
+/** What was not asked for stays as it is in the workflow. */
+const sampled = ({ steps, guidance }: Sampling = {}, { sampling: range }: LoadedWorkflow) => ({
+  ...(range && steps !== undefined ? { steps: Math.round(clamp(steps, range.steps)) } : {}),
+  ...(range && guidance !== undefined ? { guidance: clamp(guidance, range.guidance) } : {}),
+});
 
 /** A name that is the content: the same photo is stored once, and never under a name somebody else chose. */
 export function contentName({ bytes, mediaType }: EncodedPicture): string {

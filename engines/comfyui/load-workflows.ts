@@ -91,6 +91,7 @@ function own(kind: Kind, path: string): LoadedWorkflow {
     prompts: (told.success ? told.data.prompts : undefined) ?? promptStyleOf(workflow),
     sizes: { sizeMultiplePx: 16, shortestSidePx: 64, longestSidePx: 4096 },
     keepsIdentity: kind !== 'text-to-image',
+    sampling: { steps: { min: 1, max: 100 }, guidance: { min: 0, max: 20 } },
     ...lora,
     models: [],
     workflow,

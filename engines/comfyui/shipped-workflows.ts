@@ -1,4 +1,5 @@
 import type { EngineRequest, SizeLimits } from '../engine.ts';
+import { FLUX_GUIDANCE, FLUX_STEPS, type SamplingBounds } from '../wire/sampling.ts';
 import { MODEL_FILES, type ModelFile } from './model-files.ts';
 import fluxPoseIdentity from './workflows/flux-pose-identity.json' with { type: 'json' };
 import fluxRealism from './workflows/flux-realism.json' with { type: 'json' };
@@ -22,6 +23,8 @@ export interface ShippedWorkflow {
   readonly keepsIdentity: boolean;
   /** Thickness of the skeleton's sticks against the usual; some networks learnt on thick ones. */
   readonly stickScale?: number;
+  /** What it takes of `Sampling`; the usual numbers are those of its file. */
+  readonly sampling?: { readonly steps: SamplingBounds; readonly guidance: SamplingBounds };
   readonly lora?: { readonly min: number; readonly max: number; readonly preset: number };
   readonly models: readonly ModelFile[];
   /** Nodes that are not part of ComfyUI, and where they come from. */
@@ -36,6 +39,7 @@ const FLUX_SIZES: SizeLimits = {
   // FLUX.1 and Qwen repeat and smear beyond two megapixels.
   pixelsMax: 2_100_000,
 };
+const FLUX_SAMPLING = { steps: FLUX_STEPS, guidance: FLUX_GUIDANCE };
 const REALISM_LORA = { min: 0, max: 2, preset: 0.9 };
 
 /** The first of a kind is what is used when the operator chose none. */
@@ -49,6 +53,7 @@ export const SHIPPED_WORKFLOWS: readonly ShippedWorkflow[] = [
     sizes: FLUX_SIZES,
     keepsIdentity: false,
     lora: REALISM_LORA,
+    sampling: FLUX_SAMPLING,
     models: [M.fluxDev, M.t5, M.clipL, M.fluxVae, M.realismLora],
   },
   {
@@ -59,6 +64,7 @@ export const SHIPPED_WORKFLOWS: readonly ShippedWorkflow[] = [
     prompts: 'edit',
     sizes: FLUX_SIZES,
     keepsIdentity: true,
+    sampling: { steps: { min: 10, max: 50 }, guidance: { min: 2.5, max: 6 } },
     models: [M.qwenEdit, M.qwenText, M.qwenVae],
   },
   {
@@ -70,6 +76,7 @@ export const SHIPPED_WORKFLOWS: readonly ShippedWorkflow[] = [
     sizes: FLUX_SIZES,
     keepsIdentity: true,
     lora: REALISM_LORA,
+    sampling: FLUX_SAMPLING,
     models: [
       ...[M.fluxDev, M.t5, M.clipL, M.fluxVae, M.realismLora],
       ...[M.fluxPose, M.pulid, M.antelope],
@@ -85,6 +92,8 @@ export const SHIPPED_WORKFLOWS: readonly ShippedWorkflow[] = [
     sizes: { sizeMultiplePx: 8, shortestSidePx: 512, longestSidePx: 1536, pixelsMax: 1_400_000 },
     keepsIdentity: true,
     stickScale: 2,
+    // Beyond these InstantID burns the picture.
+    sampling: { steps: { min: 20, max: 50 }, guidance: { min: 4, max: 5 } },
     models: [M.sdxl, M.instantId, M.instantIdNet, M.sdxlPose, M.antelope],
     customNodes: { name: 'InstantID', url: 'https://github.com/cubiq/ComfyUI_InstantID' },
   },

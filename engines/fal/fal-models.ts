@@ -63,7 +63,7 @@ export const FAL_MODELS: HostedCatalogue<FalShape> = {
       },
       {
         run: 'fal-ai/flux-2/klein/4b/edit',
-        shape: 'flux-2-edit',
+        shape: 'flux-2-klein-edit',
         costUsd: 0.01,
         longestSidePx: 2048,
         models: [MODELS.flux2Klein4b],

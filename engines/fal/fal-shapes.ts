@@ -1,5 +1,6 @@
 import { fitSize } from '../engine.ts';
 import type { ModelWish } from '../wire/model-wish.ts';
+import { FLUX_GUIDANCE, FLUX_STEPS, type SamplingRange, within } from '../wire/sampling.ts';
 
 /** fal takes `image_size`, and silently ignores `width` and `height`. */
 const imageSize = (wish: ModelWish, longestSidePx: number) => {
@@ -16,6 +17,15 @@ const drawn = (wish: ModelWish, longestSidePx: number) => ({
   output_format: 'png' as const,
 });
 
+const FLUX_2_GUIDANCE = { min: 1, max: 10, usual: 2.5 };
+const QWEN_STEPS = { min: 10, max: 50, usual: 28 };
+const QWEN_GUIDANCE = { min: 1, max: 10, usual: 4.5 };
+
+const sampled = (wish: ModelWish, steps: SamplingRange, guidance: SamplingRange) => ({
+  num_inference_steps: Math.round(within(wish.sampling.steps, steps)),
+  guidance_scale: within(wish.sampling.guidance, guidance),
+});
+
 /** The weight is told with every LoRA: left out it counts as 1. */
 const loras = (wish: ModelWish) =>
   wish.lora ? { loras: [{ path: wish.lora.link, scale: wish.lora.scale }] } : {};
@@ -29,26 +39,35 @@ export const FAL_SHAPES = {
   'flux-lora': (wish: ModelWish) => ({
     ...drawn(wish, 1536),
     ...loras(wish),
-    num_inference_steps: 28,
-    guidance_scale: 3.5,
+    ...sampled(wish, FLUX_STEPS, FLUX_GUIDANCE),
   }),
   'flux-schnell': (wish: ModelWish) => ({ ...drawn(wish, 1536), num_inference_steps: 4 }),
   'qwen-image': (wish: ModelWish) => ({
     ...drawn(wish, 1536),
+    ...sampled(wish, { ...QWEN_STEPS, usual: 30 }, { ...QWEN_GUIDANCE, usual: 2.5 }),
     negative_prompt: wish.negativePrompt,
   }),
   'qwen-edit': (wish: ModelWish) => ({
     ...drawn(wish, 1536),
+    ...sampled(wish, QWEN_STEPS, QWEN_GUIDANCE),
     image_urls: [...wish.pictures],
     negative_prompt: wish.negativePrompt,
   }),
-  'flux-2-edit': (wish: ModelWish) => ({ ...drawn(wish, 2048), image_urls: [...wish.pictures] }),
+  'flux-2-edit': (wish: ModelWish) => ({
+    ...drawn(wish, 2048),
+    ...sampled(wish, FLUX_STEPS, FLUX_2_GUIDANCE),
+    image_urls: [...wish.pictures],
+  }),
+  /** Distilled: its own four steps, and no guidance to set. */
+  'flux-2-klein-edit': (wish: ModelWish) => ({
+    ...drawn(wish, 2048),
+    image_urls: [...wish.pictures],
+  }),
   /** LoRA, skeleton and the person's looks in one call; the skeleton goes in as it is drawn. */
   'flux-general': (wish: ModelWish) => ({
     ...drawn(wish, 1536),
     ...loras(wish),
-    num_inference_steps: 28,
-    guidance_scale: 3.5,
+    ...sampled(wish, FLUX_STEPS, FLUX_GUIDANCE),
     controlnet_unions: [
       {
         path: 'Shakker-Labs/FLUX.1-dev-ControlNet-Union-Pro',
@@ -111,12 +130,16 @@ export type FalShape = keyof typeof FAL_SHAPES;
 
 const TAKES_LORA: ReadonlySet<FalShape> = new Set(['flux-lora', 'flux-general']);
 const TAKES_NO_SEED: ReadonlySet<FalShape> = new Set(['easel-swap', 'kling', 'esrgan', 'seedvr']);
+const SAMPLED: ReadonlySet<FalShape> = new Set([
+  ...(['flux-lora', 'qwen-image', 'qwen-edit', 'flux-2-edit', 'flux-general'] as const),
+]);
 const TAKES_NEGATIVE: ReadonlySet<FalShape> = new Set(['qwen-image', 'qwen-edit']);
 
 export const falShapeTraits = (shape: FalShape) => ({
   takesLora: TAKES_LORA.has(shape),
   takesSeed: !TAKES_NO_SEED.has(shape),
   takesNegativePrompt: TAKES_NEGATIVE.has(shape),
+  ...(SAMPLED.has(shape) ? { sampling: ['steps', 'guidance'] as const } : {}),
   // An IP adapter carries clothes and colours over, the face only roughly.
   keepsIdentity: shape !== 'flux-general',
 });

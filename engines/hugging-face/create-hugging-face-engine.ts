@@ -51,7 +51,7 @@ export function createHuggingFaceEngine(settings: HuggingFaceSettings): Engine {
       const answer = await client.call({
         url: plan.endpointUrl,
         method: 'POST',
-        json: endpointBody(full),
+        json: endpointBody(full, plan.model.id),
         headers: { accept: 'image/png' },
         mayCost: true,
         signal,
@@ -139,6 +139,7 @@ export function createHuggingFaceEngine(settings: HuggingFaceSettings): Engine {
         },
         lora: plan.lora,
         takesSeed: true,
+        ...(setup.takesSampling(plan) ? { sampling: ['steps', 'guidance'] as const } : {}),
         secondsMax: 5,
         reportsProgress: false,
         cancels: false,

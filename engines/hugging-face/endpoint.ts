@@ -2,6 +2,7 @@ import { EngineFault } from '../engine.ts';
 import type { ServiceAnswer } from '../wire/call-service.ts';
 import { bytesOfBase64 } from '../wire/data-url.ts';
 import type { ModelWish } from '../wire/model-wish.ts';
+import { FLUX_GUIDANCE, FLUX_STEPS, isDistilled, within } from '../wire/sampling.ts';
 import { HUGGING_FACE, routerFault } from './hugging-face-client.ts';
 import { PicturesInJson } from './hugging-face-wire.ts';
 
@@ -9,7 +10,7 @@ import { PicturesInJson } from './hugging-face-wire.ts';
  * What a dedicated endpoint is sent. Width, height, steps, guidance, seed and negative prompt every handler knows; the
  * LoRA and the skeleton reach its own `handler.py` as further parameters, described in `docs/engines.md`.
  */
-export function endpointBody(wish: ModelWish): Record<string, unknown> {
+export function endpointBody(wish: ModelWish, model: string): Record<string, unknown> {
   const [person, skeleton] = wish.pictures;
   const bare = (url: string | undefined) => url?.slice(url.indexOf(',') + 1);
   return {
@@ -19,13 +20,17 @@ export function endpointBody(wish: ModelWish): Record<string, unknown> {
       negative_prompt: wish.negativePrompt,
       width: wish.widthPx,
       height: wish.heightPx,
-      num_inference_steps: 28,
-      guidance_scale: 3.5,
+      ...(isDistilled(model) ? {} : sampled(wish)),
       seed: wish.seed,
       ...(wish.lora ? { lora: wish.lora.link, lora_scale: wish.lora.scale } : {}),
     },
   };
 }
+
+const sampled = ({ sampling }: ModelWish) => ({
+  num_inference_steps: Math.round(within(sampling.steps, FLUX_STEPS)),
+  guidance_scale: within(sampling.guidance, FLUX_GUIDANCE),
+});
 
 /** The picture of an endpoint's answer: raw, or inside JSON. @throws EngineFault */
 export function endpointBytes(answer: ServiceAnswer, secrets: readonly string[]): Uint8Array {

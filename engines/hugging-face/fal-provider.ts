@@ -39,9 +39,13 @@ export const falProvider: InferenceProvider = {
 };
 
 function shapeOf(kind: string, providerId: string): FalShape {
-  if (kind === 'text-to-image') return providerId.includes('qwen') ? 'qwen-image' : 'flux-lora';
+  if (kind === 'text-to-image') {
+    if (providerId.includes('schnell')) return 'flux-schnell';
+    return providerId.includes('qwen') ? 'qwen-image' : 'flux-lora';
+  }
   if (kind === 'image-to-video') return providerId.includes('kling') ? 'kling' : 'wan';
   if (kind === 'upscale')
     throw new EngineFault('invalid_input', 'fal is not asked to upscale here.');
+  if (providerId.includes('klein')) return 'flux-2-klein-edit';
   return providerId.includes('qwen') ? 'qwen-edit' : 'flux-2-edit';
 }

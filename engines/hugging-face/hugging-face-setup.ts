@@ -2,6 +2,7 @@ import { EngineFault, type EngineModel, type EngineRequestKind } from '../engine
 import { ENGINE_KINDS } from '../wire/hosted-models.ts';
 import { type LoraChoice, type LoraReady, loraReady } from '../wire/lora-wish.ts';
 import type { PollPace } from '../wire/poll.ts';
+import { isDistilled } from '../wire/sampling.ts';
 import { falProvider } from './fal-provider.ts';
 import { createHuggingFaceClient } from './hugging-face-client.ts';
 import { HUGGING_FACE_MODELS, hubModel } from './hugging-face-models.ts';
@@ -75,6 +76,12 @@ export function huggingFaceSetup(settings: HuggingFaceSettings) {
     },
     kinds: ENGINE_KINDS.filter((kind) => HUGGING_FACE_MODELS[kind] !== undefined),
     planFor,
+    /** As far as it can be said before the hub was asked who runs the model. */
+    takesSampling: ({ kind, model, endpointUrl }: Plan): boolean =>
+      !isDistilled(model.id) &&
+      (endpointUrl !== undefined ||
+        (kind === 'text-to-image' && providers[0] !== wavespeedProvider) ||
+        (kind === 'pose-transfer' && providers[0] === falProvider)),
     provider: (id: ProviderId): InferenceProvider => PROVIDERS[id],
     /**
      * Who runs the model. A LoRA has a mapping of its own, which names the endpoint that takes one: posted to the one

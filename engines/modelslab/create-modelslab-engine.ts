@@ -38,7 +38,8 @@ export interface ModelsLabSettings {
 const MINUTE_MS = 60_000;
 const PHOTO = { longestSidePx: 1280, bytesMax: 2 * 1024 * 1024 };
 const SCALES = { scaleMin: 0, scaleMax: 1 };
-const TAKES_LORA: ReadonlySet<ModelsLabShape> = new Set(['text2img', 'controlnet']);
+/** The shapes with all the fields of a diffusion model. */
+const DRAWS: ReadonlySet<ModelsLabShape> = new Set(['text2img', 'controlnet']);
 const TAKES_SEED: ReadonlySet<ModelsLabShape> = new Set(['text2img', 'controlnet', 'video']);
 
 const ModelsLabTicket = HostedTicket.extend({
@@ -59,7 +60,7 @@ export function createModelsLabEngine(settings: ModelsLabSettings): Engine {
   function planFor(kind: EngineRequestKind) {
     const model = hostedModel(MODELSLAB_MODELS, kind, settings.models?.[kind]);
     if (!model) throw new EngineFault('invalid_input', `${MODELSLAB} does no ${kind}.`);
-    const takesLora = TAKES_LORA.has(model.shape) && model.run !== 'flux';
+    const takesLora = DRAWS.has(model.shape) && model.run !== 'flux';
     return { kind, model, lora: (takesLora && lora) || undefined };
   }
 
@@ -116,8 +117,9 @@ export function createModelsLabEngine(settings: ModelsLabSettings): Engine {
       return hostedCapability({
         ...plan,
         takesSeed: TAKES_SEED.has(shape),
-        takesNegativePrompt: TAKES_LORA.has(shape) && plan.model.run !== 'flux',
+        takesNegativePrompt: DRAWS.has(shape) && plan.model.run !== 'flux',
         keepsIdentity: shape !== 'controlnet',
+        ...(DRAWS.has(shape) ? { sampling: ['steps', 'guidance'] as const } : {}),
         secondsMax: 5,
         reportsProgress: false,
         cancels: false,

@@ -1,5 +1,6 @@
 import { fitSize } from '../engine.ts';
 import type { ModelWish } from '../wire/model-wish.ts';
+import { FLUX_GUIDANCE, FLUX_STEPS, within } from '../wire/sampling.ts';
 
 interface Sent {
   /** Below the base address. */
@@ -15,6 +16,9 @@ const size = (wish: ModelWish) => {
   return { width: fit.widthPx, height: fit.heightPx };
 };
 
+/** Models of the community may be given no more. */
+const COMMUNITY_STEPS = { min: 1, max: 20, usual: 20 };
+
 /** Prompts stay as they are (`enhance_prompt` rewrites them), unsafe pictures are kept back, links need not last. */
 const drawn = (wish: ModelWish, model: string) => ({
   model_id: model,
@@ -22,8 +26,10 @@ const drawn = (wish: ModelWish, model: string) => ({
   ...size(wish),
   samples: 1,
   seed: wish.seed,
-  num_inference_steps: 28,
-  guidance_scale: 3.5,
+  num_inference_steps: Math.round(
+    within(wish.sampling.steps, model.startsWith('flux') ? FLUX_STEPS : COMMUNITY_STEPS),
+  ),
+  guidance_scale: within(wish.sampling.guidance, FLUX_GUIDANCE),
   enhance_prompt: false,
   safety_checker: true,
   base64: false,

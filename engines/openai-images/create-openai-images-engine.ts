@@ -5,12 +5,14 @@ import {
   type EngineRequest,
   type EngineRequestKind,
   fitSize,
+  type Sampling,
 } from '../engine.ts';
 import { callService } from '../wire/call-service.ts';
 import { hostedTicket } from '../wire/hosted-ticket.ts';
 import { MODELS, unknownModel } from '../wire/licences.ts';
 import { modelWish } from '../wire/model-wish.ts';
 import type { PollPace } from '../wire/poll.ts';
+import { clamp, isDistilled } from '../wire/sampling.ts';
 import { createHeldWork } from './held-work.ts';
 import type { Lora, Wanted } from './images-call.ts';
 import { faultOfAnswer } from './images-faults.ts';
@@ -37,6 +39,9 @@ export interface OpenaiImagesSettings {
 const TIMEOUT_MS = 20 * 60_000;
 const SENT_MAX = { longestSidePx: 2048, bytesMax: 20 * 1024 * 1024 };
 const LORA_SCALE_MAX = 2;
+const DRAWN: ReadonlySet<EngineRequestKind> = new Set(['text-to-image', 'pose-transfer']);
+const STEPS = { min: 10, max: 60 };
+const GUIDANCE = { min: 1, max: 10 };
 
 /** Any server that speaks the OpenAI images API; how the five known kinds differ stands in `profiles.ts`. */
 export function createOpenaiImagesEngine(settings: OpenaiImagesSettings): Engine {
@@ -64,15 +69,17 @@ export function createOpenaiImagesEngine(settings: OpenaiImagesSettings): Engine
       pictures: unsent.pictures,
       model,
       lora: lora && scale !== undefined && scale !== 0 ? { model: lora.model, scale } : null,
-      steps: settings.steps,
-      guidance: settings.guidance,
+      ...samplingOf(unsent.wish.sampling, settings, model),
     };
   }
 
   return {
     id: 'openai-images',
     title: profile.title,
-    capabilities: kinds.map((kind) => capability(kind, { profile, model, lora })),
+    capabilities: kinds.map((kind) => ({
+      ...capability(kind, { profile, model, lora }),
+      ...(DRAWN.has(kind) ? { sampling: takesOf(settings, profile, model) } : {}),
+    })),
     concurrency: profile.concurrency,
     timeoutMs: server.timeoutMs,
     async submit(request, options) {
@@ -90,6 +97,33 @@ export function createOpenaiImagesEngine(settings: OpenaiImagesSettings): Engine
     close: work.close,
   };
 }
+
+/** What the operator set is meant for this model, whatever the style; else what the style asks for. */
+function samplingOf(
+  asked: Sampling,
+  { steps, guidance }: Pick<OpenaiImagesSettings, 'steps' | 'guidance'>,
+  model: string,
+): Pick<Wanted, 'steps' | 'guidance'> {
+  const style = isDistilled(model) ? {} : asked;
+  return {
+    steps: steps ?? (style.steps === undefined ? undefined : Math.round(clamp(style.steps, STEPS))),
+    guidance:
+      guidance ?? (style.guidance === undefined ? undefined : clamp(style.guidance, GUIDANCE)),
+  };
+}
+
+/** What of a style's sampling reaches the server. */
+const takesOf = (
+  settings: OpenaiImagesSettings,
+  { fields, work }: ServerProfile,
+  model: string,
+): readonly (keyof Sampling)[] =>
+  isDistilled(model)
+    ? []
+    : (['steps', 'guidance'] as const).filter(
+        (name) =>
+          settings[name] === undefined && (work === 'sd-jobs' || fields[name] !== undefined),
+      );
 
 async function probe(server: ImagesServer, model: string, signal: AbortSignal): Promise<string> {
   const { profile, headers, secrets } = server;

@@ -23,6 +23,7 @@ export interface ImagesCall {
   readonly body?: FormData;
 }
 
+const FLUX = /flux/i;
 /** Clips of `sd-server`: 4 n + 1 frames. */
 const CLIP_FPS = 16;
 
@@ -41,7 +42,7 @@ export function imagesCall(wanted: Wanted, profile: ServerProfile): ImagesCall {
       : {}),
     ...named(profile.fields.seed, wish.seed),
     ...named(profile.fields.steps, wanted.steps),
-    ...named(profile.fields.guidance, wanted.guidance),
+    ...named(guidanceField(profile, model), wanted.guidance),
   };
   if (wanted.lora && profile.lora === 'per-request') {
     const { model: path, scale } = wanted.lora;
@@ -55,16 +56,22 @@ export function imagesCall(wanted: Wanted, profile: ServerProfile): ImagesCall {
   return { path: '/v1/images/edits', body: formOf(fields, pictures, profile.pictures ?? 'image') };
 }
 
+/** FLUX takes its guidance as an input; Qwen is guided by a second, unguided picture. */
+const guidanceField = ({ fields }: ServerProfile, model: string): string | undefined =>
+  FLUX.test(model) ? fields.guidance : (fields.trueGuidance ?? fields.guidance);
+
 /** The create call of `sd-server`'s own API. */
 export function sdJobCall(
   wanted: Wanted,
   kind: EngineRequestKind,
   profile: ServerProfile,
 ): ImagesCall {
-  const { wish, pictures, lora } = wanted;
+  const { wish, pictures, lora, model } = wanted;
   const sample_params = {
     ...named('sample_steps', wanted.steps),
-    ...(wanted.guidance === undefined ? {} : { guidance: { distilled_guidance: wanted.guidance } }),
+    ...(wanted.guidance === undefined
+      ? {}
+      : { guidance: { [FLUX.test(model) ? 'distilled_guidance' : 'txt_cfg']: wanted.guidance } }),
   };
   const json = {
     prompt: guardPrompt(wish.prompt, profile),

@@ -14,6 +14,8 @@ export interface ServerProfile {
   readonly fields: {
     readonly steps?: string;
     readonly guidance?: string;
+    /** Of models that are guided by a second, unguided picture; the field above is for distilled ones then. */
+    readonly trueGuidance?: string;
     readonly seed?: string;
   };
   /** Per request, in the server's own list of adapters, or for the whole server before the request. */
@@ -72,7 +74,12 @@ export const PROFILES = {
     responseFormat: 'b64_json',
     pictures: 'image',
     negative: 'field',
-    fields: { steps: 'num_inference_steps', guidance: 'guidance_scale', seed: 'seed' },
+    fields: {
+      steps: 'num_inference_steps',
+      guidance: 'guidance_scale',
+      trueGuidance: 'true_cfg_scale',
+      seed: 'seed',
+    },
     lora: 'per-request',
     sizes: OWN_SIZES,
     defaultModel: 'black-forest-labs/FLUX.1-dev',

@@ -1,4 +1,4 @@
-import type { EngineRequest, EngineRequestKind } from './engine-request.ts';
+import type { EngineRequest, EngineRequestKind, Sampling } from './engine-request.ts';
 import type { SizeLimits } from './fit-size.ts';
 
 /** What an engine can do of one kind of request: it drives validation, routing and what the screens offer. */
@@ -13,6 +13,8 @@ export interface EngineCapability extends SizeLimits {
   readonly takesNegativePrompt?: boolean;
   /** The same seed gives the same picture. */
   readonly takesSeed: boolean;
+  /** What it takes of the `Sampling` of a request; left out: nothing. */
+  readonly sampling?: readonly (keyof Sampling)[];
   /** A LoRA it applies, with the scales it takes. */
   readonly lora?: {
     readonly model: string;

@@ -15,6 +15,13 @@ export interface EncodedPicture {
   readonly mediaType: string;
 }
 
+/** How a diffusion model goes about a picture; each engine takes what its model knows, within its bounds. */
+export interface Sampling {
+  readonly steps?: number | undefined;
+  /** How closely the words are followed. */
+  readonly guidance?: number | undefined;
+}
+
 /** A pose worked out, with the camera that sees it. */
 export interface PosedBody {
   readonly id: string;
@@ -42,6 +49,8 @@ export interface PoseTransferRequest {
   readonly stylePreset: string;
   /** How the local studio draws this preset; left out, it goes by the preset's name. */
   readonly shading?: Shading | undefined;
+  /** Of the style preset; left out, the engine's own. */
+  readonly sampling?: Sampling | undefined;
   readonly widthPx: number;
   readonly heightPx: number;
   readonly seed: number;
@@ -68,6 +77,8 @@ export interface TextToImageRequest {
   readonly scene?: Scene | undefined;
   /** How the local studio draws it; left out: clay. */
   readonly shading?: Shading | undefined;
+  /** Left out, the engine's own. */
+  readonly sampling?: Sampling | undefined;
   readonly widthPx: number;
   readonly heightPx: number;
   readonly seed: number;

@@ -21,6 +21,8 @@ export interface ReplicateSettings {
 }
 
 const TAKES_LORA = new Set(['flux-lora', 'flux-realism']);
+/** The edit models publish no fields for it. */
+const SAMPLED = new Set(['flux-lora', 'flux-realism']);
 const TAKES_NO_SEED = new Set(['face-swap', 'real-esrgan']);
 const SECONDS_MAX = 7.5;
 const MINUTE_MS = 60_000;
@@ -53,6 +55,7 @@ export function replicateSetup(settings: ReplicateSettings) {
         model,
         lora: loraFor(kind),
         takesSeed: !TAKES_NO_SEED.has(model.shape),
+        ...(SAMPLED.has(model.shape) ? { sampling: ['steps', 'guidance'] as const } : {}),
         secondsMax: SECONDS_MAX,
         reportsProgress: true,
         cancels: true,

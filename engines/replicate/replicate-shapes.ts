@@ -1,6 +1,7 @@
 import { fitSize } from '../engine.ts';
 import type { ModelWish } from '../wire/model-wish.ts';
 import { nearestAspect } from '../wire/nearest-aspect.ts';
+import { FLUX_GUIDANCE, FLUX_STEPS, within } from '../wire/sampling.ts';
 
 /** The input fields of one family of models. Pictures are addresses, in the order of `ModelWish`. */
 type Shape = (wish: ModelWish) => Record<string, unknown>;
@@ -27,8 +28,8 @@ const flux: Shape = (wish) => ({
   aspect_ratio: nearestAspect(wish, FLUX_ASPECTS),
   megapixels: wish.widthPx * wish.heightPx < 400_000 ? '0.25' : '1',
   num_outputs: 1,
-  num_inference_steps: 28,
-  guidance: 3,
+  num_inference_steps: Math.round(within(wish.sampling.steps, FLUX_STEPS)),
+  guidance: within(wish.sampling.guidance, { ...FLUX_GUIDANCE, usual: 3 }),
   seed: wish.seed,
   output_format: 'png',
   // The fast path is fp8: not the same picture for the same seed, and it multiplies the LoRA's scale by 1.5.
@@ -64,8 +65,8 @@ export const REPLICATE_SHAPES = {
     prompt: wish.prompt,
     aspect_ratio: nearestAspect(wish, FLUX_ASPECTS),
     num_outputs: 1,
-    num_inference_steps: 30,
-    guidance: 3.5,
+    num_inference_steps: Math.round(within(wish.sampling.steps, { ...FLUX_STEPS, usual: 30 })),
+    guidance: within(wish.sampling.guidance, FLUX_GUIDANCE),
     lora_strength: wish.lora?.scale,
     seed: wish.seed,
     output_format: 'png',

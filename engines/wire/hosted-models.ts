@@ -72,6 +72,7 @@ interface Ability<Shape extends string> {
   readonly takesSeed: boolean;
   readonly takesNegativePrompt?: boolean;
   readonly keepsIdentity?: boolean;
+  readonly sampling?: EngineCapability['sampling'];
   readonly secondsMax: number;
   readonly reportsProgress: boolean;
   readonly cancels: boolean;
@@ -90,6 +91,7 @@ export function hostedCapability<Shape extends string>(can: Ability<Shape>): Eng
     ...(kind === 'image-to-video' ? { secondsMax: can.secondsMax } : {}),
     takesNegativePrompt: can.takesNegativePrompt ?? false,
     takesSeed: can.takesSeed,
+    ...(can.sampling ? { sampling: can.sampling } : {}),
     ...(lora && kind === 'text-to-image' ? { lora: lora.capability } : {}),
     reportsProgress: can.reportsProgress,
     sendsPreviews: false,

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { EncodedPicture, EngineRequest } from '../engine.ts';
+import type { EncodedPicture, EngineRequest, Sampling } from '../engine.ts';
 import {
   faceSwapPrompt,
   IMAGE_NAMES,
@@ -18,6 +18,7 @@ export interface ModelWish {
   readonly heightPx: number;
   /** 0 to 2³¹ − 1: what every service takes. */
   readonly seed: number;
+  readonly sampling: Sampling;
   /** Of a clip. */
   readonly seconds: number;
   /** How many times larger a picture is wanted. */
@@ -42,7 +43,9 @@ interface Preparing {
 }
 
 const SEEDS = 2 ** 31;
-const PLAIN = { prompt: '', negativePrompt: '', seconds: 0, scale: 1, lora: null, seed: 0 };
+const PLAIN: Omit<ModelWish, 'pictures' | 'widthPx' | 'heightPx'> = {
+  ...{ prompt: '', negativePrompt: '', seed: 0, sampling: {}, seconds: 0, scale: 1, lora: null },
+};
 
 /**
  * Draws the skeleton, shrinks the pictures to what may be sent, and says everything a model has to be told.
@@ -53,19 +56,22 @@ export async function modelWish(request: EngineRequest, how: Preparing): Promise
   const small = (picture: EncodedPicture) => fitPicture(picture, how.limits);
   switch (request.kind) {
     case 'text-to-image': {
-      const { prompt, negativePrompt, widthPx, heightPx } = request;
+      const { prompt, negativePrompt, widthPx, heightPx, sampling = {} } = request;
       const scale = request.loraScale ?? how.lora?.scale ?? 0;
       const lora = how.lora && scale !== 0 ? { link: how.lora.link, scale } : null;
-      const wish = { ...PLAIN, prompt, negativePrompt, widthPx, heightPx, seed, lora };
+      const wish = { ...PLAIN, prompt, negativePrompt, widthPx, heightPx, seed, sampling, lora };
       return { wish, pictures: [] };
     }
     case 'pose-transfer': {
-      const { negativePrompt, widthPx, heightPx } = request;
+      const { negativePrompt, widthPx, heightPx, sampling = {} } = request;
       const framing = request.scene?.framing ?? request.pose.framing;
       const pose = { ...request.pose, framing };
       const prompt = poseEditPrompt(request.prompt, how.names ?? IMAGE_NAMES);
       return {
-        wish: { ...PLAIN, prompt, negativePrompt, widthPx, heightPx, seed, lora: how.lora ?? null },
+        wish: {
+          ...{ ...PLAIN, prompt, negativePrompt, widthPx, heightPx, seed, sampling },
+          lora: how.lora ?? null,
+        },
         pictures: await Promise.all([small(request.photo), skeletonPicture(pose, request)]),
       };
     }

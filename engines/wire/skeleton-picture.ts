@@ -10,9 +10,12 @@ interface Canvas {
   readonly stickScale?: number;
 }
 
+/** A pose as it is drawn: the cut of the scene, where one was chosen, wins over the pose's own. */
+export type DrawnPose = Omit<PosedBody, 'framing'> & { readonly framing: SceneFraming };
+
 /** The control image of a pose as a PNG: drawn by the pose's own camera on the canvas the result will have. */
 export async function skeletonPicture(
-  pose: Omit<PosedBody, 'framing'> & { readonly framing: SceneFraming },
+  pose: DrawnPose,
   canvas: Canvas,
 ): Promise<{ bytes: Uint8Array; mediaType: 'image/png' }> {
   const { solved, yaw, pitch, framing } = pose;

@@ -23,7 +23,7 @@ export function harnessFor(flavour: FlavourName): EngineHarness {
     engineAt: (url) =>
       createAutomatic1111Engine({
         ...{ url, user: 'lumiku', password: PASSWORD, everyMs: 2 },
-        checkpoint: 'flux1-dev-fp8',
+        checkpoint: flavour === 'automatic1111' ? 'sd_xl_base_1.0' : 'flux1-dev-fp8',
         lora: { name: 'flux_realism_lora', scale: 0.9 },
       }),
     async start() {

@@ -35,6 +35,7 @@ export const harness: EngineHarness = {
     'dropped connection': NO_SERVICE,
     'keys stay secret': NO_KEY,
     seed: 'nothing is sent',
+    'steps and guidance': 'nothing is sent',
   },
   engineAt: () => createLocalEngine({ pool: drawing() }),
   async start() {

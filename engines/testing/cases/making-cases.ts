@@ -90,6 +90,29 @@ export const makingCases = [
     },
   }),
   contractCase({
+    name: 'steps and guidance',
+    holds: 'what a style asks for reaches a service that takes it, and no other',
+    run: async (bench, { can }) => {
+      const engine = bench.newEngine();
+      for (const kind of ['text-to-image', 'pose-transfer'] as const) {
+        const takes = can(kind)?.sampling ?? [];
+        if (!can(kind)) continue;
+        const before = bench.sent().length;
+        const request = await contractRequest(kind);
+        await startRun(engine).make({ ...request, sampling: { steps: 33, guidance: 4.7 } });
+        const sent = bench.sent().slice(before);
+        const has = (number: RegExp) => sent.some(({ body }) => number.test(body));
+        assert.equal(has(/steps?"[^0-9a-z]{1,8}33\b/), takes.includes('steps'), 'steps');
+        assert.equal(
+          has(/(guidance|cfg)(_scale)?"[^0-9a-z]{1,8}4\.7\b/),
+          takes.includes('guidance'),
+          'guidance',
+        );
+      }
+      await engine.close();
+    },
+  }),
+  contractCase({
     name: 'progress',
     holds: 'progress never falls, stays within 0 and 1, and stages are snake_case words',
     run: async (bench, { can, someKind }) => {

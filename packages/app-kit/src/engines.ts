@@ -33,6 +33,8 @@ export interface TransferPose {
   stylePreset: string;
   /** How the local studio draws this preset; left out, it goes by the preset's name. */
   shading?: Shading | undefined;
+  /** Steps, and how closely the words are followed, for engines that take them. */
+  sampling?: { steps?: number | undefined; guidance?: number | undefined } | undefined;
   widthPx: number;
   heightPx: number;
   seed: number;

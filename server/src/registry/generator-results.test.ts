@@ -335,6 +335,7 @@ describe('what the studio can do', () => {
     });
     expect(bench.engine.submitted.at(-1)).toMatchObject({
       ...{ stylePreset: 'line-art', shading: 'line', widthPx: 768, heightPx: 768 },
+      sampling: { guidance: 6, steps: 26 },
       scene: { light: 'golden', backdrop: 'white', aspect: '1:1' },
       prompt: expect.stringContaining('golden hour'),
       negativePrompt: expect.stringContaining('gradient'),

@@ -83,6 +83,7 @@ export async function requestOf(
     negativePrompt: poseNegativePrompt(words),
     stylePreset: style.id,
     shading: style.shading,
+    sampling: style.engine,
     ...pictureSize(row.quality, scene),
     seed: row.seed,
   };
