@@ -1,6 +1,6 @@
 import { address, list, optional, setting, text, wholeNumber } from '@lumiku/contract/settings';
 import { modelSettings } from '../model-settings.ts';
-import type { EngineDefinition } from '../port/engine-definition.ts';
+import type { EngineDefinition, ReadSetting, ReportProblem } from '../port/engine-definition.ts';
 
 const model = (env: string, about: string, fallbackText: string) =>
   setting({
@@ -81,6 +81,23 @@ const settings = {
   }),
 };
 
+/** Settings that do nothing without another one. */
+function reportHalves(read: ReadSetting, report: ReportProblem): void {
+  const { user, password, modules, checkpoint } = settings;
+  for (const [one, other] of [
+    [user, password],
+    [password, user],
+    [modules, checkpoint],
+  ] as const) {
+    if (read<unknown>(one) === undefined || read<unknown>(other) !== undefined) continue;
+    report({
+      setting: one,
+      message: `is set, but ${other.env} is not`,
+      fix: `Set ${other.env}, too, or leave ${one.env} out.`,
+    });
+  }
+}
+
 /** AUTOMATIC1111, Forge or SD.Next of the operator's own. */
 export const automatic1111: EngineDefinition = {
   id: 'automatic1111',
@@ -88,9 +105,11 @@ export const automatic1111: EngineDefinition = {
   about: 'Your own AUTOMATIC1111, Forge or SD.Next with ControlNet.',
   preference: 30,
   settings: Object.values(settings),
-  configure(read) {
+  needs: [settings.url],
+  configure(read, report) {
     const url = read(settings.url);
     if (url === undefined) return null;
+    reportHalves(read, report);
     const name = read(settings.lora);
     const lora = name && name !== 'off' ? { name, scale: read(modelSettings.loraScale) } : null;
     return async () => {

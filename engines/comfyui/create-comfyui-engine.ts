@@ -57,8 +57,8 @@ export function createComfyuiEngine(settings: ComfyuiSettings): Engine {
   const loadedFor = (kind: EngineRequest['kind']): LoadedWorkflow => {
     const loaded = workflows.get(kind);
     if (loaded) return loaded;
-    const told = problems.find((problem) => problem.startsWith(kind)) ?? `no workflow for ${kind}`;
-    throw new EngineFault('not_configured', `${SERVICE}: ${told}`);
+    const told = problems.get(kind) ?? 'no workflow';
+    throw new EngineFault('not_configured', `${SERVICE}: ${kind}: ${told}`);
   };
 
   async function submit(
@@ -107,7 +107,8 @@ export function createComfyuiEngine(settings: ComfyuiSettings): Engine {
       const { system, devices } = await client.stats(signal);
       const lacks = await fitting.check([...workflows.values()], signal);
       const about = `${SERVICE} ${system.comfyui_version ?? ''}${devices[0]?.name ? ` on ${devices[0].name}` : ''}.`;
-      return [about, ...problems, ...lacks].join(' ');
+      const unusable = [...problems].map(([kind, told]) => `${kind}: ${told}`);
+      return [about, ...unusable, ...lacks].join(' ');
     },
     close: async () => undefined,
   };

@@ -1,6 +1,7 @@
 import { address, optional, setting, text } from '@lumiku/contract/settings';
 import { modelSettings } from '../model-settings.ts';
 import type { EngineDefinition } from '../port/engine-definition.ts';
+import { loadWorkflows } from './load-workflows.ts';
 
 const workflow = (env: string, what: string, ids: string, fallbackText: string) =>
   setting({
@@ -58,6 +59,14 @@ const settings = {
   upscale: workflow('COMFYUI_UPSCALE', 'more pixels', 'upscale', 'upscale'),
 };
 
+const WORKFLOWS = {
+  'text-to-image': settings.textToImage,
+  'pose-transfer': settings.poseTransfer,
+  'face-swap': settings.faceSwap,
+  'image-to-video': settings.imageToVideo,
+  upscale: settings.upscale,
+};
+
 /** A ComfyUI server of the operator's own. */
 export const comfyui: EngineDefinition = {
   id: 'comfyui',
@@ -65,7 +74,8 @@ export const comfyui: EngineDefinition = {
   about: 'Your own graphics card: shipped workflows or any of yours, with live previews.',
   preference: 10,
   settings: Object.values(settings),
-  configure(read) {
+  needs: [settings.url],
+  configure(read, report) {
     const url = read(settings.url);
     if (url === undefined) return null;
     const chosen = {
@@ -75,6 +85,13 @@ export const comfyui: EngineDefinition = {
       'image-to-video': read(settings.imageToVideo),
       upscale: read(settings.upscale),
     };
+    for (const [kind, told] of loadWorkflows(chosen).problems) {
+      report({
+        setting: WORKFLOWS[kind],
+        message: `cannot be used: ${told.replace(/\.$/, '')}`,
+        fix: WORKFLOWS[kind].fix,
+      });
+    }
     const loraScale = read(modelSettings.loraScale);
     return async () => {
       const { createComfyuiEngine } = await import('./create-comfyui-engine.ts');

@@ -41,17 +41,18 @@ export function loadWorkflows(
   loraScale?: number,
 ): {
   workflows: ReadonlyMap<Kind, LoadedWorkflow>;
-  problems: readonly string[];
+  /** Why a kind has none, by the kind. */
+  problems: ReadonlyMap<Kind, string>;
 } {
   const workflows = new Map<Kind, LoadedWorkflow>();
-  const problems: string[] = [];
+  const problems = new Map<Kind, string>();
   for (const kind of KINDS) {
     const choice = choices[kind] ?? SHIPPED_WORKFLOWS.find((one) => one.kind === kind)?.id;
     if (choice === undefined || choice === 'off') continue;
     try {
       workflows.set(kind, withScale(load(kind, choice), loraScale));
     } catch (error) {
-      problems.push(`${kind}: ${error instanceof Error ? error.message : String(error)}`);
+      problems.set(kind, error instanceof Error ? error.message : String(error));
     }
   }
   return { workflows, problems };

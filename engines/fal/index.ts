@@ -23,14 +23,15 @@ export const fal: EngineDefinition = {
   about: 'FLUX with a LoRA, poses, clips and upscaling through one queue, paid by the request.',
   preference: 40,
   settings: [key, ...Object.values(models), queueUrl],
-  configure: (read) => {
+  needs: [key],
+  configure: (read, report) => {
     const secret = read(key);
     if (secret === undefined) return null;
     const settings = {
       key: secret,
       queueUrl: read(queueUrl),
       models: chosenModels(read, models),
-      lora: chosenLora(read),
+      lora: chosenLora(read, report),
     };
     return async () => {
       const { createFalEngine } = await import('./create-fal-engine.ts');

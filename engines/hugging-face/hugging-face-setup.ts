@@ -6,7 +6,7 @@ import { isDistilled } from '../wire/sampling.ts';
 import { falProvider } from './fal-provider.ts';
 import { createHuggingFaceClient } from './hugging-face-client.ts';
 import { HUGGING_FACE_MODELS, hubModel } from './hugging-face-models.ts';
-import type { InferenceProvider, Mapped, ProviderId } from './provider.ts';
+import { type InferenceProvider, type Mapped, PROVIDER_IDS, type ProviderId } from './provider.ts';
 import { replicateProvider } from './replicate-provider.ts';
 import { wavespeedProvider } from './wavespeed-provider.ts';
 
@@ -19,7 +19,7 @@ export interface HuggingFaceSettings {
   /** A dedicated endpoint; pictures from words and poses are then made there. */
   readonly endpointUrl?: string | undefined;
   /** Providers in the order they are asked; unset = fal-ai, replicate, wavespeed. */
-  readonly providers?: readonly string[] | undefined;
+  readonly providers?: readonly ProviderId[] | undefined;
   /** Models by kind, by their names at the hub. */
   readonly models?: Readonly<Partial<Record<EngineRequestKind, string>>>;
   /** Null: FLUX as it is. */
@@ -51,10 +51,7 @@ export function huggingFaceSetup(settings: HuggingFaceSettings) {
     ...{ token: settings.token, routerUrl, hubUrl, billTo: settings.billTo },
   });
   const lora = settings.lora ? loraReady(settings.lora) : undefined;
-  const order = settings.providers ?? Object.keys(PROVIDERS);
-  const providers = order.flatMap(
-    (id) => Object.values(PROVIDERS).find((one) => one.id === id) ?? [],
-  );
+  const providers = (settings.providers ?? PROVIDER_IDS).map((id) => PROVIDERS[id]);
 
   function planFor(kind: EngineRequestKind): Plan {
     const preset = HUGGING_FACE_MODELS[kind];

@@ -4,6 +4,7 @@ import { faultOf } from '../testing/contract-run.ts';
 import { testRequests } from '../wire/testing/test-requests.ts';
 import { createHuggingFaceEngine } from './create-hugging-face-engine.ts';
 import type { HuggingFaceSettings } from './hugging-face-setup.ts';
+import { PROVIDER_IDS } from './provider.ts';
 import { startHuggingFaceServer } from './testing/hugging-face-server.ts';
 
 const server = await startHuggingFaceServer('hf_very_secret');
@@ -25,7 +26,7 @@ const make = async (request: EngineRequest, on = engineWith()) =>
   on.follow(await on.submit(request, options()), watch);
 
 test('every provider makes every kind, in its own words', async () => {
-  for (const provider of ['fal-ai', 'replicate', 'wavespeed']) {
+  for (const provider of PROVIDER_IDS) {
     const engine = engineWith({ providers: [provider] });
     for (const { kind } of engine.capabilities) {
       const output = await make(requests[kind], engine);
@@ -40,7 +41,7 @@ test('every provider makes every kind, in its own words', async () => {
 });
 
 test('the LoRA goes to the endpoint that takes one, with its own scale instead of the 1 of the official client', async () => {
-  for (const provider of ['fal-ai', 'replicate', 'wavespeed']) {
+  for (const provider of PROVIDER_IDS) {
     await make(requests['text-to-image'], engineWith({ providers: [provider] }));
     expect([provider, server.loraScale()]).toEqual([provider, 0.9]);
     expect(server.works.at(-1)?.providerId).toContain(

@@ -1,5 +1,5 @@
 import { address, list, optional, setting, text } from '@lumiku/contract/settings';
-import type { EngineDefinition } from '../port/engine-definition.ts';
+import type { EngineDefinition, ReadSetting, ReportProblem } from '../port/engine-definition.ts';
 import {
   chosenLora,
   chosenModels,
@@ -7,6 +7,7 @@ import {
   keySetting,
   urlSetting,
 } from '../wire/hosted-settings.ts';
+import { PROVIDER_IDS, type ProviderId } from './provider.ts';
 
 const token = keySetting('HUGGINGFACE_API_KEY', 'Hugging Face', 'huggingface.co/settings/tokens');
 const routerUrl = urlSetting(
@@ -27,9 +28,9 @@ const providers = setting({
   env: 'HUGGINGFACE_PROVIDERS',
   schema: optional(list),
   fallback: undefined,
-  fallbackText: 'fal-ai, replicate, wavespeed',
+  fallbackText: PROVIDER_IDS.join(', '),
   about: 'Inference Providers in the order they are asked.',
-  fix: 'Name some of fal-ai, replicate, wavespeed with commas between them.',
+  fix: `Name some of ${PROVIDER_IDS.join(', ')} with commas between them.`,
 });
 const billTo = setting({
   env: 'HUGGINGFACE_BILL_TO',
@@ -45,6 +46,25 @@ const models = hostedModelSettings('HUGGINGFACE', {
   'image-to-video': 'Wan-AI/Wan2.2-TI2V-5B',
 });
 
+/** The providers that were chosen; those nobody here speaks to are told. */
+function knownProviders(
+  read: ReadSetting,
+  report: ReportProblem,
+): readonly ProviderId[] | undefined {
+  const asked = read(providers);
+  const known = PROVIDER_IDS.filter((id) => asked?.includes(id));
+  const unknown = asked?.filter((name) => !known.some((id) => id === name)) ?? [];
+  if (unknown.length > 0) {
+    report({
+      setting: providers,
+      message: `names ${unknown.join(', ')}, which Lumiku does not speak to`,
+      fix: providers.fix,
+    });
+  }
+  // In the order of the operator.
+  return asked?.flatMap((name) => known.find((id) => id === name) ?? []);
+}
+
 /** Open models through the providers of Hugging Face, or an endpoint of one's own. */
 export const huggingFace: EngineDefinition = {
   id: 'hugging-face',
@@ -53,7 +73,8 @@ export const huggingFace: EngineDefinition = {
     'FLUX with a LoRA, poses, face swap and clips through Inference Providers, or an endpoint of your own.',
   preference: 45,
   settings: [token, ...Object.values(models), providers, endpointUrl, billTo, routerUrl],
-  configure: (read) => {
+  needs: [token],
+  configure: (read, report) => {
     const secret = read(token);
     if (secret === undefined) return null;
     const settings = {
@@ -61,9 +82,9 @@ export const huggingFace: EngineDefinition = {
       routerUrl: read(routerUrl),
       billTo: read(billTo),
       endpointUrl: read(endpointUrl),
-      providers: read(providers),
+      providers: knownProviders(read, report),
       models: chosenModels(read, models),
-      lora: chosenLora(read),
+      lora: chosenLora(read, report),
     };
     return async () => {
       const { createHuggingFaceEngine } = await import('./create-hugging-face-engine.ts');

@@ -33,4 +33,6 @@ export interface InferenceProvider {
   read(answer: ServiceAnswer, secrets: readonly string[], isFirst: boolean): Step;
 }
 
-export type ProviderId = 'fal-ai' | 'replicate' | 'wavespeed';
+/** In the order they are asked where the operator gave none. */
+export const PROVIDER_IDS = ['fal-ai', 'replicate', 'wavespeed'] as const;
+export type ProviderId = (typeof PROVIDER_IDS)[number];

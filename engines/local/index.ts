@@ -7,6 +7,7 @@ export const local: EngineDefinition = {
   about: 'Draws figures on this machine; needs no key and no graphics card.',
   preference: 100,
   settings: [],
+  needs: [],
   configure: () => async (deps) => {
     const { createLocalEngine } = await import('./create-local-engine.ts');
     return createLocalEngine({ pool: deps.figures, faces: deps.faces });

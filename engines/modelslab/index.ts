@@ -40,6 +40,7 @@ export const modelslab: EngineDefinition = {
   about: 'FLUX, poses, face swap, clips and upscaling by subscription.',
   preference: 60,
   settings: [key, ...Object.values(models), lora, queueMax, baseUrl],
+  needs: [key],
   configure: (read) => {
     const secret = read(key);
     if (secret === undefined) return null;

@@ -1,98 +1,13 @@
-import {
-  address,
-  decimal,
-  list,
-  oneOf,
-  optional,
-  setting,
-  text,
-  wholeNumber,
-} from '@lumiku/contract/settings';
 import { modelSettings } from '../model-settings.ts';
-import type { EngineDefinition } from '../port/engine-definition.ts';
+import type { EngineDefinition, ReadSetting, SettingProblem } from '../port/engine-definition.ts';
+import { IMAGES_KINDS, imagesSettings as settings } from './images-settings.ts';
 import { PROFILES, type ServerKind } from './profiles.ts';
+import { reportUnheeded } from './report-unheeded.ts';
 
-const SERVERS = [
-  'openai',
-  'sglang',
-  'vllm-omni',
-  'localai',
-  'sd-server',
-] as const satisfies readonly ServerKind[];
-const KINDS = ['text-to-image', 'pose-transfer', 'face-swap', 'image-to-video'] as const;
-
-const settings = {
-  server: setting({
-    env: 'OPENAI_IMAGES_SERVER',
-    schema: optional(oneOf(SERVERS)),
-    fallback: undefined,
-    fallbackText: 'openai when OPENAI_IMAGES_API_KEY is set and no address is; else none',
-    about:
-      'What speaks the OpenAI images API: openai, sglang, vllm-omni, localai or sd-server (stable-diffusion.cpp).',
-    fix: 'Set openai, sglang, vllm-omni, localai or sd-server.',
-    example: 'vllm-omni',
-  }),
-  url: setting({
-    env: 'OPENAI_IMAGES_URL',
-    schema: optional(address(['http:', 'https:'])),
-    fallback: undefined,
-    fallbackText: 'https://api.openai.com for openai, else none',
-    about: 'Where that server is, with or without /v1.',
-    fix: 'Set its address, e.g. http://localhost:8000.',
-    example: 'http://localhost:8000',
-  }),
-  apiKey: setting({
-    env: 'OPENAI_IMAGES_API_KEY',
-    schema: optional(text),
-    fallback: undefined,
-    fallbackText: 'none',
-    about: 'Its key; servers of your own often have none.',
-    fix: 'Set the key of the account or of the server.',
-    isSecret: true,
-  }),
-  model: setting({
-    env: 'OPENAI_IMAGES_MODEL',
-    schema: optional(text),
-    fallback: undefined,
-    fallbackText: 'gpt-image-2 for openai, else FLUX_MODEL',
-    about: 'The model it runs, by its name at Hugging Face: licence and abilities follow from it.',
-    fix: 'Set a name such as Qwen/Qwen-Image-Edit-2511.',
-    example: 'Qwen/Qwen-Image-Edit-2511',
-  }),
-  kinds: setting({
-    env: 'OPENAI_IMAGES_KINDS',
-    schema: optional(list),
-    fallback: undefined,
-    fallbackText: 'as the model suggests',
-    about: `What it is asked for: ${KINDS.join(', ')}.`,
-    fix: `Name some of ${KINDS.join(', ')} with commas between them.`,
-    example: 'text-to-image, pose-transfer',
-  }),
-  lora: setting({
-    env: 'OPENAI_IMAGES_LORA',
-    schema: optional(text),
-    fallback: undefined,
-    fallbackText: 'FLUX_LORA_MODEL where the model is FLUX.1-dev, else none',
-    about:
-      'LoRA as that server finds it: a name at Hugging Face, a path, or a file in its LoRA folder; off for none.',
-    fix: 'Set a name, a path, or off.',
-  }),
-  steps: setting({
-    env: 'OPENAI_IMAGES_STEPS',
-    schema: optional(wholeNumber(1, 200)),
-    fallback: undefined,
-    fallbackText: 'the server’s own',
-    about: 'Steps of one picture, where the server lets them be chosen.',
-    fix: 'Set a whole number from 1 to 200.',
-  }),
-  guidance: setting({
-    env: 'OPENAI_IMAGES_GUIDANCE',
-    schema: optional(decimal(0, 20)),
-    fallback: undefined,
-    fallbackText: 'the server’s own',
-    about: 'How closely the words are followed, where the server lets it be chosen.',
-    fix: 'Set a number from 0 to 20.',
-  }),
+const WITHOUT_KEY: SettingProblem = {
+  setting: settings.server,
+  message: `is openai, but ${settings.apiKey.env} is not set`,
+  fix: `Set ${settings.apiKey.env}, too, or leave ${settings.server.env} out.`,
 };
 
 /** Every server that speaks the OpenAI images API. */
@@ -102,29 +17,41 @@ export const openaiImages: EngineDefinition = {
   about: 'SGLang, vLLM-Omni, LocalAI, stable-diffusion.cpp on your own machine, or OpenAI.',
   preference: 20,
   settings: Object.values(settings),
-  configure(read) {
-    const apiKey = read(settings.apiKey);
-    const url = read(settings.url);
-    const server =
-      read(settings.server) ?? (url === undefined && apiKey !== undefined ? 'openai' : undefined);
-    if (server === undefined) return null;
-    const address = url ?? (server === 'openai' ? 'https://api.openai.com' : undefined);
-    if (address === undefined) return null;
+  needs: [settings.server, settings.url],
+  configure(read, report) {
+    const at = addressed(read);
+    if (at === null) {
+      if (read(settings.server) === 'openai') report(WITHOUT_KEY);
+      return null;
+    }
+    const { server, url } = at;
     const model =
       read(settings.model) ??
       (server === 'openai' ? PROFILES.openai.defaultModel : read(modelSettings.model));
     const asked = read(settings.kinds);
+    const kinds = asked && IMAGES_KINDS.filter((kind) => asked.includes(kind));
     const loraName =
       read(settings.lora) ?? (/flux\.?1-dev/i.test(model) ? read(modelSettings.lora) : 'off');
     const lora =
       loraName === 'off' ? null : { model: loraName, scale: read(modelSettings.loraScale) };
+    reportUnheeded({ server, model, kinds: kinds ?? null }, read, report);
     return async () => {
       const { createOpenaiImagesEngine } = await import('./create-openai-images-engine.ts');
       return createOpenaiImagesEngine({
-        ...{ url: address, server, apiKey, model, lora },
-        kinds: asked && KINDS.filter((kind) => asked.includes(kind)),
+        ...{ url, server, apiKey: read(settings.apiKey), model, lora, kinds },
         ...{ steps: read(settings.steps), guidance: read(settings.guidance) },
       });
     };
   },
 };
+
+/** Which server it is and where; null where one of them is not known. A key alone is OpenAI's. */
+function addressed(read: ReadSetting): { server: ServerKind; url: string } | null {
+  const url = read(settings.url);
+  const hasKey = read(settings.apiKey) !== undefined;
+  const server = read(settings.server) ?? (url === undefined && hasKey ? 'openai' : undefined);
+  if (server === undefined) return null;
+  if (url !== undefined) return { server, url };
+  // OpenAI is where it always is, but answers nobody without a key.
+  return server === 'openai' && hasKey ? { server, url: 'https://api.openai.com' } : null;
+}

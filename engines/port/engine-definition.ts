@@ -13,9 +13,21 @@ export interface EngineDefinition {
   readonly preference: number;
   /** In the order of the reference; every one that only this engine reads. */
   readonly settings: readonly Setting<unknown>[];
+  /** Without these it is not there; others of its settings without them are half a set-up, which is refused. */
+  readonly needs: readonly Setting<unknown>[];
   /** Judges its settings without reaching out. @returns null when the operator does not want it */
-  configure(read: ReadSetting): BuildEngine | null;
+  configure(read: ReadSetting, report: ReportProblem): BuildEngine | null;
 }
+
+/** Something wrong with settings of which each by itself is as it should be; the studio does not start then. */
+export interface SettingProblem {
+  readonly setting: Setting<unknown>;
+  /** Goes on after the name of the setting, without a full stop: `is set, but …`. */
+  readonly message: string;
+  /** Starts with a verb. */
+  readonly fix: string;
+}
+export type ReportProblem = (problem: SettingProblem) => void;
 
 /** The value of a setting, or its fallback where it is not set. */
 export type ReadSetting = <T>(setting: Setting<T>) => T;

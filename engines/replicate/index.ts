@@ -35,7 +35,8 @@ export const replicate: EngineDefinition = {
   about: 'FLUX with a LoRA, poses, face swap, clips and upscaling, paid by the prediction.',
   preference: 50,
   settings: [token, ...Object.values(models), publicUrl, baseUrl],
-  configure: (read) => {
+  needs: [token],
+  configure: (read, report) => {
     const key = read(token);
     if (key === undefined) return null;
     const address = read(publicUrl);
@@ -43,7 +44,7 @@ export const replicate: EngineDefinition = {
       token: key,
       baseUrl: read(baseUrl),
       models: chosenModels(read, models),
-      lora: chosenLora(read),
+      lora: chosenLora(read, report),
       ...(address === undefined ? {} : { publicUrl: address }),
     };
     return async () => {

@@ -1,7 +1,8 @@
 import { address, optional, type Setting, setting, text } from '@lumiku/contract/settings';
 import type { EngineRequestKind } from '../engine.ts';
 import { modelSettings } from '../model-settings.ts';
-import type { ReadSetting } from '../port/engine-definition.ts';
+import type { ReadSetting, ReportProblem } from '../port/engine-definition.ts';
+import { loraLink } from './lora-link.ts';
 import type { LoraChoice } from './lora-wish.ts';
 
 type ChosenKind = Exclude<EngineRequestKind, 'text-to-image'>;
@@ -73,7 +74,14 @@ export function chosenModels(
 }
 
 /** The LoRA of `FLUX_LORA_MODEL`; null when it is off. */
-export function chosenLora(read: ReadSetting): LoraChoice | null {
+export function chosenLora(read: ReadSetting, report: ReportProblem): LoraChoice | null {
   const model = read(modelSettings.lora);
+  if (model !== 'off' && loraLink(model) === null) {
+    report({
+      setting: modelSettings.lora,
+      message: `(${JSON.stringify(model)}) does not say which file of the repository is meant`,
+      fix: 'Write owner/repo/file.safetensors, or an https address.',
+    });
+  }
   return model === 'off' ? null : { model, scale: read(modelSettings.loraScale) };
 }

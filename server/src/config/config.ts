@@ -37,7 +37,11 @@ export interface Config {
  */
 export function readConfig(environment: Environment): Config {
   const { values, read, problems } = readSettings(environment);
-  const engines = enginesConfig(values.engines, read);
+  const engines = enginesConfig(
+    values.engines,
+    read,
+    (env) => (environment[env]?.trim() ?? '') !== '',
+  );
   problems.push(...engines.problems);
   const dataDir = resolve(values.database.dataDir);
   const uploadPath = resolve(values.storage.uploadPath ?? join(dataDir, 'uploads'));

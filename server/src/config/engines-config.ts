@@ -31,11 +31,22 @@ type Values = SettingValues['engines'];
 export function enginesConfig(
   values: Values,
   read: ReadSetting,
+  isSet: (env: string) => boolean,
 ): { config: EnginesConfig; problems: ConfigProblem[] } {
   // Also what no configured engine reads: a wrong value is a mistake wherever it stands.
   for (const { members } of engineGroups) for (const setting of members) read(setting);
+  const halves: ConfigProblem[] = [];
   const configured = ENGINES.flatMap((definition) => {
-    const build = definition.configure(read);
+    let isTold = false;
+    const build = definition.configure(read, ({ setting, message, fix }) => {
+      const { env } = setting;
+      isTold = true;
+      // A setting of several engines is told once.
+      if (!halves.some((one) => one.env === env)) {
+        halves.push({ env, message: `${env} ${message}.`, fix });
+      }
+    });
+    if (!build && !isTold) halves.push(...halfSetUp(definition, isSet));
     return build ? [{ definition, build }] : [];
   });
   const orders = {
@@ -46,6 +57,7 @@ export function enginesConfig(
     LUMIKU_ENGINES_UPSCALE: values.upscale,
   };
   const problems = [
+    ...halves,
     ...Object.entries(orders).flatMap(([env, ids]) => orderProblems(env, ids ?? [], configured)),
     ...nameProblems('LUMIKU_ENGINE_CONCURRENCY', values.concurrency),
     ...nameProblems('LUMIKU_ENGINE_TIMEOUT_SECONDS', values.timeoutSeconds),
@@ -66,6 +78,26 @@ export function enginesConfig(
     timeoutSeconds: values.timeoutSeconds ?? new Map(),
   };
   return { config, problems };
+}
+
+/** Settings of an engine that is not there for want of others: they would do nothing, and nobody would know. */
+function halfSetUp(
+  { title, settings, needs }: EngineDefinition,
+  isSet: (env: string) => boolean,
+): ConfigProblem[] {
+  const [first, ...others] = settings.map(({ env }) => env).filter(isSet);
+  if (first === undefined) return [];
+  const missing = needs.map(({ env }) => env).filter((env) => !isSet(env));
+  // What it needs is there, but cannot be read: that was told already.
+  if (missing.length === 0) return [];
+  const given = [first, ...others].join(', ');
+  return [
+    {
+      env: first,
+      message: `${given} ${others.length > 0 ? 'are' : 'is'} set, but ${title} is not set up without ${missing.join(' and ')}.`,
+      fix: `Set ${missing.join(' and ')}, too, or leave ${given} out.`,
+    },
+  ];
 }
 
 function orderProblems(
