@@ -1,5 +1,4 @@
 // The whole system on one screen: every room, built in order, torn down in reverse. Nothing else knows them all.
-import { mkdirSync } from 'node:fs';
 import type {
   AppContext,
   AppDefinition,
@@ -21,7 +20,7 @@ import { createCredits, creditsRoutes, creditsSchema } from './credits/index.ts'
 import { migrate, type OpenDatabase, openDatabase, type SchemaOwner } from './db/index.ts';
 import { buildEngines, createEngineRoom, enginesSchema } from './engines/index.ts';
 import * as live from './events/index.ts';
-import { createFiles, filesRoutes } from './files/index.ts';
+import { createFiles, filesRoutes, placeWords } from './files/index.ts';
 import { createHttp, type SocketAddress, serveHttp } from './http/index.ts';
 import { createIdempotency, idempotencySchema } from './idempotency/index.ts';
 import { createJobs, createPostgresQueue, createRedisQueue, jobsSchema } from './jobs/index.ts';
@@ -34,6 +33,7 @@ import { closeInTime } from './startup/close-in-time.ts';
 import { startHousekeeping } from './startup/housekeeping.ts';
 import { lazyFigures } from './startup/lazy-figures.ts';
 import { noVision } from './startup/no-vision.ts';
+import { openStorage } from './startup/open-storage.ts';
 import { readinessChecks } from './startup/readiness-checks.ts';
 import { webFolder } from './startup/web-folder.ts';
 import { createLog, createMetrics } from './telemetry/index.ts';
@@ -80,7 +80,7 @@ export async function createStudio(
   await using building = new AsyncDisposableStack();
   const { role } = config.server;
   const { redisUrl } = config.queue;
-  const { uploadPath: uploadsFolder, uploadBytesMax, uploadPixelsMax } = config.storage;
+  const { uploadBytesMax, uploadPixelsMax } = config.storage;
   const clock = overrides.clock ?? { now: () => new Date() };
   const log = overrides.log ?? createLog(config.logging);
   const metrics = createMetrics();
@@ -109,10 +109,10 @@ export async function createStudio(
   const events = live.createEvents({ db, listener, signals, clock, log, onPublish });
   const credits = createCredits({ db, welcomeCredits: config.credits.welcome });
   const idempotency = createIdempotency({ db, clock });
-  mkdirSync(uploadsFolder, { recursive: true, mode: 0o700 });
   const limits = { sizeBytesMax: uploadBytesMax, pixelsMax: uploadPixelsMax };
-  const files = createFiles({ uploadsFolder, limits, clock });
-  const storage = admin.createStorageReport({ db, clock, files });
+  const storage = await openStorage(config.storage, log);
+  const files = createFiles({ storage, limits, clock });
+  const stored = admin.createStorageReport({ db, clock, files });
   const shares = createShares({ db, clock, secret: config.accounts.secret });
 
   const figures = lazyFigures(() => createFigurePool({ workers: config.generation.renderThreads }));
@@ -169,7 +169,7 @@ export async function createStudio(
   const isSignUpOpen = config.accounts.signUp === 'open';
   const rooms = [
     accountsRoutes({
-      ...{ accounts, db, credits, files, isSignUpOpen },
+      ...{ accounts, db, credits, files, isSignUpOpen, log },
       onDeed: audit.record,
       socketAddress: (request) => socketAddress(request),
     }),
@@ -178,8 +178,8 @@ export async function createStudio(
       onGrant: admin.grantDeed(audit),
     }),
     limitRoutes({ tiers, resolvePrincipal }),
-    admin.adminRoutes({ db, audit, switches, storage, jobs, resolvePrincipal }),
-    filesRoutes({ uploadsFolder, resolvePrincipal }),
+    admin.adminRoutes({ db, audit, switches, storage: stored, jobs, resolvePrincipal }),
+    filesRoutes({ storage, resolvePrincipal }),
     posesRoutes({ poses, db, figures, looking, resolvePrincipal }),
     shareRoutes({ shares, pictureOf: files.pictureForLink, resolvePrincipal }),
     webhookRoutes({ webhooks, resolvePrincipal }),
@@ -190,7 +190,7 @@ export async function createStudio(
   building.defer(() => closeInTime('the counters of requests', () => requestLimit.close(), log));
   const http = createHttp({
     ...{ log, metrics, version: packageJson.version, requestLimit },
-    readiness: readinessChecks({ pool, owners, queue, uploadsFolder }),
+    readiness: readinessChecks({ pool, owners, queue, storage }),
     rooms: role === 'worker' ? [] : rooms,
     webFolder: role === 'worker' ? null : webFolder,
     // A picture may also come as base64, four letters for three bytes.
@@ -217,7 +217,7 @@ export async function createStudio(
       }
       const { storedUrls, upkeep } = apps;
       const kept = { accounts, events, idempotency, shares, webhooks, files, engineRoom };
-      const swept = { storedUrls, upkeep, onSwept: storage.swept };
+      const swept = { storedUrls, upkeep, onSwept: stored.swept };
       const housekeeping = startHousekeeping({ ...kept, ...swept, log });
       running.defer(() => closeInTime('housekeeping', () => housekeeping.stop(), log));
       const server = serveHttp({ ...config.server, fetch: (request) => http.fetch(request) });
@@ -274,7 +274,9 @@ function choicesOf(config: Config, database: OpenDatabase, engine: string | unde
     config.queue.redisUrl === undefined
       ? 'Queue: in the database, because REDIS_URL is not set.'
       : 'Queue: Redis, because REDIS_URL or REDIS_HOST is set.',
-    `Pictures: files in ${config.storage.uploadPath}.`,
+    config.storage.s3 === null
+      ? `Pictures: files in ${config.storage.uploadPath}, because STORAGE_URL is not set.`
+      : `Pictures: ${placeWords(config.storage.s3)}, because STORAGE_URL is set.`,
     `Engine: ${engine ?? 'none'}, because no other one is configured.`,
   ];
 }

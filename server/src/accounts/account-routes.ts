@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
-import type { AppEnv, Database } from '@lumiku/app-kit';
+import type { AppEnv, Database, Log } from '@lumiku/app-kit';
 import {
   AdminUser,
   ChangeMeInput,
@@ -34,7 +34,9 @@ export interface AccountRoutesDeps {
     summary(userId: string): Promise<CreditSummary>;
     balances(userIds: readonly string[]): Promise<Map<string, number>>;
   };
+  log: Log;
   files: {
+    storage: { check(): Promise<void> };
     listPerson(userId: string): AsyncIterable<ExportedFile>;
     removePerson(userId: string): Promise<void>;
   };
@@ -152,7 +154,8 @@ export function accountsRoutes(deps: AccountRoutesDeps): OpenAPIHono<AppEnv> {
     const { userId } = c.get('principal');
     const { password } = c.req.valid('json');
     const removeFiles = (id: string) => deps.files.removePerson(id);
-    await deleteAccount({ db, removeFiles }, { userId, password });
+    const checkFiles = () => deps.files.storage.check();
+    await deleteAccount({ db, log: deps.log, checkFiles, removeFiles }, { userId, password });
     deleteCookie(c, SESSION_COOKIE, { path: '/', httpOnly: true, sameSite: 'Lax' });
     return c.json({ message: 'Your account and everything in it is deleted.' }, 200);
   });

@@ -1,4 +1,4 @@
-import type { Database } from '@lumiku/app-kit';
+import type { Database, Log } from '@lumiku/app-kit';
 import { Fault, notFound } from '@lumiku/contract';
 import { verifyPassword } from 'better-auth/crypto';
 import { and, asc, eq, ne, sql } from 'drizzle-orm';
@@ -7,13 +7,20 @@ import { signInMethods, users } from './tables.ts';
 /**
  * Removes a person: their row and, by the foreign keys, every row that is theirs; then their files. An owner who is
  * not the last one here hands the studio to the longest-serving other admin.
- * @throws Fault PASSWORD_WRONG (400), OWNER_LAST_ADMIN (409)
+ * @throws Fault PASSWORD_WRONG (400), OWNER_LAST_ADMIN (409), STORAGE_AWAY (503); nothing is changed then.
  */
 export async function deleteAccount(
-  deps: { db: Database; removeFiles: (userId: string) => Promise<void> },
+  deps: {
+    db: Database;
+    log: Log;
+    /** Rejects when files could not be removed now. */
+    checkFiles: () => Promise<void>;
+    removeFiles: (userId: string) => Promise<void>;
+  },
   person: { userId: string; password: string },
 ): Promise<void> {
   await checkPassword(deps.db, person);
+  await deps.checkFiles();
   await deps.db.transaction(async (tx) => {
     // Owners hand over one at a time.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('lumiku.first-owner', 0))`);
@@ -37,7 +44,10 @@ export async function deleteAccount(
     await tx.delete(users).where(eq(users.id, person.userId));
     if (heir) await tx.update(users).set({ isOwner: true }).where(eq(users.id, heir.id));
   });
-  await deps.removeFiles(person.userId);
+  // The account is gone, whatever becomes of this; files that nothing names any more the sweeper removes.
+  await deps.removeFiles(person.userId).catch((error: unknown) => {
+    deps.log.warn({ err: error }, 'Files of a deleted account are left for the sweeper.');
+  });
 }
 
 async function checkPassword(

@@ -1,4 +1,3 @@
-import { statfs } from 'node:fs/promises';
 import type { Clock, Database } from '@lumiku/app-kit';
 import type { StorageReport } from '@lumiku/contract';
 import { desc, gte, inArray, lt, sum } from 'drizzle-orm';
@@ -16,7 +15,7 @@ const MEASURED_FOR_MS = 30_000;
 export function createStorageReport(deps: {
   db: Database;
   clock: Clock;
-  files: Pick<Files, 'uploadsFolder' | 'measure'>;
+  files: Pick<Files, 'storage' | 'measure'>;
 }) {
   const { db, clock, files } = deps;
   let measured: { at: Date; sums: Promise<StoredSum[]> } | null = null;
@@ -39,7 +38,7 @@ export function createStorageReport(deps: {
       return {
         measuredAt: at.toISOString(),
         total: totalOf(sums),
-        freeBytes: await freeBytes(files.uploadsFolder),
+        freeBytes: await files.storage.freeBytes(),
         apps: sumsBy(sums, ({ appId }) => appId).map(({ key, ...sum }) => ({ appId: key, ...sum })),
         people: people.map(({ key, ...sum }) => ({
           id: key,
@@ -104,9 +103,3 @@ function sumsBy(
 }
 
 /** Null where the system does not say. */
-async function freeBytes(folder: string): Promise<number | null> {
-  return await statfs(folder).then(
-    ({ bavail, bsize }) => bavail * bsize,
-    () => null,
-  );
-}

@@ -7,6 +7,8 @@ import { sql } from 'drizzle-orm';
 import type { Pool } from 'pg';
 import { schemaOwners } from '../compose.ts';
 import { migrate } from '../db/index.ts';
+import { createDiskStorage, createS3Storage } from '../files/index.ts';
+import { startS3Server } from '../files/testing/s3-server.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/index.ts';
 import { createTestStudio, type TestPerson, type TestStudio } from '../testing/test-studio.ts';
 import { restoreBackup, writeBackup } from './index.ts';
@@ -44,10 +46,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+const storageIn = (dataDir: string) => createDiskStorage(join(dataDir, 'uploads'));
 const write = (to = file) =>
   writeBackup({
     ...{ pool: source, owners: schemaOwners(), dataDir: studio.dataDir, file: to },
-    uploadsFolder: join(studio.dataDir, 'uploads'),
+    storage: storageIn(studio.dataDir),
     lumikuVersion: '0.0.0',
   });
 
@@ -56,9 +59,10 @@ async function emptyPlace() {
   targets.push(target);
   const dataDir = await mkdtemp(join(folder, 'restored-'));
   const uploadsFolder = join(dataDir, 'uploads');
-  const restore = (from: string) =>
+  const storage = storageIn(dataDir);
+  const restore = (from: string, into = storage) =>
     restoreBackup({
-      ...{ pool: target.pool, owners: schemaOwners(), dataDir, uploadsFolder },
+      ...{ pool: target.pool, owners: schemaOwners(), dataDir, storage: into },
       file: from,
     });
   return { ...target, dataDir, uploadsFolder, restore };
@@ -108,6 +112,32 @@ describe('a backup of a running studio', () => {
   );
 
   test(
+    'moves a studio from a folder into a bucket and back',
+    async () => {
+      await write(join(folder, 'moving.tar.gz'));
+      const server = startS3Server();
+      const { endpoint, bucket, region, key } = server;
+      const place = { endpoint, bucket, region, ...key, prefix: 'moved/', isBucketInHost: false };
+      const inBucket = createS3Storage(place);
+      const [there, back] = [await emptyPlace(), await emptyPlace()];
+      const { files } = await there.restore(join(folder, 'moving.tar.gz'), inBucket);
+      expect([files, server.keys()]).toEqual([
+        1,
+        [`moved/avatar-generator/${ayu.userId}/1-picture.png`],
+      ]);
+      const file = join(folder, 'from-bucket.tar.gz');
+      const { pool, dataDir } = there;
+      const from = { pool, owners: schemaOwners(), dataDir, storage: inBucket, file };
+      await writeBackup({ ...from, lumikuVersion: '0.0.0' });
+      await back.restore(file);
+      const picture = join(back.uploadsFolder, 'avatar-generator', ayu.userId, '1-picture.png');
+      expect(await readFile(picture, 'utf8')).toBe('bytes of a picture');
+      await server.stop();
+    },
+    STARTS_MS,
+  );
+
+  test(
     'of an older version is brought up to date by the next start',
     async () => {
       const owners = schemaOwners();
@@ -119,7 +149,13 @@ describe('a backup of a running studio', () => {
       await migrate(old.pool, await migrationsUpTo(owners, applied, scratch));
       const oldFile = join(folder, 'old.tar.gz');
       await writeBackup({
-        ...{ pool: old.pool, owners, dataDir: folder, uploadsFolder: scratch, file: oldFile },
+        ...{
+          pool: old.pool,
+          owners,
+          dataDir: folder,
+          storage: createDiskStorage(scratch),
+          file: oldFile,
+        },
         lumikuVersion: '0.0.0',
       });
       const place = await emptyPlace();
@@ -141,7 +177,7 @@ describe('a restore', () => {
       const before = await everything(source);
       const refused = restoreBackup({
         ...{ pool: source, owners: schemaOwners(), dataDir: studio.dataDir },
-        ...{ uploadsFolder: join(studio.dataDir, 'uploads'), file: join(folder, 'again.tar.gz') },
+        ...{ storage: storageIn(studio.dataDir), file: join(folder, 'again.tar.gz') },
       });
       await expect(refused).rejects.toMatchObject({ code: 'RESTORE_NOT_EMPTY' });
       expect(await everything(source)).toEqual(before);

@@ -1,9 +1,9 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, normalize } from 'node:path';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
+import { buffer, text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { Fault } from '@lumiku/contract';
@@ -11,6 +11,7 @@ import type { Pool, PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { extract as createExtract } from 'tar-stream';
 import { migrate, type SchemaOwner } from '../db/index.ts';
+import { parseUploadUrl, type Storage } from '../files/index.ts';
 import {
   BackupManifest,
   MANIFEST_FILE,
@@ -32,7 +33,7 @@ interface Restore {
   pool: Pool;
   owners: readonly SchemaOwner[];
   dataDir: string;
-  uploadsFolder: string;
+  storage: Storage;
   file: string;
   onFile?: (count: number) => void;
 }
@@ -94,12 +95,13 @@ async function readArchive(
       manifest = BackupManifest.parse(JSON.parse(await text(entry)));
       await makeTables(restore, client, manifest, scratch);
     } else if (name === SECRET_FILE) {
-      await writeInto(restore.dataDir, SECRET_FILE, entry);
+      const secret = join(restore.dataDir, SECRET_FILE);
+      await pipeline(entry, createWriteStream(secret, { mode: 0o600 }));
     } else if (name.startsWith(`${TABLES_FOLDER}/`)) {
       const table = name.slice(TABLES_FOLDER.length + 1).replace(/\.copy$/, '');
       rows.set(table, await copyIn(client, manifest, table, entry));
     } else if (name.startsWith(`${UPLOADS_FOLDER}/`)) {
-      await writeInto(restore.uploadsFolder, name.slice(UPLOADS_FOLDER.length + 1), entry);
+      await storePicture(restore.storage, name, entry);
       counted.files += 1;
       restore.onFile?.(counted.files);
     } else entry.resume();
@@ -152,13 +154,9 @@ async function copyIn(
   return stream.rowCount ?? 0;
 }
 
-/** A name that leads out of the folder is refused, whoever wrote it. */
-async function writeInto(folder: string, name: string, entry: Readable): Promise<void> {
-  const path = normalize(name);
-  if (path.startsWith('..') || path.startsWith('/') || path.includes('\0')) {
-    throw new Error(`"${name}" leads out of its folder`);
-  }
-  const file = join(folder, path);
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  await pipeline(entry, createWriteStream(file, { mode: 0o600 }));
+/** A name that leads elsewhere is refused, whoever wrote it. */
+async function storePicture(storage: Storage, name: string, entry: Readable): Promise<void> {
+  const path = parseUploadUrl(`/${name}`);
+  if (!path) throw new Error(`"${name}" is not where a picture lies`);
+  await storage.write(path, await buffer(entry));
 }

@@ -7,7 +7,7 @@ import type { Pool, PoolClient } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { pack as createPack, type Pack } from 'tar-stream';
 import { appliedMigrations, type SchemaOwner } from '../db/index.ts';
-import { walkFiles } from '../files/index.ts';
+import { parseUploadUrl, type Storage, type StoredFile } from '../files/index.ts';
 import {
   type BackupManifest,
   MANIFEST_FILE,
@@ -32,7 +32,7 @@ export async function writeBackup(backup: {
   pool: Pool;
   owners: readonly SchemaOwner[];
   dataDir: string;
-  uploadsFolder: string;
+  storage: Storage;
   file: string;
   lumikuVersion: string;
   onFile?: (count: number) => void;
@@ -80,18 +80,25 @@ async function fill(
     await addFile(pack, `${TABLES_FOLDER}/${name}.copy`, join(scratch, name));
   }
   let files = 0;
-  for await (const name of walkFiles(backup.uploadsFolder)) {
-    const isAdded = await addFile(
-      pack,
-      `${UPLOADS_FOLDER}/${name}`,
-      join(backup.uploadsFolder, name),
-    );
-    if (!isAdded) continue;
+  for await (const file of storedFiles(backup.storage)) {
+    if (!(await addPicture(pack, backup.storage, file))) continue;
     files += 1;
     backup.onFile?.(files);
   }
   return { rows: manifest.tables.reduce((sum, { rows }) => sum + rows, 0), files };
 }
+
+/** Every stored picture; what is still being written and what somebody else put there is left out. */
+async function* storedFiles(storage: Storage): AsyncGenerator<StoredFile> {
+  for (const appId of await storage.apps()) {
+    for await (const { files } of storage.folders(appId)) {
+      yield* files.filter(({ path }) => parseUploadUrl(urlLike(path)) !== null);
+    }
+  }
+}
+
+const urlLike = ({ appId, userId, name }: StoredFile['path']) =>
+  `/${UPLOADS_FOLDER}/${appId}/${userId}/${name}`;
 
 /** Every table into a file of its own, all as of the same moment. */
 async function copyOut(scratch: string, backup: Backup): Promise<BackupManifest> {
@@ -133,5 +140,19 @@ async function addFile(pack: Pack, name: string, path: string): Promise<boolean>
   if (found === null) return false;
   const entry = pack.entry({ name, size: found.size, mode: 0o600, mtime: found.mtime });
   await pipeline(createReadStream(path), entry);
+  return true;
+}
+
+/** @returns false for a picture that was deleted meanwhile. */
+async function addPicture(
+  pack: Pack,
+  storage: Storage,
+  { path, sizeBytes, modifiedAt }: StoredFile,
+): Promise<boolean> {
+  const stream = await storage.stream(path, { start: 0, end: sizeBytes - 1 });
+  if (stream === null) return false;
+  const name = urlLike(path).slice(1);
+  const entry = pack.entry({ name, size: sizeBytes, mode: 0o600, mtime: modifiedAt });
+  await pipeline(stream, entry);
   return true;
 }

@@ -6,6 +6,7 @@ import { restoreBackup, writeBackup } from '../backup/index.ts';
 import { schemaOwners } from '../compose.ts';
 import type { Config } from '../config/index.ts';
 import { openDatabase } from '../db/index.ts';
+import { storageOf } from '../startup/open-storage.ts';
 import { withDatabase } from './with-database.ts';
 
 /** Writes a backup, also while the studio runs. @throws Fault FILE_EXISTS, STUDIO_MISSING */
@@ -13,10 +14,10 @@ export async function backup(config: Config, given: { to: string | undefined }):
   const file = resolve(given.to ?? defaultName(new Date()));
   if (existsSync(file)) throw fileExists(file);
   const { dataDir } = config.database;
-  const uploadsFolder = config.storage.uploadPath;
+  const storage = storageOf(config.storage);
   const report = await withDatabase(config, ({ pool }) =>
     writeBackup({
-      ...{ pool, owners: schemaOwners(), dataDir, uploadsFolder, file },
+      ...{ pool, owners: schemaOwners(), dataDir, storage, file },
       lumikuVersion: packageJson.version,
       onFile: tellCount('pictures packed'),
     }),
@@ -35,7 +36,7 @@ export async function restore(config: Config, given: { file: string }): Promise<
   try {
     const { manifest, rows, files } = await restoreBackup({
       ...{ pool: database.pool, owners: schemaOwners(), dataDir, file },
-      uploadsFolder: config.storage.uploadPath,
+      storage: storageOf(config.storage),
       onFile: tellCount('pictures unpacked'),
     });
     const { lumikuVersion, createdAt } = manifest;

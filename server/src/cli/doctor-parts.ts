@@ -1,33 +1,36 @@
-import { randomUUID } from 'node:crypto';
-import { rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Log } from '@lumiku/app-kit';
+import { Fault } from '@lumiku/contract';
 import sharp from 'sharp';
 import { createEyes } from '../compose.ts';
 import type { Config } from '../config/index.ts';
 import { measureUploads } from '../files/index.ts';
+import { storageOf } from '../startup/open-storage.ts';
 import { withDatabase } from './with-database.ts';
 
 const SILENT: Log = { info() {}, warn() {}, error() {} };
 const TIERS = ['free', 'pro', 'enterprise'] as const;
 
-/** Writes and removes a file where pictures go, and says how much is there. */
+/** Writes, reads and removes a file where pictures go, and says how much is there. */
 export async function lookAtStorage(config: Config): Promise<string> {
-  const folder = config.storage.uploadPath;
-  const probe = join(folder, `.doctor-${randomUUID()}`);
+  const storage = storageOf(config.storage);
   try {
-    await writeFile(probe, 'written by "lumiku doctor"');
-  } catch {
+    await storage.tryOut();
+  } catch (error) {
+    const said = error instanceof Fault ? (error.internal ?? error.message) : String(error);
     throw new Error(
-      `Nothing can be written to ${folder}. Give the user of this process the right to, make room, or set UPLOAD_PATH.`,
+      `Nothing can be written to ${storage.place} (${said}). ${fixOf(config.storage)}`,
     );
-  } finally {
-    await rm(probe, { force: true });
   }
-  const sums = await measureUploads(folder);
+  const sums = await measureUploads(storage);
   const files = sums.reduce((total, sum) => total + sum.files, 0);
   const bytes = sums.reduce((total, sum) => total + sum.bytes, 0);
-  return `${files} files, ${(bytes / 1e6).toFixed(1)} MB in ${folder}, which can be written`;
+  return `${files} files, ${(bytes / 1e6).toFixed(1)} MB in ${storage.place}, which can be written`;
+}
+
+function fixOf({ s3 }: Config['storage']): string {
+  return s3 === null
+    ? 'Give the user of this process the right to, make room, or set UPLOAD_PATH.'
+    : 'Check that the bucket is there, that its server answers, and STORAGE_URL, STORAGE_REGION and the keys.';
 }
 
 export function lookAtPoses(config: Config): Promise<string> {

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'bun:test';
+import { afterEach, describe, expect, test } from 'bun:test';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,6 +25,63 @@ function refusal(environment: Record<string, string>): Fault {
   }
   throw new Error('The configuration was accepted.');
 }
+
+const problemsOf = (environment: Record<string, string>) => {
+  const fault = refusal(environment);
+  expect(fault.message).not.toContain('secret@');
+  return fault.issues?.map(({ path }) => path);
+};
+
+describe('a bucket for pictures', () => {
+  const keys = { STORAGE_ACCESS_KEY_ID: 'who', STORAGE_SECRET_ACCESS_KEY: 'a/b+c' };
+  const s3Of = (environment: Record<string, string>) =>
+    readConfig({ LUMIKU_DATA_DIR: dataFolder(), ...environment }).storage.s3;
+
+  test('is read from its address, with its region where the address tells it', () => {
+    const shared = { accessKeyId: 'who', secretAccessKey: 'a/b+c', isBucketInHost: false };
+    const places: [string, Record<string, unknown>][] = [
+      [
+        'https://s3.eu-central-1.amazonaws.com/my-bucket/a/b/',
+        { region: 'eu-central-1', prefix: 'a/b/' },
+      ],
+      [
+        'http://127.0.0.1:9000/my-bucket',
+        { region: 'us-east-1', prefix: '', endpoint: 'http://127.0.0.1:9000' },
+      ],
+      [
+        's3://my-bucket/lumiku',
+        { endpoint: 'https://s3.us-east-1.amazonaws.com', prefix: 'lumiku/' },
+      ],
+    ];
+    for (const [url, place] of places) {
+      expect(s3Of({ STORAGE_URL: url, ...keys })).toMatchObject({
+        bucket: 'my-bucket',
+        ...shared,
+        ...place,
+      });
+    }
+    const inUrl = s3Of({ STORAGE_URL: 'https://who:a%2Fb%2Bc@host/my-bucket' });
+    expect(inUrl).toMatchObject({ endpoint: 'https://host', ...shared });
+  });
+
+  test('that is half said is refused with every fix, and no key is printed', () => {
+    expect(problemsOf({ STORAGE_URL: 'https://host', ...keys })).toEqual(['STORAGE_URL']);
+    expect(problemsOf({ STORAGE_URL: 'ftp://who:secret@host/b' })).toEqual(['STORAGE_URL']);
+    expect(problemsOf({ STORAGE_URL: 'https://host/my-bucket' })).toEqual([
+      'STORAGE_ACCESS_KEY_ID',
+      'STORAGE_SECRET_ACCESS_KEY',
+    ]);
+  });
+
+  test('leaves the folder unused, and says so', () => {
+    const { storage, warnings } = readConfig({
+      ...{ LUMIKU_DATA_DIR: dataFolder(), UPLOAD_PATH: '/proc/nowhere', ...keys },
+      STORAGE_URL: 'https://host/my-bucket',
+    });
+    expect(storage.s3?.bucket).toBe('my-bucket');
+    expect(warnings.join(' ')).toContain('UPLOAD_PATH');
+  });
+});
 
 test('nothing has to be set: everything is kept in the data folder', () => {
   const dataDir = dataFolder();

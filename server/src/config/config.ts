@@ -3,8 +3,10 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { TierLimits } from '@lumiku/app-kit';
 import { Fault, type Tier } from '@lumiku/contract';
+import type { S3Place } from '../files/index.ts';
 import { type EnginesConfig, enginesConfig } from './engines-config.ts';
 import { type ConfigProblem, type Environment, readSettings } from './read-settings.ts';
+import { s3Place } from './s3-place-settings.ts';
 import type { SettingValues } from './settings.ts';
 import { storedSecret } from './stored-secret.ts';
 import { unknownSettings } from './unknown-settings.ts';
@@ -15,6 +17,8 @@ export interface Config {
   readonly database: SettingValues['database'];
   readonly queue: { readonly redisUrl: string | undefined; readonly concurrency: number };
   readonly storage: {
+    /** Null where pictures lie in `uploadPath`. */
+    readonly s3: S3Place | null;
     readonly uploadPath: string;
     readonly uploadBytesMax: number;
     readonly uploadPixelsMax: number;
@@ -45,14 +49,18 @@ export function readConfig(environment: Environment): Config {
   problems.push(...engines.problems);
   const dataDir = resolve(values.database.dataDir);
   const uploadPath = resolve(values.storage.uploadPath ?? join(dataDir, 'uploads'));
+  const s3 = s3Place(values.storage);
+  problems.push(...s3.problems);
   problems.push(...roleProblems(values), ...folderProblems('LUMIKU_DATA_DIR', dataDir));
-  if (problems.length === 0) problems.push(...folderProblems('UPLOAD_PATH', uploadPath));
+  if (problems.length === 0 && !s3.place)
+    problems.push(...folderProblems('UPLOAD_PATH', uploadPath));
   if (problems.length > 0) throw invalid(problems);
   return {
     server: values.server,
     database: { ...values.database, dataDir },
     queue: { redisUrl: redisUrl(values.queue), concurrency: values.queue.concurrency },
     storage: {
+      s3: s3.place,
       uploadPath,
       uploadBytesMax: values.storage.uploadMegabytesMax * 1024 * 1024,
       uploadPixelsMax: values.storage.uploadMegapixelsMax * 1_000_000,
@@ -71,7 +79,7 @@ export function readConfig(environment: Environment): Config {
     vision: values.vision,
     webhooks: values.webhooks,
     logging: values.logging,
-    warnings: unknownSettings(environment),
+    warnings: [...s3.warnings, ...unknownSettings(environment)],
   };
 }
 

@@ -66,6 +66,11 @@ function readGroups(value: <T>(setting: Setting<T>) => T): SettingValues {
       concurrency: value(queue.concurrency),
     },
     storage: {
+      url: value(storage.url),
+      accessKeyId: value(storage.accessKeyId),
+      secretAccessKey: value(storage.secretAccessKey),
+      region: value(storage.region),
+      isBucketInHost: value(storage.isBucketInHost),
       uploadPath: value(storage.uploadPath),
       uploadMegabytesMax: value(storage.uploadMegabytesMax),
       uploadMegapixelsMax: value(storage.uploadMegapixelsMax),

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { Fault, PictureFormat } from '@lumiku/contract';
 import sharp, { type Sharp } from 'sharp';
 
@@ -22,12 +21,12 @@ export function wantedFormat(text: string | undefined): PictureFormat | null {
   });
 }
 
-/** The file in another format; the mark that says how it was made (XMP) goes with it. */
+/** The picture in another format; the mark that says how it was made (XMP) goes with it. */
 export async function convertPicture(
-  file: string,
+  bytes: Uint8Array,
   format: PictureFormat,
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; mediaType: string }> {
-  const encoded = encodeAs(sharp(await readFile(file)).keepXmp(), format);
+  const encoded = encodeAs(sharp(bytes).keepXmp(), format);
   return { bytes: new Uint8Array(await encoded.toBuffer()), mediaType: `image/${format}` };
 }
 

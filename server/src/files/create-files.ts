@@ -1,24 +1,17 @@
-import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Clock, Images } from '@lumiku/app-kit';
 import { createCleanPictures } from './clean-pictures.ts';
-import { createImages, isMissing } from './create-images.ts';
+import { createImages } from './create-images.ts';
 import { measureUploads, type StoredSum } from './measure-uploads.ts';
 import { pictureForLink } from './picture-for-link.ts';
 import { createPictureQueue } from './picture-queue.ts';
 import type { UploadLimits } from './read-upload.ts';
+import type { Storage } from './storage.ts';
 import { type StoredUrls, type SweepReport, sweepOrphans } from './sweep-orphans.ts';
-import { uploadFile } from './upload-path.ts';
-import { filesOf, namesIn } from './walk-uploads.ts';
-import type { OpenFile } from './write-file.ts';
 
 export interface FilesOptions {
-  /** Absolute folder; made when the first picture comes. */
-  uploadsFolder: string;
+  storage: Storage;
   limits: UploadLimits;
   clock: Clock;
-  /** How files are opened for writing; given only by tests of a full disk. */
-  openFile?: OpenFile;
 }
 
 /** A stored file, as an export names it. */
@@ -32,7 +25,7 @@ export interface PersonFile {
 
 /** All stored pictures: whose they are stands in their path, so no table is needed to know it. */
 export interface Files {
-  readonly uploadsFolder: string;
+  readonly storage: Storage;
   forApp(appId: string): Images;
   /** A stored picture as a public page shows it; null when its file is gone. */
   pictureForLink(url: string): Promise<Uint8Array<ArrayBuffer> | null>;
@@ -53,41 +46,29 @@ export interface Files {
 const GRACE_MS = 60 * 60 * 1000;
 const USER_ID = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
 
-export function createFiles(options: FilesOptions): Files {
-  const { uploadsFolder, limits, clock, openFile } = options;
+export function createFiles({ storage, limits, clock }: FilesOptions): Files {
   const queue = createPictureQueue();
   // Strangers must not keep people of the studio waiting.
   const linkQueue = createPictureQueue({ waitingMax: 20 });
   const cleanPictures = createCleanPictures(limits, queue);
   return {
-    uploadsFolder,
-    forApp: (appId) =>
-      createImages({ uploadsFolder, cleanPictures, queue, clock, openFile }, appId),
-    pictureForLink: (url) => pictureForLink(uploadsFolder, linkQueue, url),
+    storage,
+    forApp: (appId) => createImages({ storage, cleanPictures, queue, clock }, appId),
+    pictureForLink: (url) => pictureForLink(storage, linkQueue, url),
     async *listPerson(userId) {
-      for (const appId of await namesIn(uploadsFolder)) {
-        for (const { name, modifiedAt } of await filesOf(uploadsFolder, appId, userId)) {
-          if (name.startsWith('.')) continue;
-          const file = uploadFile(uploadsFolder, { appId, userId, name });
-          yield { name: `${appId}/${name}`, modifiedAt, read: () => readIfThere(file) };
+      for (const appId of await storage.apps()) {
+        for (const { path, modifiedAt } of await storage.filesOf(appId, userId)) {
+          if (path.name.startsWith('.')) continue;
+          yield { name: `${appId}/${path.name}`, modifiedAt, read: () => storage.read(path) };
         }
       }
     },
     removePerson: async (userId) => {
       if (!USER_ID.test(userId)) throw new Error(`not a user id: ${userId}`);
-      for (const appId of await namesIn(uploadsFolder)) {
-        await rm(join(uploadsFolder, appId, userId), { recursive: true, force: true });
-      }
+      for (const appId of await storage.apps()) await storage.removeFolder(appId, userId);
     },
-    measure: () => measureUploads(uploadsFolder),
+    measure: () => measureUploads(storage),
     sweep: ({ apps, userIds, graceMs = GRACE_MS }) =>
-      sweepOrphans({ uploadsFolder, graceMs, now: clock.now(), apps, userIds }),
+      sweepOrphans({ storage, graceMs, now: clock.now(), apps, userIds }),
   };
-}
-
-async function readIfThere(file: string): Promise<Uint8Array<ArrayBuffer> | null> {
-  return await readFile(file).catch((error: unknown) => {
-    if (isMissing(error)) return null;
-    throw error;
-  });
 }

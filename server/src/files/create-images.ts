@@ -1,4 +1,3 @@
-import { readFile, unlink } from 'node:fs/promises';
 import type { Clock, Images, StoredImage } from '@lumiku/app-kit';
 import { Fault, notFound } from '@lumiku/contract';
 import sharp from 'sharp';
@@ -9,25 +8,23 @@ import { markClip } from './mark-clip.ts';
 import { extensionOf } from './media-types.ts';
 import type { PictureQueue } from './picture-queue.ts';
 import { markPicture } from './provenance.ts';
-import { parseUploadUrl, uploadFile, uploadUrl } from './upload-path.ts';
-import { type OpenFile, writeFileAtomically } from './write-file.ts';
+import type { Storage } from './storage.ts';
+import { parseUploadUrl, type UploadPath, uploadUrl } from './upload-path.ts';
 
 export interface ImagesDeps {
-  /** Absolute; made when the first picture comes. */
-  uploadsFolder: string;
+  storage: Storage;
   cleanPictures: CleanPictures;
   queue: PictureQueue;
   clock: Clock;
-  openFile?: OpenFile | undefined;
 }
 
-/** The pictures of one app on disk, under `<uploads>/<app>/<userId>/`; it can neither read nor remove another app's. */
+/** The pictures of one app, stored under `<app>/<userId>/`; it can neither read nor remove another app's. */
 export function createImages(deps: ImagesDeps, appId: string): Images {
-  const { uploadsFolder, queue } = deps;
+  const { storage, queue } = deps;
 
-  const fileOf = (url: string): string | null => {
+  const pathOf = (url: string): UploadPath | null => {
     const path = parseUploadUrl(url);
-    return path && path.appId === appId ? uploadFile(uploadsFolder, path) : null;
+    return path && path.appId === appId ? path : null;
   };
   const keep = async (
     userId: string,
@@ -37,17 +34,15 @@ export function createImages(deps: ImagesDeps, appId: string): Images {
     const stored = storedName(name, extensionOf(picture.mediaType), deps.clock.now());
     const path = { appId, userId, name: stored };
     const url = uploadUrl(path);
-    await writeFileAtomically(uploadFile(uploadsFolder, path), picture.bytes, deps.openFile);
+    await storage.write(path, picture.bytes);
     const { mediaType, widthPx, heightPx } = picture;
     return { url, mediaType, widthPx, heightPx, sizeBytes: picture.bytes.byteLength };
   };
   const read = async (url: string): Promise<Uint8Array> => {
-    const file = fileOf(url);
-    if (!file) throw notFound('picture');
-    return await readFile(file).catch((error: unknown) => {
-      if (isMissing(error)) throw notFound('picture');
-      throw error;
-    });
+    const path = pathOf(url);
+    const bytes = path && (await storage.read(path));
+    if (!bytes) throw notFound('picture');
+    return bytes;
   };
 
   return {
@@ -88,22 +83,11 @@ export function createImages(deps: ImagesDeps, appId: string): Images {
     },
     remove: async (urls) => {
       for (const url of urls) {
-        const file = url ? fileOf(url) : null;
-        if (file) await removeFile(file);
+        const path = url ? pathOf(url) : null;
+        if (path) await storage.remove(path);
       }
     },
   };
-}
-
-/** Removes a file that may be gone already. */
-export async function removeFile(file: string): Promise<void> {
-  await unlink(file).catch((error: unknown) => {
-    if (!isMissing(error)) throw error;
-  });
-}
-
-export function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 function pictureBroken(engine: string, cause: unknown): Fault {

@@ -1,5 +1,9 @@
 export { createFiles, type Files, type FilesOptions } from './create-files.ts';
+export { createDiskStorage } from './disk-storage.ts';
 export { filesRoutes } from './file-routes.ts';
 export { measureUploads, type StoredSum } from './measure-uploads.ts';
+export { placeWords, type S3Place } from './s3-place.ts';
+export { createS3Storage } from './s3-storage.ts';
+export type { Storage, StoredFile } from './storage.ts';
 export type { StoredUrls, SweepReport } from './sweep-orphans.ts';
-export { walkFiles } from './walk-uploads.ts';
+export { parseUploadUrl } from './upload-path.ts';

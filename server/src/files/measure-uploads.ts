@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { filesOf, namesIn } from './walk-uploads.ts';
+import type { Storage } from './storage.ts';
 
 /** What one person has stored in one app. */
 export interface StoredSum {
@@ -10,11 +9,10 @@ export interface StoredSum {
 }
 
 /** Looks at every stored file, one person of one app at a time. */
-export async function measureUploads(uploadsFolder: string): Promise<StoredSum[]> {
+export async function measureUploads(storage: Storage): Promise<StoredSum[]> {
   const sums: StoredSum[] = [];
-  for (const appId of await namesIn(uploadsFolder)) {
-    for (const userId of await namesIn(join(uploadsFolder, appId)).catch(() => [])) {
-      const files = await filesOf(uploadsFolder, appId, userId).catch(() => []);
+  for (const appId of await storage.apps()) {
+    for await (const { userId, files } of storage.folders(appId)) {
       if (files.length === 0) continue;
       const bytes = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
       sums.push({ appId, userId, files: files.length, bytes });

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import { isMissing } from './create-images.ts';
 import type { PictureQueue } from './picture-queue.ts';
-import { parseUploadUrl, uploadFile } from './upload-path.ts';
+import type { Storage } from './storage.ts';
+import { parseUploadUrl } from './upload-path.ts';
 
 /** Long side a shared picture is shown at: enough for any screen, quick on a phone. */
 const SHOWN_PX = 2_048;
@@ -12,16 +11,13 @@ const SHOWN_PX = 2_048;
  * URLs the studio's own rows name.
  */
 export async function pictureForLink(
-  uploadsFolder: string,
+  storage: Pick<Storage, 'read'>,
   queue: PictureQueue,
   url: string,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const path = parseUploadUrl(url);
   if (!path) return null;
-  const bytes = await readFile(uploadFile(uploadsFolder, path)).catch((error: unknown) => {
-    if (isMissing(error)) return null;
-    throw error;
-  });
+  const bytes = await storage.read(path);
   if (!bytes) return null;
   const encoded = await queue.run(() =>
     sharp(bytes)

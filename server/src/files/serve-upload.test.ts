@@ -2,32 +2,38 @@ import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
 import type { StoredImage } from '@lumiku/app-kit';
 import sharp from 'sharp';
 import { type SignedUp, startTestPlatform, type TestPlatform } from '../testing/test-platform.ts';
+import { STORAGE_BENCHES, type StorageBench } from './testing/storage-benches.ts';
 
 /** A database starts in a second; on a busy machine in many. */
 const STARTS_MS = 60_000;
+let bench: StorageBench;
 let studio: TestPlatform;
 let ayu: SignedUp;
 let admin: SignedUp;
 let photo: StoredImage;
 let bytes: Uint8Array<ArrayBuffer>;
-beforeAll(async () => {
-  studio = await startTestPlatform();
-  admin = await studio.signUp('owner@example.com');
-  ayu = await studio.signUp('ayu@example.com');
-  const original = await sharp({
-    create: { width: 90, height: 120, channels: 3, background: '#caa27c' },
-  })
-    .jpeg()
-    .toBuffer();
-  const images = studio.files.forApp('my-app');
-  photo = await images.accept({ userId: ayu.user.id, file: new File([original], 'me.jpg') });
-  bytes = new Uint8Array(await images.read(photo.url));
-}, STARTS_MS);
-afterAll(() => studio.stop());
-
 const fetched = async (response: Response) => new Uint8Array(await response.arrayBuffer());
 
-describe('a stored picture', () => {
+describe.each(STORAGE_BENCHES)('a stored picture in %s', (_, start) => {
+  beforeAll(async () => {
+    bench = await start();
+    studio = await startTestPlatform({ storage: bench.storage });
+    admin = await studio.signUp('owner@example.com');
+    ayu = await studio.signUp('ayu@example.com');
+    const original = await sharp({
+      create: { width: 90, height: 120, channels: 3, background: '#caa27c' },
+    })
+      .jpeg()
+      .toBuffer();
+    const images = studio.files.forApp('my-app');
+    photo = await images.accept({ userId: ayu.user.id, file: new File([original], 'me.jpg') });
+    bytes = new Uint8Array(await images.read(photo.url));
+  }, STARTS_MS);
+  afterAll(async () => {
+    await studio.stop();
+    await bench.stop();
+  });
+
   test('is served to its owner by cookie, bearer token and API key, for private caches only', async () => {
     const made = await studio.post('/api/auth/api-key/create', { name: 'k' }, ayu.bearer);
     const key = String(Object(await made.json()).key);

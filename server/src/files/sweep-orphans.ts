@@ -1,16 +1,13 @@
 // Files and rows cannot be changed in one transaction. Files are written before the row that names them and removed
 // after the commit that forgot them; a process killed in between leaves a file no row names. This finds those.
-import { access, rmdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { removeFile } from './create-images.ts';
-import { parseUploadUrl, uploadFile } from './upload-path.ts';
-import { filesOf, namesIn } from './walk-uploads.ts';
+import type { Storage, StoredFolder } from './storage.ts';
+import { parseUploadUrl } from './upload-path.ts';
 
 /** Every URL an app's rows name for one person. */
 export type StoredUrls = (userId: string) => Promise<readonly string[]>;
 
 export interface SweepOptions {
-  uploadsFolder: string;
+  storage: Storage;
   /** Younger files are left alone: their row may be about to be written. */
   graceMs: number;
   now: Date;
@@ -31,56 +28,55 @@ export interface SweepReport {
 /** One person at a time, so that memory stays flat however much is stored. */
 export async function sweepOrphans(options: SweepOptions): Promise<SweepReport> {
   const report: SweepReport = { removed: [], missing: [], kept: 0, unknownApps: [] };
-  for (const appId of await namesIn(options.uploadsFolder)) {
+  for (const appId of await options.storage.apps()) {
     if (!options.apps.has(appId)) report.unknownApps.push(appId);
   }
   for (const [appId, storedUrls] of options.apps) {
-    const folders = await namesIn(join(options.uploadsFolder, appId));
-    for (const userId of new Set([...options.userIds, ...folders])) {
-      await sweepPerson(options, report, { appId, userId, storedUrls });
+    const left = new Set(options.userIds);
+    for await (const folder of options.storage.folders(appId)) {
+      left.delete(folder.userId);
+      await sweepFolder(options, report, { appId, folder, storedUrls });
+    }
+    for (const userId of left) {
+      await sweepFolder(options, report, { appId, folder: { userId, files: [] }, storedUrls });
     }
   }
   return report;
 }
 
-async function sweepPerson(
+async function sweepFolder(
   options: SweepOptions,
   report: SweepReport,
-  person: { appId: string; userId: string; storedUrls: StoredUrls },
+  place: { appId: string; folder: StoredFolder; storedUrls: StoredUrls },
 ): Promise<void> {
-  const { appId, userId, storedUrls } = person;
+  const { appId, storedUrls } = place;
+  const { userId, files } = place.folder;
   // Files first, rows second: what is written between the two is young, what is forgotten between them is gone anyway.
-  const files = await filesOf(options.uploadsFolder, appId, userId);
   const named = new Set(await storedUrls(userId));
   const present = new Set<string>();
-  for (const { name, file, modifiedAt } of files) {
+  for (const { path, modifiedAt } of files) {
     // Odd names (unfinished writes, what somebody put there by hand) no row can name.
-    const url = `/uploads/${appId}/${userId}/${name}`;
+    const url = `/uploads/${appId}/${userId}/${path.name}`;
     present.add(url);
     const isOld = options.now.getTime() - modifiedAt.getTime() > options.graceMs;
     if (named.has(url) || !isOld) {
       report.kept += 1;
       continue;
     }
-    await removeFile(file);
+    await options.storage.remove(path);
     report.removed.push(url);
   }
   const absent = [...named].filter((url) => !present.has(url));
   if (absent.length > 0) {
     const still = new Set(await storedUrls(userId));
     for (const url of absent) {
-      if (still.has(url) && !(await isThere(options.uploadsFolder, url))) report.missing.push(url);
+      if (still.has(url) && !(await isThere(options.storage, url))) report.missing.push(url);
     }
   }
-  // Empty folders go too; one that is not empty refuses.
-  await rmdir(join(options.uploadsFolder, appId, userId)).catch(() => undefined);
+  await options.storage.tidyFolder(appId, userId);
 }
 
-async function isThere(uploadsFolder: string, url: string): Promise<boolean> {
+async function isThere(storage: Storage, url: string): Promise<boolean> {
   const path = parseUploadUrl(url);
-  if (!path) return false;
-  return await access(uploadFile(uploadsFolder, path)).then(
-    () => true,
-    () => false,
-  );
+  return path !== null && (await storage.find(path)) !== null;
 }

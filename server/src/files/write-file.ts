@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, rename, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Fault } from '@lumiku/contract';
 import { z } from 'zod';
+import { storageFaults } from './storage-faults.ts';
 
 /** Opens a new file for writing; another one in tests, where the disk is full. */
 export type OpenFile = (path: string) => Promise<FileHandle>;
@@ -52,24 +52,10 @@ const SystemError = z.object({ code: z.string() });
 function storageFault(error: unknown): unknown {
   const parsed = SystemError.safeParse(error);
   const code = parsed.success ? parsed.data.code : '';
-  if (['ENOSPC', 'EDQUOT'].includes(code)) {
-    return new Fault({
-      code: 'STORAGE_FULL',
-      status: 503,
-      message: 'The disk of this server is full; nothing was kept and nothing was paid.',
-      fix: 'Whoever runs this server must free some space, then try again.',
-      cause: error,
-    });
-  }
+  if (['ENOSPC', 'EDQUOT'].includes(code)) return storageFaults.full(error);
   if (['EACCES', 'EPERM', 'EROFS', 'EIO'].includes(code)) {
-    return new Fault({
-      code: 'STORAGE_UNWRITABLE',
-      status: 503,
-      message: 'This server cannot write its pictures folder.',
-      fix: 'Whoever runs this server must make the uploads folder (UPLOAD_PATH) writable.',
-      cause: error,
-      internal: `${code} ${error instanceof Error ? error.message : ''}`,
-    });
+    const said = error instanceof Error ? error.message : '';
+    return storageFaults.folderUnwritable(error, `${code} ${said}`);
   }
   return error;
 }

@@ -1,7 +1,6 @@
-import { rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { isMigrated, type SchemaOwner } from '../db/index.ts';
+import type { Storage } from '../files/index.ts';
 import type { ReadinessCheck } from '../http/index.ts';
 
 /** What a studio needs to do its work; asked by `/health/ready` and by `lumiku doctor`. */
@@ -9,7 +8,7 @@ export function readinessChecks(deps: {
   pool: Pool;
   owners: readonly SchemaOwner[];
   queue: { waiting(): Promise<number> };
-  uploadsFolder: string;
+  storage: Storage;
 }): ReadinessCheck[] {
   return [
     { name: 'database', check: async () => void (await deps.pool.query('select 1')) },
@@ -22,12 +21,6 @@ export function readinessChecks(deps: {
       },
     },
     { name: 'queue', check: async () => void (await deps.queue.waiting()) },
-    { name: 'storage', check: () => tryWriting(deps.uploadsFolder) },
+    { name: 'storage', check: () => deps.storage.check() },
   ];
-}
-
-async function tryWriting(folder: string): Promise<void> {
-  const file = join(folder, `.ready-${process.pid}`);
-  await writeFile(file, 'ready');
-  await rm(file, { force: true });
 }

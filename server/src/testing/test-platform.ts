@@ -10,7 +10,13 @@ import {
   createAccounts,
 } from '../accounts/index.ts';
 import { type CreditBook, createCredits, creditsRoutes, creditsSchema } from '../credits/index.ts';
-import { createFiles, type Files, filesRoutes } from '../files/index.ts';
+import {
+  createDiskStorage,
+  createFiles,
+  type Files,
+  filesRoutes,
+  type Storage,
+} from '../files/index.ts';
 import { createHttp } from '../http/index.ts';
 import { createIdempotency, idempotencySchema } from '../idempotency/index.ts';
 import { createMetrics } from '../telemetry/index.ts';
@@ -49,7 +55,7 @@ export interface TestPlatform {
 }
 
 export async function startTestPlatform(
-  options: { isSignUpOpen?: boolean; attemptsPerMinute?: number } = {},
+  options: { isSignUpOpen?: boolean; attemptsPerMinute?: number; storage?: Storage } = {},
 ): Promise<TestPlatform> {
   const { attemptsPerMinute, isSignUpOpen = true } = options;
   const { db, drop } = await createTestDatabase([accountsSchema, creditsSchema, idempotencySchema]);
@@ -64,8 +70,9 @@ export async function startTestPlatform(
   const { resolvePrincipal } = accounts;
   const credits = createCredits({ db, welcomeCredits: 100 });
   const idempotency = createIdempotency({ db, clock });
+  const storage = options.storage ?? createDiskStorage(uploadsFolder);
   const limits = { sizeBytesMax: 10_000_000, pixelsMax: 40_000_000 };
-  const files = createFiles({ uploadsFolder, limits, clock });
+  const files = createFiles({ storage, limits, clock });
   const http = createHttp({
     version: '0.0.0',
     log: SILENT,
@@ -74,9 +81,9 @@ export async function startTestPlatform(
     webFolder: null,
     bodyBytesMax: 11_000_000,
     rooms: [
-      accountsRoutes({ accounts, db, credits, files, isSignUpOpen }),
+      accountsRoutes({ accounts, db, credits, files, isSignUpOpen, log: SILENT }),
       creditsRoutes({ db, credits, idempotency, resolvePrincipal }),
-      filesRoutes({ uploadsFolder, resolvePrincipal }),
+      filesRoutes({ storage: files.storage, resolvePrincipal }),
     ],
   });
   const origin = 'http://localhost:3000';

@@ -88,8 +88,12 @@ export const PLATFORM_FAULT_WORDS: Readonly<Record<string, FaultWords>> = {
     message: 'Tidak dapat dikembalikan lebih dari yang diambil untuk ini.',
     fix: 'Muat ulang halaman untuk melihat keadaannya.',
   },
+  STORAGE_AWAY: {
+    message: 'Tempat penyimpanan gambar sedang tidak menjawab; tidak ada yang dibayar.',
+    fix: 'Coba lagi sebentar lagi.',
+  },
   STORAGE_UNWRITABLE: {
-    message: 'Server ini tidak dapat menulis folder gambarnya.',
+    message: 'Server ini tidak dapat menulis ke tempat penyimpanan gambarnya.',
     fix: OPERATOR,
   },
   UPLOADS_BUSY: {

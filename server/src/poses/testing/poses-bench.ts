@@ -8,7 +8,7 @@ import { createFigurePool } from '@lumiku/figure/pool';
 import { createVision } from '@lumiku/vision';
 import { accountsSchema } from '../../accounts/index.ts';
 import { addPerson } from '../../accounts/testing.ts';
-import { createFiles } from '../../files/index.ts';
+import { createDiskStorage, createFiles } from '../../files/index.ts';
 import { quietLog } from '../../jobs/testing/quiet-log.ts';
 import { createPhotos } from '../../photos/index.ts';
 import { lazyFigures } from '../../startup/lazy-figures.ts';
@@ -37,7 +37,11 @@ export async function startPosesBench() {
   });
   const uploadsFolder = await mkdtemp(join(tmpdir(), 'lumiku-poses-'));
   const limits = { sizeBytesMax: 10_000_000, pixelsMax: 40_000_000 };
-  const files = createFiles({ uploadsFolder, limits, clock: { now: () => new Date() } });
+  const files = createFiles({
+    storage: createDiskStorage(uploadsFolder),
+    limits,
+    clock: { now: () => new Date() },
+  });
   const vision = createVision({ memoryLimitMb: 1500, recycleAfter: 1000, timeoutMs: 60_000 });
   const { inspect } = files.forApp('poses');
   const looking = { inspect, detectPoses: createPhotos({ vision }).detectPoses };

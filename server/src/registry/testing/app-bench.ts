@@ -22,7 +22,7 @@ import {
   createPostgresSignals,
   eventsSchema,
 } from '../../events/index.ts';
-import { createFiles, filesRoutes } from '../../files/index.ts';
+import { createDiskStorage, createFiles, filesRoutes } from '../../files/index.ts';
 import { createHttp } from '../../http/index.ts';
 import { createIdempotency, idempotencySchema } from '../../idempotency/index.ts';
 import { createJobs, createPostgresQueue, jobsSchema } from '../../jobs/index.ts';
@@ -93,7 +93,7 @@ export async function createAppBench() {
   const credits = createCredits({ db, welcomeCredits: 100 });
   const idempotency = createIdempotency({ db, clock });
   const limits = { sizeBytesMax: 10_000_000, pixelsMax: 40_000_000 };
-  const files = createFiles({ uploadsFolder, limits, clock });
+  const files = createFiles({ storage: createDiskStorage(uploadsFolder), limits, clock });
   const queue = createPostgresQueue({ databaseUrl: database.url, log });
   const jobs = createJobs(
     { db, holds: credits, events, queue, listener, log },
@@ -154,7 +154,7 @@ export async function createAppBench() {
         ...{ poses, db, figures, resolvePrincipal },
         looking: { inspect: files.forApp('poses').inspect, detectPoses: photos.detectPoses },
       }),
-      filesRoutes({ uploadsFolder, resolvePrincipal }),
+      filesRoutes({ storage: files.storage, resolvePrincipal }),
       shareRoutes({ shares, pictureOf: files.pictureForLink, resolvePrincipal }),
     ],
   });
