@@ -7,7 +7,7 @@ import { openDatabase } from '@lumiku/server/db';
 import { startRedis } from '../support/redis-process.ts';
 import { portrait } from '../support/sample-photo.ts';
 import { eventually, StudioClient } from '../support/studio-client.ts';
-import { type StudioProcess, startStudio, temporaryDataDir } from '../support/studio-process.ts';
+import { type StudioProcess, startProcess, temporaryDataDir } from '../support/studio-process.ts';
 
 setDefaultTimeout(180_000);
 
@@ -44,7 +44,7 @@ beforeAll(async () => {
   };
   const start = (role: string, entry?: string) => {
     const { path } = temporaryDataDir(shared.path);
-    return startStudio({
+    return startProcess({
       dataDir: path,
       ...(entry === undefined ? {} : { entry }),
       env: { ...env, LUMIKU_ROLE: role },

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
 
 const SERVER = join(import.meta.dir, '../../server/src/main.ts');
 const START_TIMEOUT_MS = 60_000;
@@ -26,8 +27,19 @@ export interface StudioProcessOptions {
   env?: Record<string, string>;
 }
 
-/** Starts a studio on a free port and waits until it says where it is. */
+/** In which shape browser tests see the studio; `tools/test-scaled-out.ts` asks for the others. */
+const Shape = z.enum(['one', 'several', 'several-with-bucket']).default('one');
+
+/** Starts a studio on a free port and waits until it says where it is: one process, or several if the run asks so. */
 export async function startStudio(options: StudioProcessOptions): Promise<StudioProcess> {
+  const shape = Shape.parse(process.env.E2E_STUDIO);
+  if (shape === 'one' || options.entry !== undefined) return await startProcess(options);
+  const { startSeveral } = await import('./several-processes.ts');
+  return await startSeveral(options, shape === 'several' ? 'folder' : 'bucket');
+}
+
+/** One process of a studio. */
+export async function startProcess(options: StudioProcessOptions): Promise<StudioProcess> {
   const child = Bun.spawn([process.execPath, options.entry ?? SERVER], {
     // Nothing of the developer's own settings may leak into a studio under test.
     env: {
@@ -49,7 +61,7 @@ export async function startStudio(options: StudioProcessOptions): Promise<Studio
     const decoder = new TextDecoder();
     for await (const chunk of stream) {
       printed += decoder.decode(chunk, { stream: true });
-      const url = /ready: (http:\S+)/.exec(printed)?.[1];
+      const url = /ready(?:: |; its health is at )(http:\/\/[^\s/]+)/.exec(printed)?.[1];
       if (url) ready.resolve(url);
     }
   };
@@ -64,7 +76,7 @@ export async function startStudio(options: StudioProcessOptions): Promise<Studio
   }, START_TIMEOUT_MS);
   const url = await ready.promise.finally(() => clearTimeout(timeout));
   return {
-    url: url.replace(/\/$/, ''),
+    url,
     dataDir: options.dataDir,
     output: () => printed,
     exited: child.exited,

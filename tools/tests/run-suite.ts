@@ -43,7 +43,10 @@ function hasTests(root: string, folder: string): boolean {
 /** Nothing the operator of this machine has set may change what the tests see. */
 function testEnvironment(): Record<string, string | undefined> {
   const kept = Object.entries(process.env).filter(
-    ([name]) => !/^(LUMIKU_|DATABASE_URL$|REDIS_|JWT_SECRET$|UPLOAD_PATH$|PORT$|HOST$)/.test(name),
+    ([name]) =>
+      !/^(LUMIKU_|DATABASE_URL$|REDIS_|STORAGE_|OTEL_|E2E_STUDIO$|JWT_SECRET$|UPLOAD_PATH$|PORT$|HOST$)/.test(
+        name,
+      ),
   );
   return { ...Object.fromEntries(kept), NODE_ENV: 'test' };
 }
