@@ -2,13 +2,13 @@ import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { openDatabase } from '@lumiku/server/db';
 import { startS3Server } from '@lumiku/server/testing/s3';
-import { startRedis } from './redis-process.ts';
 import {
   type StudioProcess,
   type StudioProcessOptions,
   startProcess,
   temporaryDataDir,
-} from './studio-process.ts';
+} from './one-process.ts';
+import { startRedis } from './redis-process.ts';
 
 /**
  * One studio as a cluster has it: two processes that speak with people behind one address, two that work, on a

@@ -1,4 +1,4 @@
-import { PageMeta } from '@lumiku/contract';
+import { inBoth, PageMeta } from '@lumiku/contract';
 import { z } from 'zod';
 import {
   AgeRange,
@@ -44,7 +44,12 @@ export type Avatar = z.infer<typeof Avatar>;
 
 /** Fields of the multipart form of `POST /projects/:projectId/avatars`. */
 export const UploadAvatarForm = Attributes.extend({
-  image: z.instanceof(File, { message: 'Attach a picture in the field "image".' }),
+  image: z.instanceof(File, {
+    message: inBoth({
+      en: 'Attach a picture in the field "image".',
+      id: 'Lampirkan gambar pada bagian "image".',
+    }),
+  }),
   name: AvatarName,
 });
 export type UploadAvatarForm = z.infer<typeof UploadAvatarForm>;
@@ -54,7 +59,9 @@ export const UpdateAvatarInput = z
   .object({
     name: AvatarName.optional(),
     /** Another project of the same person. */
-    projectId: z.uuid('Name a project by its id.').optional(),
+    projectId: z
+      .uuid(inBoth({ en: 'Name a project by its id.', id: 'Sebutkan album dengan id-nya.' }))
+      .optional(),
     gender: Gender.nullable().optional(),
     ageRange: AgeRange.nullable().optional(),
     style: Style.nullable().optional(),
@@ -62,17 +69,27 @@ export const UpdateAvatarInput = z
     bodyType: BodyType.optional(),
   })
   .refine((change) => Object.values(change).some((value) => value !== undefined), {
-    message: 'Say what to change, for example a name.',
+    message: inBoth({
+      en: 'Say what to change, for example a name.',
+      id: 'Sebutkan yang diubah, misalnya nama.',
+    }),
   });
 export type UpdateAvatarInput = z.infer<typeof UpdateAvatarInput>;
 
 /** A picture as text: plain base64, or a data URL (`data:image/png;base64,...`). */
-const PictureText = z.string().min(1, 'Send the picture as base64 text.');
+const PictureText = z
+  .string()
+  .min(
+    1,
+    inBoth({ en: 'Send the picture as base64 text.', id: 'Kirim gambar sebagai teks base64.' }),
+  );
 
 /** `POST /projects/:projectId/avatars/save-preview`: by `previewId`, or by pictures with what they were made from. */
 export const SavePreviewInput = Attributes.extend({
   name: AvatarName,
-  previewId: z.uuid('A preview is named by its id.').optional(),
+  previewId: z
+    .uuid(inBoth({ en: 'A preview is named by its id.', id: 'Pratinjau disebut dengan id-nya.' }))
+    .optional(),
   imageBase64: PictureText.optional(),
   /** Made from the picture when it is left out. */
   thumbnailBase64: PictureText.optional(),
@@ -82,14 +99,20 @@ export const SavePreviewInput = Attributes.extend({
     context.addIssue({
       code: 'custom',
       path: [input.previewId === undefined ? 'previewId' : 'imageBase64'],
-      message: 'Say what to save: a previewId, or the picture in imageBase64 (one of them).',
+      message: inBoth({
+        en: 'Say what to save: a previewId, or the picture in imageBase64 (one of them).',
+        id: 'Sebutkan yang disimpan: previewId, atau gambarnya dalam imageBase64 (salah satu).',
+      }),
     });
   }
   if (input.imageBase64 !== undefined && input.generationPrompt === undefined) {
     context.addIssue({
       code: 'custom',
       path: ['generationPrompt'],
-      message: 'Add the words the picture was made from.',
+      message: inBoth({
+        en: 'Add the words the picture was made from.',
+        id: 'Tambahkan kata-kata asal gambar ini.',
+      }),
     });
   }
 });

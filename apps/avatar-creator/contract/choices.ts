@@ -1,3 +1,4 @@
+import { inBoth } from '@lumiku/contract';
 import { z } from 'zod';
 
 /** The app's id: namespace of its routes, jobs, files and ledger references. */
@@ -35,9 +36,27 @@ export const ETHNICITIES_OFFERED = [
 const Ethnicity = z
   .string()
   .trim()
-  .min(1, 'Say the ethnicity in a word or two, or leave it out.')
-  .max(50, 'Say the ethnicity in at most 50 characters.')
-  .regex(/^[\p{L}\p{M}\p{N} _'’/-]+$/u, 'Use letters, spaces and dashes only.');
+  .min(
+    1,
+    inBoth({
+      en: 'Say the ethnicity in a word or two, or leave it out.',
+      id: 'Sebutkan etnis dalam satu atau dua kata, atau kosongkan.',
+    }),
+  )
+  .max(
+    50,
+    inBoth({
+      en: 'Say the ethnicity in at most 50 characters.',
+      id: 'Sebutkan etnis paling banyak 50 huruf.',
+    }),
+  )
+  .regex(
+    /^[\p{L}\p{M}\p{N} _'’/-]+$/u,
+    inBoth({
+      en: 'Use letters, spaces and dashes only.',
+      id: 'Pakai huruf, spasi, dan tanda hubung saja.',
+    }),
+  );
 
 /** Pixels, 3:4. */
 export const AVATAR_SIZE = { widthPx: 768, heightPx: 1024 } as const;
@@ -66,20 +85,35 @@ export const PlainText = z
 
 /** The person's own words; what is around them does not count. */
 export const Prompt = PlainText.refine((text) => countCharacters(text) >= PROMPT_MIN, {
-  message: `Describe the avatar in at least ${PROMPT_MIN} characters.`,
+  message: inBoth({
+    en: `Describe the avatar in at least ${PROMPT_MIN} characters.`,
+    id: `Gambarkan avatar dengan sedikitnya ${PROMPT_MIN} huruf.`,
+  }),
   abort: true,
 })
   .refine((text) => countCharacters(text) <= PROMPT_MAX, {
-    message: `Describe the avatar in at most ${PROMPT_MAX} characters.`,
+    message: inBoth({
+      en: `Describe the avatar in at most ${PROMPT_MAX} characters.`,
+      id: `Gambarkan avatar dengan paling banyak ${PROMPT_MAX} huruf.`,
+    }),
     abort: true,
   })
   .refine((text) => /[\p{L}\p{N}]/u.test(text), {
-    message: 'Describe the avatar in words; emoji alone cannot be drawn.',
+    message: inBoth({
+      en: 'Describe the avatar in words; emoji alone cannot be drawn.',
+      id: 'Gambarkan avatar dengan kata; emoji saja tidak dapat digambar.',
+    }),
   });
 
-export const AvatarName = PlainText.min(1, 'Give the avatar a name.').max(
+export const AvatarName = PlainText.min(
+  1,
+  inBoth({ en: 'Give the avatar a name.', id: 'Beri avatar ini nama.' }),
+).max(
   100,
-  'Use at most 100 characters for the name.',
+  inBoth({
+    en: 'Use at most 100 characters for the name.',
+    id: 'Pakai paling banyak 100 huruf untuk nama.',
+  }),
 );
 
 /** The choices that go with the words; all may be left out. */

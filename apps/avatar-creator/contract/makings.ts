@@ -1,3 +1,4 @@
+import { inBoth } from '@lumiku/contract';
 import { z } from 'zod';
 import { Avatar } from './avatars.ts';
 import { Attributes, AvatarName, Prompt, SEED_MAX, Success } from './choices.ts';
@@ -11,8 +12,8 @@ export const GenerateAvatarsInput = Attributes.extend({
   count: z
     .number()
     .int()
-    .min(1, 'Ask for 1 to 5 pictures.')
-    .max(5, 'Ask for 1 to 5 pictures.')
+    .min(1, inBoth({ en: 'Ask for 1 to 5 pictures.', id: 'Minta 1 sampai 5 gambar.' }))
+    .max(5, inBoth({ en: 'Ask for 1 to 5 pictures.', id: 'Minta 1 sampai 5 gambar.' }))
     .default(1),
   seed: z.number().int().min(0).max(SEED_MAX).optional(),
 });

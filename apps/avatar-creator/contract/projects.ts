@@ -1,4 +1,4 @@
-import { PageMeta } from '@lumiku/contract';
+import { inBoth, PageMeta } from '@lumiku/contract';
 import { z } from 'zod';
 import { Avatar } from './avatars.ts';
 import { PlainText, Success } from './choices.ts';
@@ -18,13 +18,22 @@ export const Project = z.object({
 });
 export type Project = z.infer<typeof Project>;
 
-const ProjectName = PlainText.min(1, 'Give the project a name.').max(
+const ProjectName = PlainText.min(
+  1,
+  inBoth({ en: 'Give the project a name.', id: 'Beri album ini nama.' }),
+).max(
   100,
-  'Use at most 100 characters for the name.',
+  inBoth({
+    en: 'Use at most 100 characters for the name.',
+    id: 'Pakai paling banyak 100 huruf untuk nama.',
+  }),
 );
 const Description = PlainText.max(
   1_000,
-  'Use at most 1000 characters for the description.',
+  inBoth({
+    en: 'Use at most 1000 characters for the description.',
+    id: 'Pakai paling banyak 1000 huruf untuk keterangan.',
+  }),
 ).nullable();
 
 export const CreateProjectInput = z.object({
@@ -37,7 +46,10 @@ export type CreateProjectInput = z.infer<typeof CreateProjectInput>;
 export const UpdateProjectInput = z
   .object({ name: ProjectName.optional(), description: Description.optional() })
   .refine((change) => change.name !== undefined || change.description !== undefined, {
-    message: 'Say what to change: a name, a description or both.',
+    message: inBoth({
+      en: 'Say what to change: a name, a description or both.',
+      id: 'Sebutkan yang diubah: nama, keterangan, atau keduanya.',
+    }),
   });
 export type UpdateProjectInput = z.infer<typeof UpdateProjectInput>;
 

@@ -1,5 +1,7 @@
 /** What the calls about avatars take and answer, for the router and for the API description. */
+
 import { createRoute, z } from '@hono/zod-openapi';
+import { inBoth } from '@lumiku/contract';
 import {
   AvatarAnswer,
   AvatarsAnswer,
@@ -16,7 +18,12 @@ import { inProject, json, jsonBody, keyHeader, ofAvatar } from './call-parts.ts'
 const tags = ['Avatar Creator'];
 /** Says of the picture what the description cannot see from its schema. */
 const pictureField = z
-  .instanceof(File, { message: 'Attach a picture in the field "image".' })
+  .instanceof(File, {
+    message: inBoth({
+      en: 'Attach a picture in the field "image".',
+      id: 'Lampirkan gambar pada bagian "image".',
+    }),
+  })
   .openapi({ type: 'string', format: 'binary' });
 
 export const listAvatars = createRoute({

@@ -65,7 +65,13 @@ export function pictureTypeWrong(field: string, declared: string): Fault {
     status: 415,
     message,
     fix: 'Declare the type the picture has, or send the base64 text alone.',
-    issues: [{ path: field, message }],
+    issues: [
+      {
+        path: field,
+        message,
+        inIndonesian: `Gambar disebut ${declared}, tetapi isinya bukan itu.`,
+      },
+    ],
   });
 }
 
@@ -76,6 +82,6 @@ export function pictureTextWrong(field: string): Fault {
     status: 400,
     message: `The request is not as it should be. ${field}: ${message}`,
     fix: 'Send the bytes of the picture as base64, alone or as a data URL.',
-    issues: [{ path: field, message }],
+    issues: [{ path: field, message, inIndonesian: 'Ini bukan teks base64.' }],
   });
 }

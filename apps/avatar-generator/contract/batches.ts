@@ -1,4 +1,4 @@
-import { PageMeta } from '@lumiku/contract';
+import { inBoth, PageMeta, type Words } from '@lumiku/contract';
 import { z } from 'zod';
 import { GenerateForm, Generation, Quality } from './generations.ts';
 import { StylePreset } from './styles.ts';
@@ -58,18 +58,23 @@ export type Batch = z.infer<typeof Batch>;
 export const BatchWithItems = Batch.extend({ items: z.array(Generation) });
 export type BatchWithItems = z.infer<typeof BatchWithItems>;
 
-const POSES_WORDS = `Name 1 to ${BATCH_ITEMS_MAX} poses in "poseTemplateIds": a JSON list, or ids with commas between.`;
+const POSES_WORDS: Words = {
+  en: `Name 1 to ${BATCH_ITEMS_MAX} poses in "poseTemplateIds": a JSON list, or ids with commas between.`,
+  id: `Sebutkan 1 sampai ${BATCH_ITEMS_MAX} pose dalam "poseTemplateIds": daftar JSON, atau id dengan koma di antaranya.`,
+};
 
 /** A form field that names several poses: a JSON list, ids with commas between, or the field several times. */
 const PoseIdsField = z
-  .union([z.string(), z.array(z.string())], { message: POSES_WORDS })
+  .union([z.string(), z.array(z.string())], { message: inBoth(POSES_WORDS) })
   .transform((given, context): string[] => {
     const ids = (typeof given === 'string' ? [given] : given).flatMap(readIds);
     if (ids.every((id) => id.length >= 1 && id.length <= 100)) {
       if (ids.length >= 1 && ids.length <= BATCH_ITEMS_MAX) return ids;
     }
-    const got = ids.length > BATCH_ITEMS_MAX ? ` These are ${ids.length}.` : '';
-    context.addIssue({ code: 'custom', message: `${POSES_WORDS}${got}` });
+    const isOver = ids.length > BATCH_ITEMS_MAX;
+    const en = isOver ? `${POSES_WORDS.en} These are ${ids.length}.` : POSES_WORDS.en;
+    const id = isOver ? `${POSES_WORDS.id} Ini ada ${ids.length}.` : POSES_WORDS.id;
+    context.addIssue({ code: 'custom', message: inBoth({ en, id }) });
     return z.NEVER;
   });
 

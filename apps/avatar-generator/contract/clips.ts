@@ -1,3 +1,4 @@
+import { inBoth } from '@lumiku/contract';
 import { z } from 'zod';
 
 /** What the person in a clip does. */
@@ -14,7 +15,12 @@ export type ClipWish = z.infer<typeof ClipWish>;
 
 export const ClipBody = ClipWish.extend({
   /** A finished picture of the person's. */
-  generationId: z.uuid({ message: 'Name one of your finished pictures.' }),
+  generationId: z.uuid({
+    message: inBoth({
+      en: 'Name one of your finished pictures.',
+      id: 'Sebutkan salah satu gambar Anda yang sudah jadi.',
+    }),
+  }),
   priority: z.boolean().default(false),
 });
 export type ClipBody = z.infer<typeof ClipBody>;

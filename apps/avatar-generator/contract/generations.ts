@@ -1,4 +1,5 @@
 import {
+  inBoth,
   Look,
   LookChoice,
   PageMeta,
@@ -130,7 +131,10 @@ function jsonField<S extends z.ZodType>(schema: S, what: string, example: string
     try {
       value = JSON.parse(text);
     } catch {
-      const message = `Write the ${what} as JSON, for example ${example}.`;
+      const message = inBoth({
+        en: `Write the ${what} as JSON, for example ${example}.`,
+        id: `Tulis ini sebagai JSON, misalnya ${example}.`,
+      });
       context.addIssue({ code: 'custom', message });
       return z.NEVER;
     }
@@ -151,14 +155,20 @@ const switchField = z
 /** 32 bits, so that every engine can take it. */
 export const SEED_MAX = 2 ** 32 - 1;
 
-export const IMAGE_MISSING = 'Attach a photo in the field "image".';
+export const IMAGE_MISSING = inBoth({
+  en: 'Attach a photo in the field "image".',
+  id: 'Lampirkan foto pada bagian "image".',
+});
 
 /** Fields of the multipart form of `POST /generate`; all of them arrive as text but the picture. */
 export const GenerateForm = z.object({
   image: z.instanceof(File, { message: IMAGE_MISSING }).optional(),
   /** Instead of `image`: a picture another app lends, `<app>:<source>:<id>` (see `GET /api/picture-sources`). */
   source: z.string().min(1).max(200).optional(),
-  poseTemplateId: z.string().min(1, 'Pick a pose.').max(100),
+  poseTemplateId: z
+    .string()
+    .min(1, inBoth({ en: 'Pick a pose.', id: 'Pilih pose.' }))
+    .max(100),
   quality: Quality.default('sd'),
   priority: switchField.default(false),
   stylePreset: StylePreset.default(DEFAULT_STYLE),

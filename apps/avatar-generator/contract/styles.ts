@@ -1,10 +1,16 @@
-import { Shading, Words } from '@lumiku/contract';
+import { inBoth, Shading, Words } from '@lumiku/contract';
 import { z } from 'zod';
 
 /** The id of a style preset: the name of its data file. Which ones there are, `GET /styles` says. */
 export const StylePreset = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'A style is named like "realistic" or "line-art".')
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    inBoth({
+      en: 'A style is named like "realistic" or "line-art".',
+      id: 'Gaya disebut seperti "realistic" atau "line-art".',
+    }),
+  )
   .max(40);
 export type StylePreset = z.infer<typeof StylePreset>;
 export const DEFAULT_STYLE: StylePreset = 'realistic';

@@ -26,7 +26,14 @@ export function onePicture(): Fault {
     code: 'REQUEST_INVALID',
     status: 400,
     message: `The request is not as it should be. image: ${message}`,
-    issues: [{ path: 'image', message }],
+    issues: [
+      {
+        path: 'image',
+        message,
+        inIndonesian:
+          'Lampirkan foto pada "image", atau sebutkan gambar pada "source"; salah satu.',
+      },
+    ],
   });
 }
 
@@ -98,7 +105,14 @@ export function oneTarget(): Fault {
     code: 'REQUEST_INVALID',
     status: 400,
     message: `The request is not as it should be. target: ${message}`,
-    issues: [{ path: 'target', message }],
+    issues: [
+      {
+        path: 'target',
+        message,
+        inIndonesian:
+          'Sebutkan gambar Anda yang sudah jadi pada "generationId", atau lampirkan pada "target"; salah satu.',
+      },
+    ],
   });
 }
 

@@ -30,6 +30,12 @@ export type FaultStatus =
   | 502
   | 503;
 
+export interface FaultIssue {
+  path: string;
+  message: string;
+  inIndonesian?: string;
+}
+
 export interface FaultOptions {
   /** Stable machine name, `AREA_REASON`. */
   code: string;
@@ -38,7 +44,8 @@ export interface FaultOptions {
   message: string;
   /** How to mend it, when the person or the operator can. */
   fix?: string;
-  issues?: { path: string; message: string }[];
+  /** A field each; without a sentence in Indonesian, Indonesian readers get the one of the whole fault. */
+  issues?: FaultIssue[];
   details?: Record<string, unknown>;
   retryAfterSeconds?: number;
   /** For the log only. */
@@ -51,7 +58,7 @@ export class Fault extends Error {
   readonly code: string;
   readonly status: FaultStatus;
   readonly fix: string | undefined;
-  readonly issues: { path: string; message: string }[] | undefined;
+  readonly issues: FaultIssue[] | undefined;
   readonly details: Record<string, unknown> | undefined;
   readonly retryAfterSeconds: number | undefined;
   readonly internal: string | undefined;

@@ -6,6 +6,7 @@ export * from './credits.ts';
 export * from './engine-report.ts';
 export * from './face-traits.ts';
 export * from './fault.ts';
+export * from './issue-words.ts';
 export * from './live-event.ts';
 export * from './look.ts';
 export * from './look-choices.ts';

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import { Fault } from './fault.ts';
+import { issueWords } from './issue-words.ts';
 
 /** The fault for a request that does not have the shape its route asks for (400), with every problem in `issues`. */
 export function requestInvalid(error: z.ZodError): Fault {
   const issues = error.issues.map((issue) => ({
     path: issue.path.map(String).join('.'),
-    message: issue.message,
+    ...issueParts(issue),
   }));
   const [first] = issues;
   const detail =
@@ -17,4 +18,9 @@ export function requestInvalid(error: z.ZodError): Fault {
     fix: 'Correct the fields named in "issues". The shapes are described at /api/docs.',
     issues,
   });
+}
+
+function issueParts(issue: z.core.$ZodIssue): { message: string; inIndonesian: string } {
+  const { en, id } = issueWords(issue);
+  return { message: en, inIndonesian: id };
 }

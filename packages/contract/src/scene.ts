@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth } from './issue-words.ts';
 import type { Words } from './words.ts';
 
 /** How the studio is lit. */
@@ -51,7 +52,13 @@ export const Scene = z.object({
   backdrop: z
     .union([
       SceneBackdrop,
-      z.string().regex(/^#[0-9a-f]{6}$/, 'A colour is written #rrggbb, in lower case.'),
+      z.string().regex(
+        /^#[0-9a-f]{6}$/,
+        inBoth({
+          en: 'A colour is written #rrggbb, in lower case.',
+          id: 'Warna ditulis #rrggbb, dengan huruf kecil.',
+        }),
+      ),
     ])
     .optional(),
   /** Nothing behind the figure but its shadow, for pasting into other pictures; wins over `backdrop`. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth } from './issue-words.ts';
 
 /** A link that shows one picture to whoever has it. Times are ISO 8601 UTC. */
 export const ShareLink = z.object({
@@ -24,8 +25,17 @@ export const ShareInput = z.object({
   expiresInDays: z
     .number()
     .int()
-    .min(1, 'A link lasts a day at least.')
-    .max(365, 'A link lasts a year at most; leave it without an end by null.')
+    .min(
+      1,
+      inBoth({ en: 'A link lasts a day at least.', id: 'Tautan berlaku sedikitnya satu hari.' }),
+    )
+    .max(
+      365,
+      inBoth({
+        en: 'A link lasts a year at most; leave it without an end by null.',
+        id: 'Tautan berlaku paling lama satu tahun; tanpa batas dengan null.',
+      }),
+    )
     .nullable()
     .default(7),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth } from './issue-words.ts';
 import type { Words } from './words.ts';
 
 /** What an endpoint can be told of, in the words of the screens. `webhook.test` is sent by the test button only. */
@@ -15,17 +16,23 @@ export const WEBHOOK_EVENTS = {
 export const WEBHOOK_TEST = 'webhook.test';
 
 const eventTypes = Object.keys(WEBHOOK_EVENTS);
-export const WebhookEventType = z
-  .string()
-  .refine((type) => eventTypes.includes(type), { error: `Use one of ${eventTypes.join(', ')}.` });
+export const WebhookEventType = z.string().refine((type) => eventTypes.includes(type), {
+  error: inBoth({
+    en: `Use one of ${eventTypes.join(', ')}.`,
+    id: `Pilih salah satu dari ${eventTypes.join(', ')}.`,
+  }),
+});
 
 const Events = z
   .array(WebhookEventType)
-  .min(1, 'Choose at least one event.')
+  .min(1, inBoth({ en: 'Choose at least one event.', id: 'Pilih sedikitnya satu peristiwa.' }))
   .transform((types) => [...new Set(types)]);
 const Address = z.url({
   protocol: /^https?$/,
-  error: 'Give a whole address, such as https://example.com/lumiku.',
+  error: inBoth({
+    en: 'Give a whole address, such as https://example.com/lumiku.',
+    id: 'Berikan alamat lengkap, misalnya https://example.com/lumiku.',
+  }),
 });
 
 /** An address of a person's that is told when something happened. Times are ISO 8601 UTC. */

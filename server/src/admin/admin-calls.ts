@@ -3,6 +3,7 @@ import {
   AppSwitch,
   AuditAction,
   AuditEntry,
+  inBoth,
   PageMeta,
   QueueReport,
   StorageReport,
@@ -45,7 +46,11 @@ export const cancelCall = createRoute({
   path: '/api/admin/queue/{id}/cancel',
   tags,
   summary: "End somebody's work; what it cost is given back",
-  request: { params: z.object({ id: z.uuid('This is not the id of a job.') }) },
+  request: {
+    params: z.object({
+      id: z.uuid(inBoth({ en: 'This is not the id of a job.', id: 'Ini bukan id pekerjaan.' })),
+    }),
+  },
   responses: { 200: json(Message) },
 });
 export const appsCall = createRoute({

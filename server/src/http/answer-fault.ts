@@ -29,7 +29,7 @@ export function answerFault(error: unknown, c: Context<AppEnv>, log: Log): Respo
   return c.json(faultBody(answered, requestId, language), answered.status);
 }
 
-/** In Indonesian for who asks for it and where there are words; what names fields and figures stays as it was written. */
+/** In Indonesian for who asks for it and where there are words. */
 function faultBody(fault: Fault, requestId: string, language: Language): FaultBody {
   const own = { message: fault.message, fix: fault.fix };
   const words =
@@ -41,13 +41,26 @@ function faultBody(fault: Fault, requestId: string, language: Language): FaultBo
       code: fault.code,
       message: words.message,
       ...(words.fix === undefined ? {} : { fix: words.fix }),
-      ...(fault.issues === undefined ? {} : { issues: fault.issues }),
+      ...issuesIn(language, fault, words.message),
       ...(fault.retryAfterSeconds === undefined
         ? {}
         : { retryAfterSeconds: fault.retryAfterSeconds }),
       ...(fault.details === undefined ? {} : { details: fault.details }),
       requestId,
     },
+  };
+}
+
+function issuesIn(
+  language: Language,
+  { issues }: Fault,
+  whole: string,
+): Pick<FaultBody['error'], 'issues'> {
+  if (issues === undefined) return {};
+  return {
+    issues: issues.map(({ path, message, inIndonesian = whole }) => ({
+      ...{ path, message: language === 'id' ? inIndonesian : message },
+    })),
   };
 }
 

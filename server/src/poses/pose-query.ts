@@ -1,4 +1,5 @@
 import {
+  inBoth,
   PoseCategory,
   PoseFraming,
   PoseGender,
@@ -21,7 +22,12 @@ function anyOf<Value extends string>(value: z.ZodType<Value, string>) {
     .pipe(z.array(value))
     .optional();
 }
-const word = z.string().regex(/^[a-z0-9_-]{1,40}$/, 'Use small letters, digits, - and _.');
+const word = z
+  .string()
+  .regex(
+    /^[a-z0-9_-]{1,40}$/,
+    inBoth({ en: 'Use small letters, digits, - and _.', id: 'Pakai huruf kecil, angka, - dan _.' }),
+  );
 
 const isTrue = z
   .enum(['true', 'false'])

@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { AppEnv, Principal } from '@lumiku/app-kit';
-import { requestInvalid, ShareLink, wantedLanguage } from '@lumiku/contract';
+import { inBoth, requestInvalid, ShareLink, wantedLanguage } from '@lumiku/contract';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { cameByHttps, requirePrincipal } from '../accounts/index.ts';
@@ -25,7 +25,11 @@ const revokeCall = createRoute({
   path: '/api/shares/{id}',
   tags,
   summary: 'Take a link back; it stops working at once',
-  request: { params: z.object({ id: z.uuid('This is not the id of a link.') }) },
+  request: {
+    params: z.object({
+      id: z.uuid(inBoth({ en: 'This is not the id of a link.', id: 'Ini bukan id tautan.' })),
+    }),
+  },
   responses: {
     200: {
       description: 'Taken back',

@@ -2,6 +2,7 @@ import { createRoute } from '@hono/zod-openapi';
 import {
   ChangeWebhookInput,
   CreateWebhookInput,
+  inBoth,
   PageMeta,
   WebhookDelivery,
   WebhookDeliveryDetail,
@@ -18,7 +19,9 @@ const body = <S extends z.ZodType>(schema: S) => ({
   required: true,
   content: { 'application/json': { schema } },
 });
-const ById = z.object({ id: z.uuid('This is not the id of anything.') });
+const ById = z.object({
+  id: z.uuid(inBoth({ en: 'This is not the id of anything.', id: 'Ini bukan id apa pun.' })),
+});
 const WithSecret = WebhookEndpoint.extend({
   /** Shown here and never again. */
   secret: z.string(),

@@ -1,5 +1,7 @@
 /** What each call about batches takes and answers. */
+
 import { createRoute, z } from '@hono/zod-openapi';
+import { inBoth } from '@lumiku/contract';
 import {
   BatchAnswer,
   BatchesAnswer,
@@ -96,9 +98,25 @@ export const selectionZip = createRoute({
         .transform((text) => text.split(',').filter((id) => id !== ''))
         .pipe(
           z
-            .array(z.uuid({ message: 'Ids of generations, with commas between.' }))
-            .min(1, 'Name at least one picture.')
-            .max(200, 'At most 200 pictures at once.'),
+            .array(
+              z.uuid({
+                message: inBoth({
+                  en: 'Ids of generations, with commas between.',
+                  id: 'Id gambar, dengan koma di antaranya.',
+                }),
+              }),
+            )
+            .min(
+              1,
+              inBoth({ en: 'Name at least one picture.', id: 'Sebutkan sedikitnya satu gambar.' }),
+            )
+            .max(
+              200,
+              inBoth({
+                en: 'At most 200 pictures at once.',
+                id: 'Paling banyak 200 gambar sekaligus.',
+              }),
+            ),
         )
         .openapi({ type: 'string', description: 'Ids with commas between; up to 200' }),
     }),

@@ -70,6 +70,12 @@ function unknownStyle(ids: readonly string[]): Fault {
     status: 400,
     message: `The request is not as it should be. stylePreset: ${message}`,
     fix: 'Choose one of them, or leave it out.',
-    issues: [{ path: 'stylePreset', message }],
+    issues: [
+      {
+        path: 'stylePreset',
+        message,
+        inIndonesian: `Gaya ini tidak ada. Yang ada: ${ids.join(', ')}.`,
+      },
+    ],
   });
 }
