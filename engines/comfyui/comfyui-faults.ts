@@ -2,13 +2,14 @@ import { EngineFault, type EngineFaultKind } from '../engine.ts';
 import { redact } from '../wire/redact.ts';
 import { SERVICE, type SubmitAnswer } from './comfyui-client.ts';
 import type { FittedWorkflow } from './fit-workflow.ts';
+import type { LoadedWorkflow } from './load-workflows.ts';
 import { whereToGet } from './model-files.ts';
 import type { ExecutionFailure, NodeErrors } from './wire.ts';
 
 /** What a server lacks for a workflow, one sentence each, for the operator; empty when nothing. */
 export function missingWords(
   fitted: FittedWorkflow,
-  custom?: { readonly name: string; readonly url: string },
+  { customNodes: custom, chosenBy }: Pick<LoadedWorkflow, 'customNodes' | 'chosenBy'>,
 ): string[] {
   const nodes = fitted.missingNodes.map((name) =>
     custom
@@ -18,11 +19,20 @@ export function missingWords(
   const files = fitted.missingFiles.map(({ className, field, wanted, installed }) => {
     const source = whereToGet(wanted);
     const get = source ? ` Put it into models/${source.folder} from ${source.url}.` : '';
-    const has = installed.length > 0 ? ` (there is ${installed.slice(0, 4).join(', ')})` : '';
-    return `${className}.${field} wants ${wanted}, which is not there${has}.${get}`;
+    const has = installed.length > 0 ? ` (there is ${listed(installed)})` : '';
+    const env = chosenBy?.[wanted];
+    const choose = env && installed.length > 0 ? ` Or name one that is there with ${env}.` : '';
+    return `${className}.${field} wants ${wanted}, which is not there${has}.${get}${choose}`;
   });
   return [...nodes, ...files];
 }
+
+const LISTED_MAX = 12;
+const listed = (files: readonly string[]): string =>
+  [
+    ...files.slice(0, LISTED_MAX),
+    ...(files.length > LISTED_MAX ? [`${files.length - LISTED_MAX} more`] : []),
+  ].join(', ');
 
 /** A workflow the server does not take: a node or a file is missing, or the graph is wrong. Nothing ran. */
 export function faultOfRefusal(refused: Extract<SubmitAnswer, { isAccepted: false }>): EngineFault {

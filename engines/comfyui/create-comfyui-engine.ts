@@ -7,6 +7,7 @@ import {
 } from '../engine.ts';
 import { type PollPace, restFor } from '../wire/poll.ts';
 import { capabilityFor } from './capability-for.ts';
+import type { ModelChoice } from './choose-models.ts';
 import {
   type ComfyuiAddress,
   type ComfyuiClient,
@@ -32,6 +33,7 @@ export interface ComfyuiSettings extends ComfyuiAddress {
   readonly workflows?: Partial<Record<EngineRequest['kind'], string | undefined>>;
   /** How strongly a workflow's LoRA shows where nothing else was asked for. */
   readonly loraScale?: number | undefined;
+  readonly models?: ModelChoice | undefined;
   /** For tests; the defaults suit real work. */
   readonly pace?: Partial<PollPace>;
 }
@@ -48,7 +50,7 @@ const SECOND_LOOK_MS = 1_500;
 export function createComfyuiEngine(settings: ComfyuiSettings): Engine {
   const client = createComfyuiClient(settings);
   const pace = { ...PACE, ...settings.pace };
-  const { workflows, problems } = loadWorkflows(settings.workflows ?? {}, settings.loraScale);
+  const { workflows, problems } = loadWorkflows(settings);
   const fitting = createFitting(client);
   const capabilities = new Map<string, EngineCapability>(
     [...workflows].map(([kind, loaded]) => [kind, capabilityFor(loaded)]),
@@ -67,7 +69,7 @@ export function createComfyuiEngine(settings: ComfyuiSettings): Engine {
   ): Promise<EngineTicket> {
     const loaded = loadedFor(request.kind);
     const fitted = await fitting.fitToServer(loaded, signal);
-    const missing = missingWords(fitted, loaded.customNodes);
+    const missing = missingWords(fitted, loaded);
     if (missing.length > 0) {
       throw new EngineFault('not_configured', `${SERVICE}: ${missing.join(' ')}`);
     }

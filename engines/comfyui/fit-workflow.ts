@@ -77,13 +77,22 @@ function defaultOf(spec: InputSpec): unknown {
   return Array.isArray(type) ? type[0] : undefined;
 }
 
+const ENDING = /\.(safetensors|sft|ckpt|pt|pth|bin)$/i;
+
 function findFile(names: readonly string[], installed: readonly string[]): string | undefined {
+  const [model = ''] = names;
   for (const name of names) {
     const exact = installed.find((one) => one === name);
     const elsewhere = installed.find((one) => baseName(one) === baseName(name));
     if (exact ?? elsewhere) return exact ?? elsewhere;
   }
-  return undefined;
+  // A name without an ending is a model's: whatever begins like it will do, the shortest first.
+  if (ENDING.test(model)) return undefined;
+  return installed
+    .filter((one) => bare(baseName(one)).startsWith(bare(model)))
+    .toSorted((a, b) => a.length - b.length)[0];
 }
+
+const bare = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 
 const baseName = (path: string): string => (path.split(/[\\/]/).at(-1) ?? path).toLowerCase();

@@ -58,7 +58,7 @@ export function createFitting(client: ComfyuiClient) {
     async check(workflows: readonly LoadedWorkflow[], signal: AbortSignal): Promise<string[]> {
       const told: string[] = [];
       for (const loaded of workflows) {
-        const words = missingWords(await fitToServer(loaded, signal, 0), loaded.customNodes);
+        const words = missingWords(await fitToServer(loaded, signal, 0), loaded);
         if (words.length > 0) told.push(`${loaded.kind} (${loaded.id}): ${words.join(' ')}`);
       }
       return told;

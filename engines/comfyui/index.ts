@@ -32,6 +32,24 @@ const settings = {
     fix: 'Set the whole value, e.g. "Bearer …" or "Basic …".',
     isSecret: true,
   }),
+  model: setting({
+    env: 'COMFYUI_FLUX_MODEL',
+    schema: optional(text),
+    fallback: undefined,
+    fallbackText: 'what begins like the name of FLUX_MODEL',
+    about: 'File of the FLUX model for pictures from words, as ComfyUI lists it.',
+    fix: 'Set the name of a file in models/diffusion_models.',
+    example: 'flux1-krea-dev_fp8_scaled.safetensors',
+  }),
+  lora: setting({
+    env: 'COMFYUI_FLUX_LORA',
+    schema: optional(text),
+    fallback: undefined,
+    fallbackText: 'what begins like the name of FLUX_LORA_MODEL',
+    about: 'File of the LoRA on it, as ComfyUI lists it; off for none.',
+    fix: 'Set the name of a file in models/loras, or off.',
+    example: 'flux_realism_lora.safetensors',
+  }),
   textToImage: workflow(
     'COMFYUI_TEXT_TO_IMAGE',
     'pictures from words',
@@ -85,7 +103,7 @@ export const comfyui: EngineDefinition = {
       'image-to-video': read(settings.imageToVideo),
       upscale: read(settings.upscale),
     };
-    for (const [kind, told] of loadWorkflows(chosen).problems) {
+    for (const [kind, told] of loadWorkflows({ workflows: chosen }).problems) {
       report({
         setting: WORKFLOWS[kind],
         message: `cannot be used: ${told.replace(/\.$/, '')}`,
@@ -93,10 +111,14 @@ export const comfyui: EngineDefinition = {
       });
     }
     const loraScale = read(modelSettings.loraScale);
+    const models = {
+      ...{ model: read(modelSettings.model), modelFile: read(settings.model) },
+      ...{ lora: read(modelSettings.lora), loraFile: read(settings.lora) },
+    };
     return async () => {
       const { createComfyuiEngine } = await import('./create-comfyui-engine.ts');
       const authorization = read(settings.authorization);
-      return createComfyuiEngine({ url, authorization, workflows: chosen, loraScale });
+      return createComfyuiEngine({ url, authorization, workflows: chosen, models, loraScale });
     };
   },
 };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { EngineRequest } from '../engine.ts';
+import { chooseModels, type ModelChoice } from './choose-models.ts';
 import { type PromptStyle, SHIPPED_WORKFLOWS, type ShippedWorkflow } from './shipped-workflows.ts';
 import { type InputName, readWorkflow, type Workflow, WorkflowProblem } from './workflow.ts';
 
@@ -36,10 +37,11 @@ const OwnFile = z.object({
  * The workflow of each kind: the chosen one, or the first shipped one. A choice is the id of a shipped workflow, the
  * path of an own one, or `off`. What cannot be used is told and left out.
  */
-export function loadWorkflows(
-  choices: Partial<Record<Kind, string | undefined>>,
-  loraScale?: number,
-): {
+export function loadWorkflows(chosen: {
+  workflows?: Partial<Record<Kind, string | undefined>> | undefined;
+  models?: ModelChoice | undefined;
+  loraScale?: number | undefined;
+}): {
   workflows: ReadonlyMap<Kind, LoadedWorkflow>;
   /** Why a kind has none, by the kind. */
   problems: ReadonlyMap<Kind, string>;
@@ -47,10 +49,11 @@ export function loadWorkflows(
   const workflows = new Map<Kind, LoadedWorkflow>();
   const problems = new Map<Kind, string>();
   for (const kind of KINDS) {
-    const choice = choices[kind] ?? SHIPPED_WORKFLOWS.find((one) => one.kind === kind)?.id;
+    const choice =
+      chosen.workflows?.[kind] ?? SHIPPED_WORKFLOWS.find((one) => one.kind === kind)?.id;
     if (choice === undefined || choice === 'off') continue;
     try {
-      workflows.set(kind, withScale(load(kind, choice), loraScale));
+      workflows.set(kind, withScale(load(kind, choice, chosen.models ?? {}), chosen.loraScale));
     } catch (error) {
       problems.set(kind, error instanceof Error ? error.message : String(error));
     }
@@ -61,13 +64,13 @@ export function loadWorkflows(
 const withScale = (loaded: LoadedWorkflow, preset: number | undefined): LoadedWorkflow =>
   loaded.lora && preset !== undefined ? { ...loaded, lora: { ...loaded.lora, preset } } : loaded;
 
-function load(kind: Kind, choice: string): LoadedWorkflow {
+function load(kind: Kind, choice: string, models: ModelChoice): LoadedWorkflow {
   const shipped = SHIPPED_WORKFLOWS.find((one) => one.id === choice);
   if (shipped && shipped.kind !== kind) {
     throw new WorkflowProblem(`The workflow ${choice} is for ${shipped.kind}, not for ${kind}.`);
   }
   if (shipped) {
-    const { json, ...known } = shipped;
+    const { json, ...known } = chooseModels(shipped, models);
     return { ...known, workflow: checked(kind, json), isOwn: false };
   }
   if (!/[./\\]/.test(choice)) {

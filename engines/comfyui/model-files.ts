@@ -48,6 +48,15 @@ export const MODEL_FILES = {
     url: `${hub}/black-forest-labs/FLUX.1-dev`,
     licence: fluxDev,
   },
+  fluxSchnell: {
+    id: 'black-forest-labs/FLUX.1-schnell',
+    part: 'base',
+    file: 'flux1-schnell.safetensors',
+    alternatives: ['flux1-schnell-fp8.safetensors', 'flux1-schnell-fp8-e4m3fn.safetensors'],
+    folder: 'diffusion_models',
+    url: `${hub}/black-forest-labs/FLUX.1-schnell`,
+    licence: apache,
+  },
   t5: {
     id: 'google/t5-v1_1-xxl',
     part: 'other',

@@ -27,6 +27,8 @@ export interface ShippedWorkflow {
   readonly sampling?: { readonly steps: SamplingBounds; readonly guidance: SamplingBounds };
   readonly lora?: { readonly min: number; readonly max: number; readonly preset: number };
   readonly models: readonly ModelFile[];
+  /** The settings that name a file of it, by the file. */
+  readonly chosenBy?: Readonly<Record<string, string>>;
   /** Nodes that are not part of ComfyUI, and where they come from. */
   readonly customNodes?: { readonly name: string; readonly url: string };
 }

@@ -17,7 +17,7 @@ import { pollUntil } from '../wire/poll.ts';
 import { endpointBody, endpointBytes } from './endpoint.ts';
 import { HUGGING_FACE } from './hugging-face-client.ts';
 import { type HuggingFaceSettings, huggingFaceSetup } from './hugging-face-setup.ts';
-import type { Step } from './provider.ts';
+import { PROVIDER_IDS, type Step } from './provider.ts';
 
 const PHOTO = { longestSidePx: 1536, bytesMax: 2 * 1024 * 1024 };
 const CREATE_TIMEOUT_MS = 90_000;
@@ -25,11 +25,12 @@ const READ_TIMEOUT_MS = 60_000;
 const DOWNLOAD_TIMEOUT_MS = 120_000;
 
 const RouterTicket = HostedTicket.extend({
-  provider: z.enum(['fal-ai', 'replicate', 'wavespeed']),
+  provider: z.enum(PROVIDER_IDS),
   /** Below the router. */
   askAt: z.string().startsWith('/'),
 });
-const EndpointTicket = HostedTicket.extend({ held: z.uuid() });
+/** Of work that was done when the create call was answered. */
+const HeldTicket = HostedTicket.extend({ held: z.uuid() });
 
 /**
  * Hugging Face: models of many makers through the providers its router reaches, each in its own words, or one's own
@@ -38,7 +39,7 @@ const EndpointTicket = HostedTicket.extend({ held: z.uuid() });
 export function createHuggingFaceEngine(settings: HuggingFaceSettings): Engine {
   const setup = huggingFaceSetup(settings);
   const { client, pace } = setup;
-  /** Answers of the endpoint, until they are followed. */
+  /** Pictures that came with the answer to the create call, until they are followed. */
   const held = new Map<string, Uint8Array>();
 
   async function submit(request: EngineRequest, options: SubmitOptions): Promise<EngineTicket> {
@@ -70,9 +71,13 @@ export function createHuggingFaceEngine(settings: HuggingFaceSettings): Engine {
       headers: call.headers ?? {},
       mayCost: true,
       signal,
-      timeoutMs: CREATE_TIMEOUT_MS,
+      timeoutMs: provider.isHeld ? pace.budgetMs : CREATE_TIMEOUT_MS,
     });
     const step = provider.read(answer, client.secrets, true);
+    if ('bytes' in step) {
+      held.set(options.key, step.bytes);
+      return { ...hosted, held: options.key };
+    }
     if ('askAt' in step && step.askAt !== null) {
       return { ...hosted, provider: provider.id, askAt: step.askAt };
     }
@@ -83,7 +88,7 @@ export function createHuggingFaceEngine(settings: HuggingFaceSettings): Engine {
   }
 
   async function follow(ticket: EngineTicket, watch: EngineWatch) {
-    const own = EndpointTicket.safeParse(ticket).data;
+    const own = HeldTicket.safeParse(ticket).data;
     if (own) {
       const bytes = held.get(own.held);
       if (!bytes)
@@ -138,8 +143,7 @@ export function createHuggingFaceEngine(settings: HuggingFaceSettings): Engine {
           models: [plan.model],
         },
         lora: plan.lora,
-        takesSeed: true,
-        ...(setup.takesSampling(plan) ? { sampling: ['steps', 'guidance'] as const } : {}),
+        ...setup.takesOf(plan),
         secondsMax: 5,
         reportsProgress: false,
         cancels: false,
@@ -150,7 +154,7 @@ export function createHuggingFaceEngine(settings: HuggingFaceSettings): Engine {
     follow,
     // The router hands no cancel on: whoever stops waiting is let go, the work runs out by itself.
     cancel: async (ticket) => {
-      const own = EndpointTicket.safeParse(ticket).data;
+      const own = HeldTicket.safeParse(ticket).data;
       if (own) held.delete(own.held);
     },
     // No `find`: the router lists no work.

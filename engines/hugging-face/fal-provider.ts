@@ -13,6 +13,9 @@ const Queued = Submitted.pick({ request_id: true, response_url: true });
 export const falProvider: InferenceProvider = {
   id: 'fal-ai',
   kinds: ['text-to-image', 'pose-transfer', 'face-swap', 'image-to-video'],
+  takesSeed: true,
+  samples: { 'text-to-image': ['steps', 'guidance'], 'pose-transfer': ['steps', 'guidance'] },
+  isHeld: false,
   create: ({ providerId }, kind, wish) => ({
     path: `/fal-ai/${providerId}?${QUEUE}`,
     body: FAL_SHAPES[shapeOf(kind, providerId)](wish),

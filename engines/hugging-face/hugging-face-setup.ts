@@ -1,4 +1,9 @@
-import { EngineFault, type EngineModel, type EngineRequestKind } from '../engine.ts';
+import {
+  type EngineCapability,
+  EngineFault,
+  type EngineModel,
+  type EngineRequestKind,
+} from '../engine.ts';
 import { ENGINE_KINDS } from '../wire/hosted-models.ts';
 import { type LoraChoice, type LoraReady, loraReady } from '../wire/lora-wish.ts';
 import type { PollPace } from '../wire/poll.ts';
@@ -6,7 +11,14 @@ import { isDistilled } from '../wire/sampling.ts';
 import { falProvider } from './fal-provider.ts';
 import { createHuggingFaceClient } from './hugging-face-client.ts';
 import { HUGGING_FACE_MODELS, hubModel } from './hugging-face-models.ts';
-import { type InferenceProvider, type Mapped, PROVIDER_IDS, type ProviderId } from './provider.ts';
+import { deepinfraProvider, nscaleProvider, togetherProvider } from './images-provider.ts';
+import {
+  type InferenceProvider,
+  LORA_PROVIDER_IDS,
+  type Mapped,
+  PROVIDER_IDS,
+  type ProviderId,
+} from './provider.ts';
 import { replicateProvider } from './replicate-provider.ts';
 import { wavespeedProvider } from './wavespeed-provider.ts';
 
@@ -18,7 +30,7 @@ export interface HuggingFaceSettings {
   readonly billTo?: string | undefined;
   /** A dedicated endpoint; pictures from words and poses are then made there. */
   readonly endpointUrl?: string | undefined;
-  /** Providers in the order they are asked; unset = fal-ai, replicate, wavespeed. */
+  /** Providers in the order they are asked; unset = all. */
   readonly providers?: readonly ProviderId[] | undefined;
   /** Models by kind, by their names at the hub. */
   readonly models?: Readonly<Partial<Record<EngineRequestKind, string>>>;
@@ -39,8 +51,12 @@ const PROVIDERS: Readonly<Record<ProviderId, InferenceProvider>> = {
   'fal-ai': falProvider,
   replicate: replicateProvider,
   wavespeed: wavespeedProvider,
+  together: togetherProvider,
+  nscale: nscaleProvider,
+  deepinfra: deepinfraProvider,
 };
 const AT_ENDPOINT: ReadonlySet<EngineRequestKind> = new Set(['text-to-image', 'pose-transfer']);
+const SAMPLED: EngineCapability['sampling'] = ['steps', 'guidance'];
 const BUDGET_MS = 15 * 60_000;
 
 /** Settings with everything decided. @throws EngineFault `not_configured` */
@@ -71,14 +87,24 @@ export function huggingFaceSetup(settings: HuggingFaceSettings) {
       ...settings.pace,
       budgetMs: settings.budgetMs ?? BUDGET_MS,
     },
-    kinds: ENGINE_KINDS.filter((kind) => HUGGING_FACE_MODELS[kind] !== undefined),
+    kinds: ENGINE_KINDS.filter(
+      (kind) =>
+        HUGGING_FACE_MODELS[kind] !== undefined &&
+        ((AT_ENDPOINT.has(kind) && settings.endpointUrl !== undefined) ||
+          providers.some((provider) => provider.kinds.includes(kind))),
+    ),
     planFor,
     /** As far as it can be said before the hub was asked who runs the model. */
-    takesSampling: ({ kind, model, endpointUrl }: Plan): boolean =>
-      !isDistilled(model.id) &&
-      (endpointUrl !== undefined ||
-        (kind === 'text-to-image' && providers[0] !== wavespeedProvider) ||
-        (kind === 'pose-transfer' && providers[0] === falProvider)),
+    takesOf: ({ kind, model, endpointUrl }: Plan) => {
+      const first = providers.find((one) => one.kinds.includes(kind));
+      const isOwn = endpointUrl !== undefined;
+      return {
+        takesSeed: isOwn || first?.takesSeed === true,
+        ...(isDistilled(model.id)
+          ? {}
+          : { sampling: isOwn ? SAMPLED : (first?.samples?.[kind] ?? []) }),
+      };
+    },
     provider: (id: ProviderId): InferenceProvider => PROVIDERS[id],
     /**
      * Who runs the model. A LoRA has a mapping of its own, which names the endpoint that takes one: posted to the one
@@ -94,12 +120,15 @@ export function huggingFaceSetup(settings: HuggingFaceSettings) {
       const entries = await client.mapping(model, signal);
       for (const provider of providers) {
         const entry = entries.find((one) => one.provider === provider.id && one.status !== 'error');
-        const isFit = entry && provider.kinds.includes(plan.kind);
+        const isFit =
+          entry &&
+          provider.kinds.includes(plan.kind) &&
+          (!hasLora || LORA_PROVIDER_IDS.includes(provider.id));
         if (isFit) return { provider, mapped: { model, providerId: entry.providerId } };
       }
       throw new EngineFault(
         'not_configured',
-        `None of ${providers.map(({ id }) => id).join(', ')} runs ${model} at Hugging Face.`,
+        `None of ${providers.map(({ id }) => id).join(', ')} runs ${model}${hasLora ? ' as a LoRA' : ''} at Hugging Face.`,
       );
     },
   };

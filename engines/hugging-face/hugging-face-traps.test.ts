@@ -4,7 +4,7 @@ import { faultOf } from '../testing/contract-run.ts';
 import { testRequests } from '../wire/testing/test-requests.ts';
 import { createHuggingFaceEngine } from './create-hugging-face-engine.ts';
 import type { HuggingFaceSettings } from './hugging-face-setup.ts';
-import { PROVIDER_IDS } from './provider.ts';
+import { LORA_PROVIDER_IDS, PROVIDER_IDS } from './provider.ts';
 import { startHuggingFaceServer } from './testing/hugging-face-server.ts';
 
 const server = await startHuggingFaceServer('hf_very_secret');
@@ -27,7 +27,8 @@ const make = async (request: EngineRequest, on = engineWith()) =>
 
 test('every provider makes every kind, in its own words', async () => {
   for (const provider of PROVIDER_IDS) {
-    const engine = engineWith({ providers: [provider] });
+    const takesLora = LORA_PROVIDER_IDS.includes(provider);
+    const engine = engineWith({ providers: [provider], ...(takesLora ? {} : { lora: null }) });
     for (const { kind } of engine.capabilities) {
       const output = await make(requests[kind], engine);
       expect([provider, kind, output.kind]).toEqual([
@@ -41,7 +42,7 @@ test('every provider makes every kind, in its own words', async () => {
 });
 
 test('the LoRA goes to the endpoint that takes one, with its own scale instead of the 1 of the official client', async () => {
-  for (const provider of PROVIDER_IDS) {
+  for (const provider of LORA_PROVIDER_IDS) {
     await make(requests['text-to-image'], engineWith({ providers: [provider] }));
     expect([provider, server.loraScale()]).toEqual([provider, 0.9]);
     expect(server.works.at(-1)?.providerId).toContain(
@@ -88,4 +89,22 @@ test('an endpoint of one’s own gets LoRA and skeleton as parameters and answer
   const ticket = await engine.submit(requests['text-to-image'], options());
   const elsewhere = engineWith({ endpointUrl: `${server.url}/endpoint` });
   expect((await faultOf(elsewhere.follow(ticket, watch))).kind).toBe('result_expired');
+});
+
+test('providers that answer with the picture refuse in words, and never get a LoRA', async () => {
+  const engine = engineWith({ providers: ['together'], lora: null });
+  server.play('flagged');
+  expect((await faultOf(make(requests['text-to-image'], engine))).kind).toBe('content_refused');
+  const withLora = await faultOf(
+    make(requests['text-to-image'], engineWith({ providers: ['together'] })),
+  );
+  expect(withLora.message).toContain('None of together runs XLabs-AI/flux-RealismLora as a LoRA');
+});
+
+test('what no provider of the operator does is not offered', () => {
+  const kinds = (providers: HuggingFaceSettings['providers'], endpointUrl?: string) =>
+    engineWith({ providers, endpointUrl, lora: null }).capabilities.map(({ kind }) => kind);
+  expect(kinds(['nscale'])).toEqual(['text-to-image']);
+  expect(kinds(['nscale'], `${server.url}/endpoint`)).toEqual(['text-to-image', 'pose-transfer']);
+  expect(kinds(['together'])).toEqual(['text-to-image', 'pose-transfer', 'face-swap']);
 });

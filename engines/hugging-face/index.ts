@@ -1,4 +1,5 @@
 import { address, list, optional, setting, text } from '@lumiku/contract/settings';
+import { modelSettings } from '../model-settings.ts';
 import type { EngineDefinition, ReadSetting, ReportProblem } from '../port/engine-definition.ts';
 import {
   chosenLora,
@@ -7,7 +8,7 @@ import {
   keySetting,
   urlSetting,
 } from '../wire/hosted-settings.ts';
-import { PROVIDER_IDS, type ProviderId } from './provider.ts';
+import { LORA_PROVIDER_IDS, PROVIDER_IDS, type ProviderId } from './provider.ts';
 
 const token = keySetting('HUGGINGFACE_API_KEY', 'Hugging Face', 'huggingface.co/settings/tokens');
 const routerUrl = urlSetting(
@@ -77,14 +78,25 @@ export const huggingFace: EngineDefinition = {
   configure: (read, report) => {
     const secret = read(token);
     if (secret === undefined) return null;
+    const lora = chosenLora(read, report);
+    const chosen = knownProviders(read, report);
+    const isSent =
+      read(endpointUrl) !== undefined || chosen?.some((id) => LORA_PROVIDER_IDS.includes(id));
+    if (lora && chosen && chosen.length > 0 && !isSent) {
+      report({
+        setting: providers,
+        message: `names none that takes a LoRA, and ${modelSettings.lora.env} is ${lora.model}`,
+        fix: `Set ${modelSettings.lora.env}=off, or name one of ${LORA_PROVIDER_IDS.join(', ')}, too.`,
+      });
+    }
     const settings = {
       token: secret,
       routerUrl: read(routerUrl),
       billTo: read(billTo),
       endpointUrl: read(endpointUrl),
-      providers: knownProviders(read, report),
+      providers: chosen,
       models: chosenModels(read, models),
-      lora: chosenLora(read, report),
+      lora,
     };
     return async () => {
       const { createHuggingFaceEngine } = await import('./create-hugging-face-engine.ts');

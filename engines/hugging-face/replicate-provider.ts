@@ -10,6 +10,9 @@ import type { InferenceProvider } from './provider.ts';
 export const replicateProvider: InferenceProvider = {
   id: 'replicate',
   kinds: ['text-to-image', 'pose-transfer', 'face-swap', 'image-to-video'],
+  takesSeed: true,
+  samples: { 'text-to-image': ['steps', 'guidance'] },
+  isHeld: false,
   create({ providerId }, kind, wish) {
     const input = REPLICATE_SHAPES[shapeOf(kind, providerId)](wish);
     const [name, version] = providerId.split(':');

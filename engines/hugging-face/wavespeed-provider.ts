@@ -11,8 +11,11 @@ const SIZES = { sizeMultiplePx: 16, shortestSidePx: 256, longestSidePx: 1536 };
 export const wavespeedProvider: InferenceProvider = {
   id: 'wavespeed',
   kinds: ['text-to-image', 'pose-transfer', 'face-swap', 'image-to-video'],
+  takesSeed: true,
+  isHeld: false,
   create({ model, providerId }, kind, wish) {
     const { widthPx, heightPx } = fitSize(wish, SIZES);
+    const pictures = wish.pictures.map((url) => url.slice(url.indexOf(',') + 1));
     const isClip = kind === 'image-to-video';
     return {
       path: `/wavespeed/api/v3/${providerId}`,
@@ -21,8 +24,8 @@ export const wavespeedProvider: InferenceProvider = {
         seed: wish.seed,
         ...(isClip ? { duration: wish.seconds > 6 ? 8 : 5 } : { size: `${widthPx}*${heightPx}` }),
         ...(wish.lora ? { loras: [{ path: model, scale: wish.lora.scale }] } : {}),
-        ...(isClip ? { image: wish.pictures[0] } : {}),
-        ...(!isClip && wish.pictures.length > 0 ? { images: wish.pictures } : {}),
+        // As the router's own client sends them: bare base64, the first one twice.
+        ...(pictures.length > 0 ? { image: pictures[0], images: pictures } : {}),
       },
     };
   },

@@ -173,8 +173,46 @@ function nodes(installed: ReadonlyMap<string, readonly string[]>): Record<string
   };
 }
 
+/** What each node gives, in the order of its outputs; nodes that save give nothing. */
+const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
+  UNETLoader: ['MODEL'],
+  DualCLIPLoader: ['CLIP'],
+  CLIPLoader: ['CLIP'],
+  VAELoader: ['VAE'],
+  CheckpointLoaderSimple: ['MODEL', 'CLIP', 'VAE'],
+  LoraLoaderModelOnly: ['MODEL'],
+  ControlNetLoader: ['CONTROL_NET'],
+  UpscaleModelLoader: ['UPSCALE_MODEL'],
+  CLIPTextEncode: ['CONDITIONING'],
+  TextEncodeQwenImageEditPlus: ['CONDITIONING'],
+  FluxGuidance: ['CONDITIONING'],
+  ConditioningZeroOut: ['CONDITIONING'],
+  EmptySD3LatentImage: ['LATENT'],
+  EmptyLatentImage: ['LATENT'],
+  Wan22ImageToVideoLatent: ['LATENT'],
+  ModelSamplingAuraFlow: ['MODEL'],
+  ModelSamplingSD3: ['MODEL'],
+  CFGNorm: ['MODEL'],
+  ControlNetApplyAdvanced: ['CONDITIONING', 'CONDITIONING'],
+  PulidFluxModelLoader: ['PULIDFLUX'],
+  PulidFluxEvaClipLoader: ['EVA_CLIP'],
+  PulidFluxInsightFaceLoader: ['FACEANALYSIS'],
+  ApplyPulidFlux: ['MODEL'],
+  InstantIDModelLoader: ['INSTANTID'],
+  InstantIDFaceAnalysis: ['FACEANALYSIS'],
+  ApplyInstantID: ['MODEL', 'CONDITIONING', 'CONDITIONING'],
+  KSampler: ['LATENT'],
+  VAEDecode: ['IMAGE'],
+  LoadImage: ['IMAGE', 'MASK'],
+  ImageUpscaleWithModel: ['IMAGE'],
+  ImageScale: ['IMAGE'],
+  CreateVideo: ['VIDEO'],
+};
+
 export interface ServerNode {
   readonly input: { required: Record<string, unknown>; optional?: Record<string, unknown> };
+  /** The types of its outputs. */
+  readonly output: readonly string[];
   readonly output_node: boolean;
 }
 
@@ -190,6 +228,7 @@ export function objectInfo(
         name,
         {
           input: { required, ...(optional ? { optional } : {}) },
+          output: OUTPUTS[name] ?? [],
           output_node: isOutput ?? false,
         },
       ]),

@@ -25,7 +25,7 @@ export function refusePrompt(
   }
   const nodeErrors: Record<string, unknown> = {};
   for (const [id, node] of Object.entries(graph)) {
-    const errors = problemsOf(node, info, uploads);
+    const errors = [...problemsOf(node, info, uploads), ...linkProblems(node, graph, info)];
     if (errors.length > 0) {
       nodeErrors[id] = { class_type: node.class_type, errors, dependent_outputs: [] };
     }
@@ -72,6 +72,26 @@ function problemsOf(
     }
   }
   return problems;
+}
+
+/** Links to outputs of another type, or to none. */
+function linkProblems(
+  { class_type, inputs }: Graph[string],
+  graph: Graph,
+  info: ReadonlyMap<string, ServerNode>,
+): NodeProblem[] {
+  const { required = {}, optional = {} } = info.get(class_type)?.input ?? {};
+  return Object.entries({ ...required, ...optional }).flatMap(([field, spec]) => {
+    const [from, slot] = Array.isArray(inputs[field]) ? inputs[field] : [];
+    const wanted = Array.isArray(spec) ? spec[0] : undefined;
+    if (typeof from !== 'string' || typeof wanted !== 'string') return [];
+    const given = info.get(graph[from]?.class_type ?? '')?.output[Number(slot)];
+    if (given === wanted) return [];
+    return {
+      ...{ type: 'return_type_mismatch', message: 'Return type mismatch between linked nodes' },
+      details: `${field}, received_type(${given}) mismatch input_type(${wanted})`,
+    };
+  });
 }
 
 function choicesOf(spec: unknown): readonly unknown[] | null {

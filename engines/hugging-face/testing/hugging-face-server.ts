@@ -31,6 +31,8 @@ interface Work {
   transfers: number;
 }
 
+/** They answer the create call with the picture. */
+const HELD = new Set(['together', 'nscale', 'deepinfra']);
 const Body = z.record(z.string(), z.unknown());
 const Loras = z.array(z.object({ scale: z.number().default(1) }));
 const mapped = (providerId: string, more = {}) => ({
@@ -40,30 +42,38 @@ const mapped = (providerId: string, more = {}) => ({
   ...more,
 });
 
+const IS_LORA = { adapter: 'lora', hfModelId: 'XLabs-AI/flux-RealismLora' };
+const EDITS = { task: 'image-to-image' };
+const MOVES = { task: 'image-to-video' };
+
 /** As the hub tells them: one model as a list, the others by provider. */
 const MAPPINGS: Readonly<Record<string, unknown>> = {
   'black-forest-labs/FLUX.1-dev': {
     'fal-ai': mapped('fal-ai/flux/dev'),
     replicate: mapped('black-forest-labs/flux-dev'),
     wavespeed: mapped('wavespeed-ai/flux-dev'),
+    together: mapped('black-forest-labs/FLUX.1-dev'),
+    nscale: mapped('black-forest-labs/FLUX.1-dev'),
+    deepinfra: mapped('black-forest-labs/FLUX-1-dev'),
   },
   'XLabs-AI/flux-RealismLora': [
     {
       provider: 'fal-ai',
-      ...mapped('fal-ai/flux-lora', { adapter: 'lora', adapterWeightsPath: 'lora.safetensors' }),
+      ...mapped('fal-ai/flux-lora', { ...IS_LORA, adapterWeightsPath: 'lora.safetensors' }),
     },
-    { provider: 'replicate', ...mapped('black-forest-labs/flux-dev-lora', { adapter: 'lora' }) },
-    { provider: 'wavespeed', ...mapped('wavespeed-ai/flux-dev-lora', { adapter: 'lora' }) },
+    { provider: 'replicate', ...mapped('black-forest-labs/flux-dev-lora', IS_LORA) },
+    { provider: 'wavespeed', ...mapped('wavespeed-ai/flux-dev-lora', IS_LORA) },
   ],
   'Qwen/Qwen-Image-Edit-2511': {
-    'fal-ai': mapped('fal-ai/qwen-image-edit-2511'),
-    replicate: mapped('qwen/qwen-image-edit-2511'),
-    wavespeed: mapped('wavespeed-ai/qwen-image/edit-2511'),
+    'fal-ai': mapped('fal-ai/qwen-image-edit-2511', EDITS),
+    replicate: mapped('qwen/qwen-image-edit-2511', EDITS),
+    wavespeed: mapped('wavespeed-ai/qwen-image/edit-2511', EDITS),
+    together: mapped('Qwen/Qwen-Image-Edit-2511', EDITS),
   },
   'Wan-AI/Wan2.2-TI2V-5B': {
-    'fal-ai': mapped('fal-ai/wan/v2.2-5b/image-to-video'),
-    replicate: mapped('wan-video/wan-2.2-5b-fast'),
-    wavespeed: mapped('wavespeed-ai/wan-2.2/i2v-5b'),
+    'fal-ai': mapped('fal-ai/wan/v2.2-5b/image-to-video', MOVES),
+    replicate: mapped('wan-video/wan-2.2-5b-fast', MOVES),
+    wavespeed: mapped('wavespeed-ai/wan-2.2/i2v-5b', MOVES),
   },
 };
 
@@ -95,6 +105,9 @@ export async function startHuggingFaceServer(token = 'hf_test') {
     const refusal = refusalOf(quirk);
     if (refusal) return refusal;
     if (quirk === 'refuses-key') return unauthorised(seen);
+    if (quirk === 'flagged' && HELD.has(seen.path.split('/')[1] ?? '')) {
+      return { status: 422, json: { error: { message: 'NSFW content was detected.' } } };
+    }
     const body = Body.parse(seen.json);
     const input = Body.safeParse(body.input).data ?? body;
     const [, provider = '', ...rest] = seen.path.split('/');
@@ -103,6 +116,7 @@ export async function startHuggingFaceServer(token = 'hf_test') {
     works.push(work);
     if (quirk === 'crashes-after-accept') return { hangsUp: true };
     if (provider === 'endpoint') return { bytes: await pictureOf(work) };
+    if (HELD.has(provider)) return { json: await pictureInJson(work) };
     return { status: provider === 'replicate' ? 201 : 200, json: begun(work) };
   }
 
@@ -229,6 +243,13 @@ function refusalOf(quirk: HuggingFaceQuirk | undefined): Answer | null {
     default:
       return null;
   }
+}
+
+/** OpenAI's shape; only told to, it is base64 instead of a link. */
+async function pictureInJson(work: Work): Promise<unknown> {
+  const wanted = work.provider === 'together' ? 'base64' : 'b64_json';
+  if (work.input.response_format !== wanted) return { data: [{ url: 'https://x.test/x.png' }] };
+  return { data: [{ b64_json: (await pictureOf(work)).toString('base64') }] };
 }
 
 const pictureOf = ({ providerId, input }: Work): Promise<Buffer> =>

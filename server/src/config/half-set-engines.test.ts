@@ -41,6 +41,7 @@ test.each([
   ],
   [{ HUGGINGFACE_ENDPOINT_URL: 'https://x.test' }, 'Set HUGGINGFACE_API_KEY, too'],
   [{ HUGGINGFACE_API_KEY: 'k', HUGGINGFACE_PROVIDERS: 'nebius' }, 'names nebius'],
+  [{ HUGGINGFACE_API_KEY: 'k', HUGGINGFACE_PROVIDERS: 'nscale' }, 'names none that takes a LoRA'],
   [{ FAL_POSE_MODEL: 'x' }, 'Set FAL_KEY, too, or leave FAL_POSE_MODEL out.'],
   [{ FAL_KEY: 'k', FLUX_LORA_MODEL: 'somebody/lora' }, 'which file of the repository'],
   [{ REPLICATE_WEBHOOK_URL: 'https://x.test' }, 'Set REPLICATE_API_TOKEN, too'],
