@@ -34,9 +34,10 @@ import { startHousekeeping } from './startup/housekeeping.ts';
 import { lazyFigures } from './startup/lazy-figures.ts';
 import { noVision } from './startup/no-vision.ts';
 import { openStorage } from './startup/open-storage.ts';
+import { openTracing, tracedEngine, tracedJobs } from './startup/open-tracing.ts';
 import { readinessChecks } from './startup/readiness-checks.ts';
 import { webFolder } from './startup/web-folder.ts';
-import { createLog, createMetrics } from './telemetry/index.ts';
+import { createLog, createMetrics, noSpans } from './telemetry/index.ts';
 import { createWebhooks, webhookRoutes, webhooksSchema } from './webhooks/index.ts';
 
 /** What a test may put in the place of the real part. */
@@ -84,6 +85,8 @@ export async function createStudio(
   const clock = overrides.clock ?? { now: () => new Date() };
   const log = overrides.log ?? createLog(config.logging);
   const metrics = createMetrics();
+  const spans = await openTracing(config);
+  building.defer(() => closeInTime('the traces', () => spans.close(), log));
 
   const database = await openDatabase(config.database);
   building.defer(() =>
@@ -123,7 +126,8 @@ export async function createStudio(
   const { configured, ...options } = config.engines;
   const faces = vision === noVision ? null : vision;
   const built = overrides.engines ?? (await buildEngines(configured, { figures, faces }, log));
-  const engineRoom = createEngineRoom(built, { db, log, known: ENGINES, options });
+  const traced = built.map((engine) => tracedEngine(engine, spans));
+  const engineRoom = createEngineRoom(traced, { db, log, known: ENGINES, options });
   const { engines } = engineRoom;
   building.defer(() => closeInTime('the engines', () => engineRoom.close(), log));
   const photos = createPhotos({ vision });
@@ -163,7 +167,7 @@ export async function createStudio(
     images: files.forApp(id),
   });
   const apps = registry.mount(contextOf, switches.isOn);
-  jobs.define(apps.jobs);
+  jobs.define(tracedJobs(apps.jobs, spans));
 
   let socketAddress: SocketAddress = () => undefined;
   const isSignUpOpen = config.accounts.signUp === 'open';
@@ -190,6 +194,7 @@ export async function createStudio(
   building.defer(() => closeInTime('the counters of requests', () => requestLimit.close(), log));
   const http = createHttp({
     ...{ log, metrics, version: packageJson.version, requestLimit },
+    ...(spans === noSpans ? {} : { spans }),
     readiness: readinessChecks({ pool, owners, queue, storage }),
     rooms: role === 'worker' ? [] : rooms,
     webFolder: role === 'worker' ? null : webFolder,

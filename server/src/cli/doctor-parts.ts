@@ -5,6 +5,8 @@ import { createEyes } from '../compose.ts';
 import type { Config } from '../config/index.ts';
 import { measureUploads } from '../files/index.ts';
 import { storageOf } from '../startup/open-storage.ts';
+import { headersOf } from '../startup/open-tracing.ts';
+import { tracesUrl } from '../telemetry/index.ts';
 import { withDatabase } from './with-database.ts';
 
 const SILENT: Log = { info() {}, warn() {}, error() {} };
@@ -78,4 +80,22 @@ export async function lookAtWebhooks({ webhooks }: Config): Promise<string> {
   return webhooks.isPrivateAllowed
     ? 'careful: they may reach addresses inside your network (LUMIKU_WEBHOOKS_PRIVATE=true); set it to false unless you trust every account'
     : 'they reach public https addresses only';
+}
+
+/** Sends a collector an empty batch, which it takes. */
+export async function lookAtTraces({ tracing }: Config): Promise<string> {
+  if (tracing.endpoint === undefined)
+    return 'nobody is told (OTEL_EXPORTER_OTLP_ENDPOINT is not set)';
+  const url = tracesUrl(tracing.endpoint);
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { ...headersOf(tracing.headers), 'content-type': 'application/json' },
+    body: JSON.stringify({ resourceSpans: [] }),
+    signal: AbortSignal.timeout(5_000),
+  }).catch(() => null);
+  if (answer?.ok) return `${url} takes them`;
+  const said = answer === null ? 'does not answer' : `answers ${answer.status}`;
+  throw new Error(
+    `${url} ${said}. Check OTEL_EXPORTER_OTLP_ENDPOINT and OTEL_EXPORTER_OTLP_HEADERS, or remove them; the studio works without.`,
+  );
 }

@@ -31,6 +31,7 @@ export interface Config {
   readonly vision: SettingValues['vision'];
   readonly webhooks: SettingValues['webhooks'];
   readonly logging: SettingValues['logging'];
+  readonly tracing: SettingValues['tracing'];
   /** Worth telling the operator, but no reason to stay down. */
   readonly warnings: readonly string[];
 }
@@ -79,6 +80,7 @@ export function readConfig(environment: Environment): Config {
     vision: values.vision,
     webhooks: values.webhooks,
     logging: values.logging,
+    tracing: values.tracing,
     warnings: [...s3.warnings, ...unknownSettings(environment)],
   };
 }

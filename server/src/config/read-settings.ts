@@ -50,6 +50,7 @@ function readGroups(value: <T>(setting: Setting<T>) => T): SettingValues {
     vision,
     webhooks,
     logging,
+    tracing,
   } = settings;
   return {
     server: { port: value(server.port), host: value(server.host), role: value(server.role) },
@@ -115,5 +116,10 @@ function readGroups(value: <T>(setting: Setting<T>) => T): SettingValues {
     vision: { isOn: value(vision.isOn), memoryMegabytes: value(vision.memoryMegabytes) },
     webhooks: { isPrivateAllowed: value(webhooks.isPrivateAllowed) },
     logging: { level: value(logging.level), format: value(logging.format) },
+    tracing: {
+      endpoint: value(tracing.endpoint),
+      headers: value(tracing.headers),
+      serviceName: value(tracing.serviceName),
+    },
   };
 }

@@ -14,6 +14,7 @@ const TITLES: Record<keyof typeof settings, string> = {
   vision: 'Looking at photos',
   webhooks: 'Webhooks',
   logging: 'Log',
+  tracing: 'Traces',
 };
 
 function groups(): [title: string, members: readonly Setting<unknown>[]][] {

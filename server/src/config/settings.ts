@@ -10,6 +10,7 @@ import { serverSettings } from './server-settings.ts';
 import type { GroupValues, Setting } from './setting.ts';
 import { storageSettings } from './storage-settings.ts';
 import { tierSettings } from './tier-settings.ts';
+import { tracingSettings } from './tracing-settings.ts';
 import { visionSettings } from './vision-settings.ts';
 import { webhookSettings } from './webhook-settings.ts';
 
@@ -27,6 +28,7 @@ export const settings = {
   vision: visionSettings,
   webhooks: webhookSettings,
   logging: loggingSettings,
+  tracing: tracingSettings,
 };
 
 /** A heading of the reference with what can be set under it. */

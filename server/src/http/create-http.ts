@@ -5,7 +5,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import type { RequestLimit } from '../limits/index.ts';
-import type { Metrics } from '../telemetry/index.ts';
+import type { Metrics, Spans } from '../telemetry/index.ts';
 import { answerFault, routeNotFound } from './answer-fault.ts';
 import { apiReferenceRoutes } from './api-reference.ts';
 import { countRequests } from './count-requests.ts';
@@ -14,12 +14,14 @@ import { operatorRoutes } from './operator-routes.ts';
 import type { ReadinessCheck } from './readiness.ts';
 import { logRequests } from './request-log.ts';
 import { requireSameOrigin } from './same-origin.ts';
+import { traceRequests } from './trace-requests.ts';
 import { webAppRoutes } from './web-app-routes.ts';
 
 export interface HttpParts {
   version: string;
   log: Log;
   metrics: Metrics;
+  spans?: Spans;
   readiness: readonly ReadinessCheck[];
   /** How often one person may ask; left out: as often as they like. */
   requestLimit?: Pick<RequestLimit, 'count'>;
@@ -40,6 +42,7 @@ export function createHttp(parts: HttpParts): OpenAPIHono<AppEnv> {
   });
   app.onError((error, c) => answerFault(error, c, parts.log));
   app.notFound((c) => answerFault(routeNotFound(c.req.method, c.req.path), c, parts.log));
+  if (parts.spans) app.use(traceRequests(parts.spans));
   app.use(logRequests(parts.log, parts.metrics));
   app.use(safeHeaders());
   app.use('/api/*', compress());
