@@ -1,5 +1,7 @@
 export * from './facet-chips.tsx';
 export * from './keep-pose-form.tsx';
+export * from './name-dialog.tsx';
+export * from './own-pose-menu.tsx';
 export * from './photo-search-dialog.tsx';
 export * from './pose-api.ts';
 export * from './pose-filter.ts';
@@ -9,4 +11,5 @@ export * from './pose-side.ts';
 export * from './pose-words.ts';
 export * from './sketch-search-dialog.tsx';
 export * from './use-favourites.ts';
+export * from './use-pose-deletions.ts';
 export * from './use-poses.ts';

@@ -23,7 +23,8 @@ const CollectionAnswer = z.object({ data: PoseCollection });
 /** Where only whether it worked matters. */
 const Done = z.unknown();
 
-function path(id: string, rest = ''): string {
+/** The address of one pose, or of something of it. */
+export function posePath(id: string, rest = ''): string {
   return `/api/poses/${encodeURIComponent(id)}${rest}`;
 }
 function collectionPath(id: string, poseId?: string): string {
@@ -46,16 +47,16 @@ export const poseApi = {
   list: (query: URLSearchParams, signal?: AbortSignal): Promise<PosesPage> =>
     api.get(`/api/poses?${query}`, { schema: PosesAnswer, signal }),
   one: async (id: string, signal?: AbortSignal): Promise<PoseTemplate> =>
-    (await api.get(path(id), { schema: PoseAnswer, signal })).data,
+    (await api.get(posePath(id), { schema: PoseAnswer, signal })).data,
   similar: async (id: string, limit: number, signal?: AbortSignal): Promise<PoseTemplate[]> =>
-    (await api.get(path(id, `/similar?limit=${limit}`), { schema: PoseList, signal })).data,
+    (await api.get(posePath(id, `/similar?limit=${limit}`), { schema: PoseList, signal })).data,
   random: async (query: URLSearchParams): Promise<PoseTemplate> =>
     (await api.get(`/api/poses/random?${query}`, { schema: PoseAnswer })).data,
   async joints(id: string, side: PoseSide, signal?: AbortSignal): Promise<PoseJoints> {
     const schema = z.object({ data: PoseJoints });
     const { mirror, yaw } = side;
     const query = { mirror: mirror ? true : undefined, yaw };
-    return (await api.get(withQuery(path(id, '/joints'), query), { schema, signal })).data;
+    return (await api.get(withQuery(posePath(id, '/joints'), query), { schema, signal })).data;
   },
   /** The poses that look most like a skeleton, from any side. */
   async search(skeleton: Skeleton, limit: number, signal?: AbortSignal) {
@@ -72,8 +73,8 @@ export const poseApi = {
   create: async (pose: PoseToKeep): Promise<PoseTemplate> =>
     (await api.post('/api/poses', pose, { schema: PoseAnswer })).data,
   change: async (id: string, change: { name?: string; joints?: PoseJoints }) =>
-    (await api.put(path(id), change, { schema: PoseAnswer })).data,
-  remove: (id: string): Promise<unknown> => api.delete(path(id), { schema: Done }),
+    (await api.put(posePath(id), change, { schema: PoseAnswer })).data,
+  remove: (id: string): Promise<unknown> => api.delete(posePath(id), { schema: Done }),
 
   favourites: async (signal?: AbortSignal): Promise<string[]> =>
     (
@@ -84,8 +85,8 @@ export const poseApi = {
     ).data,
   setFavourite: (id: string, isFavourite: boolean): Promise<unknown> =>
     isFavourite
-      ? api.put(path(id, '/favourite'), {}, { schema: Done })
-      : api.delete(path(id, '/favourite'), { schema: Done }),
+      ? api.put(posePath(id, '/favourite'), {}, { schema: Done })
+      : api.delete(posePath(id, '/favourite'), { schema: Done }),
 
   collections: async (signal?: AbortSignal): Promise<PoseCollection[]> =>
     (

@@ -1,6 +1,8 @@
 import type { PoseTemplate } from '@lumiku/contract';
-import { PoseTile, Skeleton, useWords } from '@lumiku/ui-kit';
+import { PoseTile, Skeleton, TileTool, useWords } from '@lumiku/ui-kit';
+import { EllipsisVertical } from 'lucide-react';
 import { memo } from 'react';
+import { OwnPoseMenu } from './own-pose-menu.tsx';
 import { fromSide, type PoseSide } from './pose-side.ts';
 
 /** One place of the grid. Drawn again only when something of its own changed, or a quick scroll would stutter. */
@@ -31,7 +33,8 @@ export const PoseCell = memo(function PoseCell({
   /** Found from that side. */
   side?: PoseSide | undefined;
 }) {
-  const { language } = useWords();
+  const { t, language } = useWords();
+  const name = pose?.names[language] ?? '';
   return (
     <div data-place={place} style={{ width: widthPx }}>
       {pose === undefined ? (
@@ -39,14 +42,32 @@ export const PoseCell = memo(function PoseCell({
       ) : (
         <PoseTile
           src={side ? fromSide(pose.thumbnailUrl, side) : pose.thumbnailUrl}
-          name={pose.names[language]}
+          name={name}
           isChosen={isChosen}
           isFavourite={isFavourite}
           tabIndex={isTabStop ? 0 : -1}
           onChoose={() => onChoose(pose.id)}
           onToggleFavourite={() => onToggleFavourite(pose.id)}
           onMoreLike={() => onMoreLike(pose.id)}
-          onEdit={onEdit && (() => onEdit(pose.id))}
+          {...(onEdit &&
+            (pose.isMine
+              ? {
+                  menu: (
+                    <OwnPoseMenu
+                      pose={pose}
+                      trigger={
+                        <TileTool
+                          icon={EllipsisVertical}
+                          label={t({ en: 'More', id: 'Lainnya' })}
+                          of={name}
+                          tabIndex={isTabStop ? 0 : -1}
+                        />
+                      }
+                      onEdit={onEdit}
+                    />
+                  ),
+                }
+              : { onEdit: () => onEdit(pose.id) }))}
         />
       )}
     </div>

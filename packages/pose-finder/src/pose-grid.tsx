@@ -91,8 +91,9 @@ export function PoseGrid({
       {shown.map((row) => (
         <div
           key={row.key}
-          className="absolute inset-x-0 top-0 flex gap-3 phone:gap-2"
-          style={{ transform: `translateY(${row.start - rows.options.scrollMargin}px)` }}
+          // A row of known size is laid out by itself: the page around it is left alone while it scrolls by.
+          className="absolute inset-x-0 flex gap-3 contain-layout contain-size contain-style phone:gap-2"
+          style={{ top: row.start - rows.options.scrollMargin, height: grid.rowPx }}
         >
           {Array.from({ length: grid.columns }, (_, column) => {
             const index = row.index * grid.columns + column;

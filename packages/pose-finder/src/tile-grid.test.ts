@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test';
-import { pagesFor, tileAfter, tileGrid } from './tile-grid.ts';
+import { pagesFor, pastGaps, tileAfter, tileGrid } from './tile-grid.ts';
 
 test('tiles fill the width and are never narrower than they may be', () => {
   for (const width of [280, 400, 560, 700, 1200]) {
@@ -24,4 +24,11 @@ test('arrows stop at the edges, End and Home go all the way', () => {
   expect(tileAfter(7, 'ArrowDown', 4, 10)).toBe(7);
   expect(tileAfter(3, 'End', 4, 10)).toBe(9);
   expect(tileAfter(9, 'PageUp', 4, 10)).toBe(0);
+});
+
+test('a tile that is left out leaves no gap: those after it move up', () => {
+  const places = (gaps: number[]) => [0, 1, 2, 3].map((index) => pastGaps(index, gaps));
+  expect(places([])).toEqual([0, 1, 2, 3]);
+  expect(places([1])).toEqual([0, 2, 3, 4]);
+  expect(places([0, 2, 3])).toEqual([1, 4, 5, 6]);
 });

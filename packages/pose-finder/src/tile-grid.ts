@@ -32,6 +32,11 @@ export function pagesFor(from: number, to: number, pageSize: number): number[] {
   return [...pages];
 }
 
+/** The place a tile stands at among all places when some of them, in rising order, are left out. */
+export function pastGaps(index: number, gaps: readonly number[]): number {
+  return gaps.reduce((place, gap) => (gap <= place ? place + 1 : place), index);
+}
+
 /** Where an arrow, Home, End or a page key leads among `total` tiles. */
 export function tileAfter(index: number, key: string, columns: number, total: number): number {
   const steps: Record<string, number> = {

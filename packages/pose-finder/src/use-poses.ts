@@ -4,7 +4,8 @@ import { poseApi, type Skeleton } from './pose-api.ts';
 import { filterQuery, type PoseFilter, type PoseShelfName } from './pose-filter.ts';
 import { poseKeys } from './pose-keys.ts';
 import type { PoseSide } from './pose-side.ts';
-import { pagesFor } from './tile-grid.ts';
+import { pagesFor, pastGaps } from './tile-grid.ts';
+import { useHiddenPoses } from './use-pose-deletions.ts';
 
 /** Poses asked for at once. */
 export const POSE_PAGE_SIZE = 60;
@@ -32,7 +33,8 @@ export function usePoseShelf(
   shelf?: PoseShelfName,
 ): PoseShelf {
   const query = filterQuery(filter, shelf).toString();
-  const pages = pagesFor(sight.from, sight.to, POSE_PAGE_SIZE);
+  const hidden = useHiddenPoses();
+  const pages = pagesFor(sight.from, sight.to + hidden.size, POSE_PAGE_SIZE);
   const results = useQueries({
     queries: pages.map((page) => ({
       queryKey: poseKeys.page(query, page),
@@ -50,11 +52,18 @@ export function usePoseShelf(
   });
   const byPage = new Map(pages.map((page, index) => [page, results[index]]));
   const first = byPage.get(0);
+  const poseAt = (place: number) =>
+    byPage.get(Math.floor(place / POSE_PAGE_SIZE))?.data?.data[place % POSE_PAGE_SIZE];
+  // Places of poses that are being deleted: the others move up.
+  const gaps = [...byPage].flatMap(([page, result]) =>
+    (result?.data?.data ?? []).flatMap(({ id }, at) =>
+      hidden.has(id) ? [page * POSE_PAGE_SIZE + at] : [],
+    ),
+  );
   return {
-    total: first?.data?.meta.total ?? 0,
+    total: Math.max(0, (first?.data?.meta.total ?? 0) - gaps.length),
     facets: first?.data?.facets ?? {},
-    poseAt: (index) =>
-      byPage.get(Math.floor(index / POSE_PAGE_SIZE))?.data?.data[index % POSE_PAGE_SIZE],
+    poseAt: (index) => poseAt(pastGaps(index, gaps)),
     isLoading: first?.isPending ?? true,
     fault: results.find((result) => result.error)?.error ?? null,
     retry: () => {

@@ -20,7 +20,7 @@ import { puppetOf } from '../puppet/puppet-of.ts';
 import { withArm } from '../puppet/reach.ts';
 import { putOnFloor } from '../puppet/stand-on-floor.ts';
 import { writePose } from '../puppet/write-pose.ts';
-import type { PoseEditorState, Tool } from './pose-state.ts';
+import type { PoseEditorState, Snapshot, Tool } from './pose-state.ts';
 import { PoseStore } from './pose-store.ts';
 
 export type EditorOption = 'keepsFeet' | 'hasLimits' | 'showsBody';
@@ -33,6 +33,8 @@ export interface PoseDocument {
   save(): PoseJoints;
   /** What is there now counts as saved. */
   markSaved(): void;
+  /** Takes another pose in place of this one, which undo brings back. */
+  load(pose: PoseJoints, words: Words): void;
   select(handle: Handle | null): void;
   setTool(tool: Tool): void;
   setOption(option: EditorOption, isOn: boolean): void;
@@ -62,21 +64,25 @@ export interface PoseDocument {
 }
 
 export function createPoseDocument(opened: PoseJoints): PoseDocument {
-  const original = puppetOf(opened);
-  const first = { puppet: original, hidden: opened.hidden, picture: opened.camera };
+  const first = snapshotOf(opened);
   const store = new PoseStore(first, opened.gender);
   return {
     state: () => store.state,
     subscribe: (listener) => store.subscribe(listener),
     save: () => writePose(store.state),
     markSaved: () => store.markSaved(),
+    load: (pose, words) => store.step(snapshotOf(pose), words),
     ...settings(store),
     ...gestures(store),
-    ...commands(store, original),
+    ...commands(store, first.puppet),
     resetAll: () => store.step(first, { en: 'reset everything', id: 'kembalikan semuanya' }),
     undo: () => store.undo(),
     redo: () => store.redo(),
   };
+}
+
+function snapshotOf(pose: PoseJoints): Snapshot {
+  return { puppet: puppetOf(pose), hidden: pose.hidden, picture: pose.camera };
 }
 
 function settings(
@@ -147,7 +153,7 @@ function commands(
   PoseDocument,
   | keyof ReturnType<typeof settings>
   | keyof ReturnType<typeof gestures>
-  | ('state' | 'subscribe' | 'save' | 'markSaved' | 'resetAll' | 'undo' | 'redo')
+  | ('state' | 'subscribe' | 'save' | 'markSaved' | 'load' | 'resetAll' | 'undo' | 'redo')
 > {
   const pose = (puppet: Puppet, words: Words) => store.step({ puppet }, words);
   const now = () => store.state.puppet;

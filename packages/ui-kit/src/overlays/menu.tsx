@@ -1,10 +1,13 @@
 import { Check, type LucideIcon } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, type RefObject, use, useRef } from 'react';
 import { classNames } from '../class-names.ts';
 
 const ITEM =
-  'flex min-h-9 cursor-pointer items-center gap-2.5 rounded-s px-2.5 text-14 text-ink no-underline outline-none select-none data-[highlighted]:bg-hover data-[disabled]:cursor-not-allowed data-[disabled]:text-ink-3 touch:min-h-11';
+  'flex min-h-9 cursor-pointer items-center gap-2.5 rounded-s px-2.5 text-14 no-underline outline-none select-none data-[highlighted]:bg-hover data-[disabled]:cursor-not-allowed data-[disabled]:text-ink-3 touch:min-h-11';
+
+/** What was chosen, until the menu is closed and the keyboard is back where it came from. */
+const Chosen = createContext<RefObject<(() => void) | null> | null>(null);
 
 /** `<Menu trigger={<IconButton …/>}><MenuItem icon={Download} onSelect={…}>PNG</MenuItem></Menu>` */
 export function Menu({
@@ -17,6 +20,7 @@ export function Menu({
   align?: 'start' | 'center' | 'end';
   children: ReactNode;
 }) {
+  const chosen = useRef<(() => void) | null>(null);
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
@@ -25,9 +29,15 @@ export function Menu({
           align={align}
           sideOffset={6}
           collisionPadding={8}
+          onCloseAutoFocus={() => {
+            const run = chosen.current;
+            chosen.current = null;
+            // After the trigger has the keyboard again: a dialog that opens now gives it back there.
+            if (run) queueMicrotask(run);
+          }}
           className="lifted z-30 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 animate-appear overflow-y-auto rounded-m bg-raised p-1.5 shadow-3"
         >
-          {children}
+          <Chosen value={chosen}>{children}</Chosen>
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
@@ -60,6 +70,7 @@ export function MenuItem({
   href,
   download,
 }: MenuItemProps) {
+  const chosen = use(Chosen);
   const content = (
     <>
       {Icon && <Icon aria-hidden className="size-4.5 shrink-0" strokeWidth={1.75} />}
@@ -71,10 +82,13 @@ export function MenuItem({
   return (
     <DropdownMenu.Item
       disabled={isDisabled ?? false}
-      onSelect={() => onSelect?.()}
+      onSelect={() => {
+        if (chosen) chosen.current = onSelect ?? null;
+        else onSelect?.();
+      }}
       asChild={href !== undefined}
       aria-current={isOn || undefined}
-      className={classNames(ITEM, isDangerous && 'text-bad-ink')}
+      className={classNames(ITEM, isDangerous ? 'text-bad-ink' : 'text-ink')}
     >
       {href === undefined ? (
         content

@@ -1,4 +1,5 @@
-import { Heart, PencilLine, Shuffle } from 'lucide-react';
+import { Heart, type LucideIcon, PencilLine, Shuffle } from 'lucide-react';
+import { type ComponentPropsWithRef, type ReactNode, useState } from 'react';
 import { classNames } from '../class-names.ts';
 import { useWords } from '../language/words-provider.tsx';
 import { CheckMark } from './check-mark.tsx';
@@ -12,13 +13,12 @@ export interface PoseTileProps {
   onToggleFavourite?: (() => void) | undefined;
   onMoreLike?: (() => void) | undefined;
   onEdit?: (() => void) | undefined;
+  /** Something of the owner's in the corner: stays in sight where there is no hover. */
+  menu?: ReactNode;
   /** For roving focus in a grid; default 0. */
   tabIndex?: number | undefined;
   className?: string | undefined;
 }
-
-const TOOL =
-  'grid size-[30px] place-items-center rounded-[9px] bg-over text-white hover:bg-[rgb(20_18_26_/_.9)]';
 
 /** A pose in grey clay, so that people's own pictures stay the colour of the room. 3:4 and a name under it. */
 export function PoseTile({
@@ -30,12 +30,26 @@ export function PoseTile({
   onToggleFavourite,
   onMoreLike,
   onEdit,
+  menu,
   tabIndex,
   className,
 }: PoseTileProps) {
   const { t } = useWords();
+  // Most tiles only pass by: their tools are drawn when a pointer or the keyboard comes.
+  const [isNear, setNear] = useState(false);
   return (
-    <div className={classNames('group relative', className)}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: nothing is done here, only noticed
+    <div
+      className={classNames('group relative', className)}
+      onPointerEnter={() => setNear(true)}
+      onPointerLeave={(event) => {
+        if (!event.currentTarget.contains(document.activeElement)) setNear(false);
+      }}
+      onFocus={() => setNear(true)}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setNear(false);
+      }}
+    >
       <div className="relative">
         <button
           type="button"
@@ -44,7 +58,7 @@ export function PoseTile({
           tabIndex={tabIndex}
           onClick={onChoose}
           className={classNames(
-            'block aspect-[3/4] w-full overflow-hidden rounded-m bg-sunken transition-shadow quick focus-visible:rounded-m',
+            'block aspect-[3/4] w-full clay-shade relative overflow-hidden rounded-m bg-sunken transition-shadow quick focus-visible:rounded-m',
             isChosen && 'shadow-[0_0_0_2px_var(--paper),0_0_0_4.5px_var(--accent)]',
           )}
         >
@@ -53,7 +67,7 @@ export function PoseTile({
             alt=""
             loading="lazy"
             decoding="async"
-            className="clay size-full object-cover transition-[scale] slow group-hover:scale-[1.03]"
+            className="size-full object-cover transition-[scale] slow group-hover:scale-[1.03]"
           />
         </button>
         {isChosen && <CheckMark isOn className="pointer-events-none absolute top-2 left-2" />}
@@ -63,49 +77,40 @@ export function PoseTile({
             className="pointer-events-none absolute bottom-2 left-2 size-4 fill-white text-white drop-shadow-[0_1px_2px_rgb(0_0_0_/_.5)]"
           />
         )}
-        {(onToggleFavourite ?? onMoreLike ?? onEdit) && (
-          <span className="absolute top-1.5 right-1.5 flex flex-col gap-1 opacity-0 transition-opacity quick group-focus-within:opacity-100 group-hover:opacity-100 touch:hidden">
-            {onToggleFavourite && (
-              <button
-                type="button"
+        {(isNear || menu) && (
+          <span className="absolute top-1.5 right-1.5 flex flex-col items-end gap-1 opacity-0 transition-opacity quick group-focus-within:opacity-100 group-hover:opacity-100 has-data-[state=open]:opacity-100 touch:top-0 touch:right-0 touch:opacity-100">
+            {isNear && onToggleFavourite && (
+              <TileTool
+                icon={Heart}
+                label={t({ en: 'Favourite', id: 'Favorit' })}
+                of={name}
+                isPressed={isFavourite}
                 tabIndex={tabIndex}
-                aria-pressed={isFavourite}
-                title={t({ en: 'Favourite', id: 'Favorit' })}
-                aria-label={`${t({ en: 'Favourite', id: 'Favorit' })}: ${name}`}
                 onClick={onToggleFavourite}
-                className={TOOL}
-              >
-                <Heart
-                  aria-hidden
-                  className={classNames('size-4', isFavourite && 'fill-white')}
-                  strokeWidth={1.75}
-                />
-              </button>
+                className="touch:hidden"
+              />
             )}
-            {onMoreLike && (
-              <button
-                type="button"
+            {isNear && onMoreLike && (
+              <TileTool
+                icon={Shuffle}
+                label={t({ en: 'More like this', id: 'Yang mirip' })}
+                of={name}
                 tabIndex={tabIndex}
-                title={t({ en: 'More like this', id: 'Yang mirip' })}
-                aria-label={`${t({ en: 'More like', id: 'Yang mirip' })}: ${name}`}
                 onClick={onMoreLike}
-                className={TOOL}
-              >
-                <Shuffle aria-hidden className="size-4" strokeWidth={1.75} />
-              </button>
+                className="touch:hidden"
+              />
             )}
-            {onEdit && (
-              <button
-                type="button"
+            {isNear && onEdit && (
+              <TileTool
+                icon={PencilLine}
+                label={t({ en: 'Edit', id: 'Sunting' })}
+                of={name}
                 tabIndex={tabIndex}
-                title={t({ en: 'Edit', id: 'Sunting' })}
-                aria-label={`${t({ en: 'Edit', id: 'Sunting' })}: ${name}`}
                 onClick={onEdit}
-                className={TOOL}
-              >
-                <PencilLine aria-hidden className="size-4" strokeWidth={1.75} />
-              </button>
+                className="touch:hidden"
+              />
             )}
+            {menu}
           </span>
         )}
       </div>
@@ -119,5 +124,41 @@ export function PoseTile({
         {name}
       </span>
     </div>
+  );
+}
+
+/** A small round of dark glass over a tile; on touch its target grows, the glass does not. */
+export function TileTool({
+  icon: Icon,
+  label,
+  of,
+  isPressed,
+  className,
+  ...rest
+}: Omit<ComponentPropsWithRef<'button'>, 'children'> & {
+  icon: LucideIcon;
+  /** What it does, shown on hover. */
+  label: string;
+  /** Whose tile it is: tells a screen reader the many apart. */
+  of: string;
+  isPressed?: boolean | undefined;
+}) {
+  return (
+    <button
+      type="button"
+      {...rest}
+      aria-pressed={isPressed}
+      title={label}
+      aria-label={`${label}: ${of}`}
+      className={classNames('group/tool grid place-items-center touch:size-11', className)}
+    >
+      <span className="grid size-[30px] place-items-center rounded-[9px] bg-over text-white group-hover/tool:bg-[rgb(20_18_26_/_.9)]">
+        <Icon
+          aria-hidden
+          className={classNames('size-4', isPressed && 'fill-white')}
+          strokeWidth={1.75}
+        />
+      </span>
+    </button>
   );
 }

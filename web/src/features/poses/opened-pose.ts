@@ -1,19 +1,32 @@
-import type { PoseJoints } from '@lumiku/contract';
+import { PoseJoints } from '@lumiku/contract';
+import { z } from 'zod';
 
+const OpenedPose = z.object({ joints: PoseJoints, name: z.string() });
 /** A pose on its way into the editor: found in a photo, sketched, or read from a file. */
-export interface OpenedPose {
-  readonly joints: PoseJoints;
-  readonly name: string;
+export type OpenedPose = z.infer<typeof OpenedPose>;
+
+const KEY = 'lumiku.opened-pose';
+
+/** What this page handed over, for browsers that keep nothing. */
+let handed: OpenedPose | null = null;
+
+/** Hands a pose to the editor's screen, which is another page. It stays with this tab, also over a reload. */
+export function openInEditor(pose: OpenedPose): void {
+  handed = pose;
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(pose));
+  } catch {
+    // Without it only a reload begins from scratch.
+  }
 }
 
-let opened: OpenedPose | null = null;
-
-/** Hands a pose, or none, to the editor's screen, which is another page; a reload there begins from scratch. */
-export function openInEditor(pose: OpenedPose | null): void {
-  opened = pose;
-}
-
-/** The pose that was handed over last, for as long as the page lives. */
+/** The pose that was handed over last in this tab. */
 export function openedPose(): OpenedPose | null {
-  return opened;
+  if (handed) return handed;
+  try {
+    const parsed = OpenedPose.safeParse(JSON.parse(sessionStorage.getItem(KEY) ?? 'null'));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
 }

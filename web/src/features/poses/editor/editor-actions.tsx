@@ -12,6 +12,7 @@ import {
   CopyPlus,
   Download,
   EllipsisVertical,
+  FileDown,
   ImageDown,
   Redo2,
   Undo2,
@@ -27,17 +28,20 @@ export function EditorActions({
   state,
   name,
   saving,
+  onShowJson,
 }: {
   editor: PoseEditor;
   state: PoseEditorState;
   name: string;
   saving: SavingPose;
+  onShowJson: () => void;
 }) {
   const { t } = useWords();
   const { document } = editor;
   const { undoWords, redoWords } = state;
   const undo = t({ en: 'Undo', id: 'Urungkan' });
   const redo = t({ en: 'Redo', id: 'Ulangi' });
+  const items = <ExportItems state={state} name={name} saving={saving} onShowJson={onShowJson} />;
   return (
     <PageActions>
       <span className="flex">
@@ -70,11 +74,11 @@ export function EditorActions({
           />
         }
       >
-        <ExportItems state={state} name={name} saving={saving} />
+        {items}
       </Menu>
       <span className="phone:hidden tablet:hidden">
         <Menu trigger={<Button icon={Download}>{t({ en: 'Export', id: 'Ekspor' })}</Button>}>
-          <ExportItems state={state} name={name} saving={saving} />
+          {items}
         </Menu>
       </span>
       <Button
@@ -94,10 +98,12 @@ function ExportItems({
   state,
   name,
   saving,
+  onShowJson,
 }: {
   state: PoseEditorState;
   name: string;
   saving: SavingPose;
+  onShowJson: () => void;
 }) {
   const { t } = useWords();
   const savePng = () => {
@@ -117,8 +123,11 @@ function ExportItems({
       <MenuItem icon={ImageDown} aside="PNG" onSelect={savePng}>
         {t({ en: 'Control image', id: 'Gambar kontrol' })}
       </MenuItem>
-      <MenuItem icon={Braces} aside="JSON" onSelect={saveJson}>
+      <MenuItem icon={FileDown} aside="JSON" onSelect={saveJson}>
         OpenPose
+      </MenuItem>
+      <MenuItem icon={Braces} onSelect={onShowJson}>
+        {t({ en: 'View or paste JSON', id: 'Lihat atau tempel JSON' })}
       </MenuItem>
       {saving.saveAsNew && (
         <MenuItem icon={CopyPlus} onSelect={saving.saveAsNew}>

@@ -70,6 +70,7 @@ export function EditPoseScreen() {
   return (
     <EditorStage
       key={id}
+      poseId={id}
       opened={joints.data}
       name={pose.data.names[language]}
       ownId={isMine ? id : null}
@@ -77,14 +78,19 @@ export function EditPoseScreen() {
   );
 }
 
-/** A pose from scratch, or from what was found in a photo, a sketch or a file. */
+const Handed = z.object({ opened: z.boolean().optional().catch(undefined) });
+
+/** A pose from scratch, or from what was found in a photo. */
 export function NewPoseScreen() {
   const { t } = useWords();
-  const [opened] = useState(openedPose);
+  const isOpened = Handed.parse(useSearch({ strict: false })).opened === true;
+  const [opened] = useState(() => (isOpened ? openedPose() : null));
   const name = opened?.name ?? t({ en: 'My pose', id: 'Pose saya' });
   usePageTitle(name);
   const [joints] = useState(() => opened?.joints ?? standingPose());
-  return <EditorStage opened={joints} name={name} ownId={null} />;
+  return (
+    <EditorStage poseId={opened ? 'opened' : 'new'} opened={joints} name={name} ownId={null} />
+  );
 }
 
 function EditorSkeleton() {

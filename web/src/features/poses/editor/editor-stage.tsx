@@ -1,30 +1,37 @@
 import '@lumiku/pose-editor/styles.css';
+import { useMe } from '@lumiku/app-kit/web';
 import type { PoseJoints } from '@lumiku/contract';
 import { Badge, BesideTitle, useWords } from '@lumiku/ui-kit';
 import { useState } from 'react';
 import { BodyVerdict } from './body-verdict.tsx';
 import { CameraBar } from './camera-bar.tsx';
 import { ControlPicture } from './control-picture.tsx';
+import { DraftOffer } from './draft-offer.tsx';
 import { EditorActions } from './editor-actions.tsx';
 import { editorTools } from './editor-tools.ts';
 import { FigureWords } from './figure-words.tsx';
 import { JointDials } from './joint-dials.tsx';
 import { JointHeading } from './joint-heading.tsx';
 import { JointSheet } from './joint-sheet.tsx';
+import { JsonDialog } from './json-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { LeaveQuestion } from './leave-question.tsx';
 import { LimbPresets } from './limb-presets.tsx';
 import { ShowOptions } from './show-options.tsx';
 import { ToolButton } from './tool-button.tsx';
+import { useDraft } from './use-draft.ts';
 import { useEditor, useEditorState } from './use-editor.ts';
 import { SavePoseDialog, useSavePose } from './use-save-pose.tsx';
 
 /** The editor's screen: tools, figure, joint; on a phone the figure above a sheet. */
 export function EditorStage({
+  poseId,
   opened,
   name,
   ownId,
 }: {
+  /** Under which drafts are kept. */
+  poseId: string;
   opened: PoseJoints;
   name: string;
   /** The pose of one's own that is being changed; null where saving makes a new one. */
@@ -33,6 +40,7 @@ export function EditorStage({
   const { t } = useWords();
   const [showsPresets, setShowsPresets] = useState(false);
   const [showsKeys, setShowsKeys] = useState(false);
+  const [showsJson, setShowsJson] = useState(false);
   const { editor, host } = useEditor(opened, (wish) => {
     if (wish === 'save') saving.save();
     else if (wish === 'keys') setShowsKeys(true);
@@ -40,6 +48,7 @@ export function EditorStage({
   });
   const state = useEditorState(editor);
   const saving = useSavePose(editor, name, ownId);
+  const draft = useDraft(editor, useMe()?.id ?? '', poseId);
   const tools = editorTools(editor, state, {
     presets: showsPresets,
     togglePresets: () => setShowsPresets((was) => !was),
@@ -54,7 +63,13 @@ export function EditorStage({
           </span>
         )}
       </BesideTitle>
-      <EditorActions editor={editor} state={state} name={name} saving={saving} />
+      <EditorActions
+        editor={editor}
+        state={state}
+        name={name}
+        saving={saving}
+        onShowJson={() => setShowsJson(true)}
+      />
       <div
         role="toolbar"
         aria-orientation="vertical"
@@ -74,6 +89,7 @@ export function EditorStage({
         <FigureWords state={state} />
         <ControlPicture editor={editor} state={state} />
         <CameraBar editor={editor} />
+        <DraftOffer draft={draft} />
       </div>
       <section
         aria-label={t({ en: 'Selected joint', id: 'Sendi terpilih' })}
@@ -99,8 +115,9 @@ export function EditorStage({
         tools={[tools.move, tools.rotate, tools.mirror, tools.presets, tools.body]}
       />
       {showsKeys && <KeysDialog onClose={() => setShowsKeys(false)} />}
+      {showsJson && <JsonDialog editor={editor} name={name} onClose={() => setShowsJson(false)} />}
       <SavePoseDialog saving={saving} />
-      <LeaveQuestion editor={editor} isFree={saving.isLeaving} />
+      <LeaveQuestion editor={editor} draft={draft} isFree={saving.isLeaving} />
     </div>
   );
 }

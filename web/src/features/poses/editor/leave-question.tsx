@@ -2,13 +2,16 @@ import type { PoseEditor } from '@lumiku/pose-editor';
 import { ConfirmDialog, useWords } from '@lumiku/ui-kit';
 import { useBlocker } from '@tanstack/react-router';
 import type { RefObject } from 'react';
+import type { EditorDraft } from './use-draft.ts';
 
 /** Asks whoever would leave with changes that are not saved: by back, a link, or closing the page. */
 export function LeaveQuestion({
   editor,
+  draft,
   isFree,
 }: {
   editor: PoseEditor;
+  draft: EditorDraft;
   /** Saving itself leads elsewhere and is not asked. */
   isFree: RefObject<boolean>;
 }) {
@@ -16,7 +19,8 @@ export function LeaveQuestion({
   const isUnsaved = () => editor.document.state().isChanged && !isFree.current;
   const blocker = useBlocker({
     shouldBlockFn: isUnsaved,
-    enableBeforeUnload: isUnsaved,
+    // A reload loses nothing where drafts are kept; asking then would only be in the way.
+    enableBeforeUnload: () => isUnsaved() && !draft.keepNow(),
     withResolver: true,
   });
   return (
@@ -29,7 +33,10 @@ export function LeaveQuestion({
         id: 'Perubahanmu pada pose ini akan hilang.',
       })}
       confirm={t({ en: 'Leave', id: 'Tinggalkan' })}
-      onConfirm={() => blocker.proceed?.()}
+      onConfirm={() => {
+        draft.forget();
+        blocker.proceed?.();
+      }}
       onClose={() => blocker.reset?.()}
     />
   );

@@ -1,13 +1,11 @@
 import { asApiFault } from '@lumiku/app-kit/web';
 import type { PoseTemplate } from '@lumiku/contract';
 import type { PoseEditor } from '@lumiku/pose-editor';
-import { poseApi, poseKeys } from '@lumiku/pose-finder';
-import { Button, Dialog, Field, useToasts, useWords } from '@lumiku/ui-kit';
+import { NameDialog, poseApi, poseKeys } from '@lumiku/pose-finder';
+import { useToasts, useWords } from '@lumiku/ui-kit';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type RefObject, useRef, useState } from 'react';
-
-const NAME_MAX = 100;
 
 export interface SavingPose {
   /** Saves: a pose of one's own in its place, another one under a name that is asked for. */
@@ -19,7 +17,7 @@ export interface SavingPose {
   isLeaving: RefObject<boolean>;
   dialog: {
     suggestion: string;
-    keep: (name: string) => Promise<string | null>;
+    keep: (name: string) => Promise<void>;
     close: () => void;
   } | null;
 }
@@ -46,23 +44,14 @@ export function useSavePose(editor: PoseEditor, name: string, ownId: string | nu
       },
     });
   };
-  /** @returns what is wrong, for the field of the name */
-  const create = async (wanted: string): Promise<string | null> => {
-    setBusy(true);
-    try {
-      const joints = editor.document.save();
-      const pose = await poseApi.create({ name: wanted, joints });
-      setAsking(false);
-      isLeaving.current = true;
-      await done(pose, t({ en: 'Saved under your own poses', id: 'Tersimpan di pose milikmu' }));
-      await navigate({ href: `/poses/${encodeURIComponent(pose.id)}/edit`, replace: true });
-      return null;
-    } catch (cause) {
-      const fault = asApiFault(cause);
-      return fault.issueOf('name') ?? [fault.message, fault.fix].filter(Boolean).join(' ');
-    } finally {
-      setBusy(false);
-    }
+  /** Throws what is wrong, for the field of the name. */
+  const create = async (wanted: string): Promise<void> => {
+    const joints = editor.document.save();
+    const pose = await poseApi.create({ name: wanted, joints });
+    setAsking(false);
+    isLeaving.current = true;
+    await done(pose, t({ en: 'Saved under your own poses', id: 'Tersimpan di pose milikmu' }));
+    await navigate({ href: `/poses/${encodeURIComponent(pose.id)}/edit`, replace: true });
   };
   const change = async (id: string) => {
     setBusy(true);
@@ -87,7 +76,7 @@ export function useSavePose(editor: PoseEditor, name: string, ownId: string | nu
     isLeaving,
     dialog: isAsking
       ? {
-          suggestion: name.slice(0, NAME_MAX),
+          suggestion: name,
           keep: create,
           close: () => setAsking(false),
         }
@@ -97,62 +86,19 @@ export function useSavePose(editor: PoseEditor, name: string, ownId: string | nu
 
 /** What the new pose is called. */
 export function SavePoseDialog({ saving }: { saving: SavingPose }) {
-  if (!saving.dialog) return null;
-  return <NameDialog {...saving.dialog} isBusy={saving.isBusy} />;
-}
-
-function NameDialog({
-  suggestion,
-  keep,
-  close,
-  isBusy,
-}: NonNullable<SavingPose['dialog']> & { isBusy: boolean }) {
   const { t } = useWords();
-  const [name, setName] = useState(suggestion);
-  const [problem, setProblem] = useState<string | null>(null);
-  const trimmed = name.trim();
-  const submit = async () => {
-    if (isBusy) return;
-    setProblem(
-      trimmed === ''
-        ? t({ en: 'Give the pose a name.', id: 'Beri pose ini nama.' })
-        : await keep(trimmed),
-    );
-  };
+  if (!saving.dialog) return null;
+  const { suggestion, keep, close } = saving.dialog;
   return (
-    <Dialog
-      isOpen
-      isSmall
-      onClose={close}
+    <NameDialog
       title={t({ en: 'Save the pose', id: 'Simpan pose' })}
       description={t({
         en: 'It is kept under your own poses; only you see it.',
         id: 'Disimpan di pose milikmu; hanya kamu yang melihatnya.',
       })}
-      footer={
-        <>
-          <Button onClick={close}>{t({ en: 'Cancel', id: 'Batal' })}</Button>
-          <Button kind="primary" isBusy={isBusy} onClick={() => void submit()}>
-            {t({ en: 'Save', id: 'Simpan' })}
-          </Button>
-        </>
-      }
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <Field
-          label={t({ en: 'Name', id: 'Nama' })}
-          value={name}
-          maxLength={NAME_MAX}
-          error={problem ?? undefined}
-          onFocus={(event) => event.target.select()}
-          onChange={(event) => setName(event.target.value)}
-        />
-      </form>
-    </Dialog>
+      suggestion={suggestion}
+      keep={keep}
+      onClose={close}
+    />
   );
 }

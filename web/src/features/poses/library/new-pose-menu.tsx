@@ -27,8 +27,8 @@ export function NewPoseMenu({
   };
   const begin = (joints: PoseJoints | null) => {
     close();
-    openInEditor(joints && { joints, name: t({ en: 'From my photo', id: 'Dari fotoku' }) });
-    void navigate({ to: '/poses/new' });
+    if (joints) openInEditor({ joints, name: t({ en: 'From my photo', id: 'Dari fotoku' }) });
+    void navigate({ to: '/poses/new', search: joints ? { opened: true } : {} });
   };
   const byShape = (
     <>

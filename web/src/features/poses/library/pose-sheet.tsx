@@ -1,6 +1,12 @@
 import { asApiFault, withQuery } from '@lumiku/app-kit/web';
 import type { PoseTemplate } from '@lumiku/contract';
-import { facetValueWords, fromSide, type PoseSide, poseQuery } from '@lumiku/pose-finder';
+import {
+  facetValueWords,
+  fromSide,
+  OwnPoseMenu,
+  type PoseSide,
+  poseQuery,
+} from '@lumiku/pose-finder';
 import {
   Badge,
   Button,
@@ -15,9 +21,8 @@ import {
 } from '@lumiku/ui-kit';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Heart, PencilLine, Shuffle, WandSparkles } from 'lucide-react';
+import { EllipsisVertical, Heart, PencilLine, Shuffle, WandSparkles } from 'lucide-react';
 import { useState } from 'react';
-import { OwnPoseMenu } from './own-pose-menu.tsx';
 import { PoseCollections } from './pose-collections.tsx';
 import { PoseDownloads } from './pose-downloads.tsx';
 
@@ -52,6 +57,7 @@ export function PoseSheet({
       href: withQuery(path, { ...query, mirror: side.mirror || undefined, yaw: side.yaw }),
     });
   };
+  const edit = (poseId: string) => go(`/poses/${encodeURIComponent(poseId)}/edit`, {});
   return (
     <Dialog
       isOpen
@@ -62,10 +68,7 @@ export function PoseSheet({
       footer={
         pose && (
           <>
-            <Button
-              icon={PencilLine}
-              onClick={() => go(`/poses/${encodeURIComponent(pose.id)}/edit`, {})}
-            >
+            <Button icon={PencilLine} onClick={() => edit(pose.id)}>
               {t({ en: 'Edit', id: 'Sunting' })}
             </Button>
             <Button
@@ -97,7 +100,16 @@ export function PoseSheet({
                 onClick={() => onToggleFavourite(pose.id)}
               />
               <PoseDownloads pose={pose} side={side} />
-              {pose.isMine && <OwnPoseMenu pose={pose} onGone={onClose} />}
+              {pose.isMine && (
+                <OwnPoseMenu
+                  pose={pose}
+                  trigger={
+                    <IconButton icon={EllipsisVertical} label={t({ en: 'More', id: 'Lainnya' })} />
+                  }
+                  onEdit={edit}
+                  onDeleted={onClose}
+                />
+              )}
             </div>
             <PoseFacts pose={pose} />
             <div className="grid gap-2">
