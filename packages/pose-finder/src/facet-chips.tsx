@@ -21,6 +21,8 @@ export function CategoryChips({
 }: FilterProps & { total: number }) {
   const { t } = useWords();
   const counts = facets.category ?? {};
+  // Nothing left to narrow down.
+  if (total === 0 && filter.category === undefined) return null;
   return (
     <ChipGroup
       label={t(POSE_FACETS.category.title)}

@@ -1,6 +1,7 @@
 export * from './facet-chips.tsx';
 export * from './keep-pose-form.tsx';
 export * from './name-dialog.tsx';
+export * from './nothing-on-shelf.tsx';
 export * from './own-pose-menu.tsx';
 export * from './photo-search-dialog.tsx';
 export * from './pose-api.ts';
@@ -9,7 +10,9 @@ export * from './pose-grid.tsx';
 export * from './pose-keys.ts';
 export * from './pose-side.ts';
 export * from './pose-words.ts';
+export * from './shelf-menu.tsx';
 export * from './sketch-search-dialog.tsx';
+export * from './use-collections.ts';
 export * from './use-favourites.ts';
 export * from './use-pose-deletions.ts';
 export * from './use-poses.ts';

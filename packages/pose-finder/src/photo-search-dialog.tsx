@@ -1,5 +1,13 @@
 import type { DetectionProblem, PoseJoints, PoseTemplate, Words } from '@lumiku/contract';
-import { Button, Dialog, DropZone, SegmentedControl, useWords, Verdict } from '@lumiku/ui-kit';
+import {
+  Button,
+  Dialog,
+  DropZone,
+  SegmentedControl,
+  useFileIntake,
+  useWords,
+  Verdict,
+} from '@lumiku/ui-kit';
 import { ImageUp } from 'lucide-react';
 import { useState } from 'react';
 import type { PoseSide } from './pose-side.ts';
@@ -114,18 +122,9 @@ export function PhotoSearchDialog({
 }
 
 function AnotherPhoto({ label, onFile }: { label: string; onFile: (file: File) => void }) {
-  const choose = () => {
-    const input = document.createElement('input');
-    input.type = 'file';
-    input.accept = 'image/*';
-    input.onchange = () => {
-      const [file] = input.files ?? [];
-      if (file) onFile(file);
-    };
-    input.click();
-  };
+  const { openPicker } = useFileIntake({ accept: 'image/*', takesPaste: true, onFile });
   return (
-    <Button icon={ImageUp} onClick={choose}>
+    <Button icon={ImageUp} onClick={openPicker}>
       {label}
     </Button>
   );

@@ -2,28 +2,31 @@ import {
   CategoryChips,
   FilterButton,
   filterQuery,
+  NothingOnShelf,
   noFilter,
   PhotoSearchDialog,
   POSE_PAGE_SIZE,
   type PoseFilter,
   PoseGrid,
+  type PoseShelfName,
   type PoseSide,
   poseApi,
   poseQuery,
+  ShelfMenu,
   SketchSearchDialog,
   useFavourites,
   usePoseShelf,
+  useShelfName,
   useSimilarPoses,
 } from '@lumiku/pose-finder';
 import {
   Button,
-  ButtonLink,
-  EmptyState,
   ErrorState,
   FilterChip,
   IconButton,
   Menu,
   MenuItem,
+  MenuSeparator,
   SearchField,
   StepHeading,
   type StepState,
@@ -35,23 +38,18 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import {
   Dices,
-  Heart,
+  FlipHorizontal2,
   ImageUp,
   PencilLine,
   PersonStanding,
   ScanSearch,
-  SearchX,
-  UserRound,
 } from 'lucide-react';
 import { useCallback, useDeferredValue, useRef, useState } from 'react';
 import { faultWords } from '../generations/fault-words.ts';
 import { useStudioChoices } from '../studio/studio-choices.ts';
+import { ChosenPoseBar, mirrored } from './chosen-pose-bar.tsx';
 
-type View =
-  | { kind: 'all' }
-  | { kind: 'mine' }
-  | { kind: 'favourites' }
-  | { kind: 'similar'; poseId: string };
+type View = PoseShelfName | { kind: 'similar'; poseId: string };
 
 /** The second step: find a pose by words, by kind, by likeness or by luck. */
 export function PoseStep({
@@ -81,10 +79,13 @@ export function PoseStep({
     useDeferredValue(filter),
     sight,
     !isSimilar,
-    isSimilar ? undefined : { kind: view.kind },
+    isSimilar ? undefined : view,
   );
   const similar = useSimilarPoses(isSimilar ? view.poseId : null);
   const shelf = isSimilar ? similar : listed;
+  const shelfName = useShelfName(isSimilar ? { kind: 'all' } : view);
+  // One pose is chosen, not the several of a batch.
+  const onlyId = chosenIds.length === 1 ? (chosenIds[0] ?? null) : null;
   const likeId = view.kind === 'similar' ? view.poseId : '';
   const like = useQuery({ ...poseQuery(likeId), enabled: likeId !== '' });
 
@@ -107,7 +108,12 @@ export function PoseStep({
     (id: string) => void navigate({ href: `/poses/${encodeURIComponent(id)}/edit` }),
     [navigate],
   );
-  const { choose } = useStudioChoices();
+  const { choose, mode, poseTurn } = useStudioChoices();
+  // Another pose begins as it is drawn; the poses of a batch share one turn.
+  const pick = (poseId: string) => {
+    if (mode === 'one' && poseId !== onlyId) choose({ poseTurn: {} });
+    onChosen(poseId);
+  };
   const take = (poseId: string, { mirror }: PoseSide = {}) => {
     setFinding(null);
     choose({ poseTurn: { mirror: mirror ?? false } });
@@ -116,7 +122,7 @@ export function PoseStep({
   const surprise = async () => {
     try {
       const pose = await poseApi.random(filterQuery(filter));
-      onChosen(pose.id);
+      pick(pose.id);
       toasts.say({ words: `${t({ en: 'Chosen', id: 'Terpilih' })}: ${pose.names[language]}` });
     } catch (cause) {
       const said = faultWords(cause, t);
@@ -142,7 +148,7 @@ export function PoseStep({
         ref={scroller}
         className="scroll-thin relative -mx-1.5 min-h-0 flex-1 overflow-y-auto px-1.5 wide:mask-[linear-gradient(#000_calc(100%-40px),transparent)] phone:-mx-4 phone:px-4"
       >
-        <div className="grid gap-3 bg-paper pb-2 wide:sticky wide:top-0 wide:z-3 wide:-mx-1.5 wide:px-1.5">
+        <div className="grid gap-3 bg-paper pb-2 phone:pt-3 wide:sticky wide:top-0 wide:z-3 wide:-mx-1.5 wide:px-1.5">
           <div className="flex items-center gap-2">
             <SearchField
               label={t({ en: 'Search poses', id: 'Cari pose' })}
@@ -159,18 +165,7 @@ export function PoseStep({
               onChange={(q) => change({ ...filter, q })}
               className="flex-1"
             />
-            <IconButton
-              icon={Heart}
-              label={t({ en: 'Favourites only', id: 'Hanya favorit' })}
-              isPressed={view.kind === 'favourites'}
-              onClick={() => show({ kind: view.kind === 'favourites' ? 'all' : 'favourites' })}
-            />
-            <IconButton
-              icon={UserRound}
-              label={t({ en: 'Your own poses', id: 'Pose milikmu' })}
-              isPressed={view.kind === 'mine'}
-              onClick={() => show({ kind: view.kind === 'mine' ? 'all' : 'mine' })}
-            />
+            <ShelfMenu shelf={isSimilar ? null : view} onChange={show} />
             <Menu
               trigger={
                 <IconButton
@@ -190,21 +185,34 @@ export function PoseStep({
                   {t({ en: 'Surprise me', id: 'Kejutkan aku' })}
                 </MenuItem>
               )}
-              {chosenIds.length === 1 && (
-                <MenuItem icon={PencilLine} onSelect={() => edit(chosenIds[0] ?? '')}>
-                  {t({ en: 'Edit this pose', id: 'Sunting pose ini' })}
-                </MenuItem>
+              {isPhone && onlyId !== null && (
+                <>
+                  <MenuSeparator />
+                  <MenuItem
+                    icon={FlipHorizontal2}
+                    isOn={poseTurn.mirror ?? false}
+                    onSelect={() => choose({ poseTurn: mirrored(poseTurn) })}
+                  >
+                    {t({ en: 'Mirror the chosen pose', id: 'Cerminkan pose terpilih' })}
+                  </MenuItem>
+                  <MenuItem icon={PencilLine} onSelect={() => edit(onlyId)}>
+                    {t({ en: 'Edit the chosen pose', id: 'Sunting pose terpilih' })}
+                  </MenuItem>
+                </>
               )}
             </Menu>
             <FilterButton filter={filter} facets={listed.facets} onChange={change} />
           </div>
-          {view.kind === 'similar' ? (
+          {view.kind !== 'all' && (
             <div className="flex">
               <FilterChip onRemove={() => show({ kind: 'all' })}>
-                {`${t({ en: 'Like', id: 'Mirip' })}: ${like.data?.names[language] ?? '…'}`}
+                {isSimilar
+                  ? `${t({ en: 'Like', id: 'Mirip' })}: ${like.data?.names[language] ?? '…'}`
+                  : shelfName}
               </FilterChip>
             </div>
-          ) : (
+          )}
+          {!isSimilar && (
             <CategoryChips
               filter={filter}
               facets={listed.facets}
@@ -220,7 +228,7 @@ export function PoseStep({
           favouriteIds={favourites.ids}
           isPhone={isPhone}
           onSight={onSight}
-          onChoose={onChosen}
+          onChoose={pick}
           onToggleFavourite={favourites.toggle}
           onMoreLike={showSimilar}
           onEdit={edit}
@@ -236,16 +244,18 @@ export function PoseStep({
           </ErrorState>
         )}
         {shelf.total === 0 && !shelf.isLoading && shelf.fault === null && (
-          <NothingFound
-            view={view.kind}
-            onReset={() => {
+          <NothingOnShelf
+            shelf={isSimilar ? 'all' : view.kind}
+            isFiltered={Object.keys(filter).length > 0}
+            onShowAll={() => {
               setFilter(noFilter);
               show({ kind: 'all' });
             }}
           />
         )}
-        <div className="h-10" />
+        <div className="h-10 phone:h-40" />
       </div>
+      {!isPhone && onlyId !== null && <ChosenPoseBar poseId={onlyId} onEdit={edit} />}
       {finding === 'photo' && (
         <PhotoSearchDialog
           onClose={() => setFinding(null)}
@@ -261,52 +271,5 @@ export function PoseStep({
         />
       )}
     </>
-  );
-}
-
-function NothingFound({ view, onReset }: { view: View['kind']; onReset: () => void }) {
-  const { t } = useWords();
-  if (view === 'favourites') {
-    return (
-      <EmptyState
-        icon={Heart}
-        title={t({ en: 'No favourites yet', id: 'Belum ada favorit' })}
-        action={
-          <Button onClick={onReset}>
-            {t({ en: 'Show all poses', id: 'Tampilkan semua pose' })}
-          </Button>
-        }
-      >
-        {t({
-          en: 'Press the heart on a pose and it is kept here.',
-          id: 'Tekan hati pada sebuah pose dan ia tersimpan di sini.',
-        })}
-      </EmptyState>
-    );
-  }
-  if (view === 'mine') {
-    return (
-      <EmptyState
-        icon={UserRound}
-        title={t({ en: 'No poses of your own yet', id: 'Belum ada pose milikmu' })}
-        action={<ButtonLink href="/poses/new">{t({ en: 'Make one', id: 'Buat satu' })}</ButtonLink>}
-      >
-        {t({
-          en: 'Edit any pose, or search by photo and keep what is found.',
-          id: 'Sunting pose mana pun, atau cari dengan foto dan simpan hasilnya.',
-        })}
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState
-      icon={SearchX}
-      title={t({ en: 'No pose fits', id: 'Tidak ada pose yang cocok' })}
-      action={
-        <Button onClick={onReset}>{t({ en: 'Show all poses', id: 'Tampilkan semua pose' })}</Button>
-      }
-    >
-      {t({ en: 'Try fewer words or filters.', id: 'Coba lebih sedikit kata atau saringan.' })}
-    </EmptyState>
   );
 }

@@ -1,4 +1,5 @@
 import type { PoseTemplate } from '@lumiku/contract';
+import { fromSide } from '@lumiku/pose-finder';
 import { Prints, useWords } from '@lumiku/ui-kit';
 import { PersonStanding, UserRound } from 'lucide-react';
 import type { Generation } from '../../contract.ts';
@@ -7,6 +8,7 @@ import { useUsualSeconds } from '../generations/use-generations.ts';
 import { FittedPicture } from '../picture/fitted-picture.tsx';
 import { PoseOverlay } from '../picture/pose-overlay.tsx';
 import type { ChosenPhoto } from '../studio/chosen-photo.ts';
+import { useStudioChoices } from '../studio/studio-choices.ts';
 
 /** Photo + pose, before there is a picture. */
 export function WishStage({
@@ -18,6 +20,7 @@ export function WishStage({
 }) {
   const { t, language, duration } = useWords();
   const usual = useUsualSeconds();
+  const { poseTurn } = useStudioChoices();
   return (
     <div className="absolute inset-0 grid place-content-center justify-items-center gap-5 overflow-hidden p-6 text-center phone:gap-4">
       <Prints
@@ -25,7 +28,7 @@ export function WishStage({
           { caption: t({ en: 'Photo', id: 'Foto' }), src: photo?.url, placeholder: UserRound },
           {
             caption: t({ en: 'Pose', id: 'Pose' }),
-            src: pose?.thumbnailUrl,
+            src: pose && fromSide(pose.thumbnailUrl, poseTurn),
             placeholder: PersonStanding,
             isClay: true,
           },

@@ -1,3 +1,4 @@
+import { fromSide } from '@lumiku/pose-finder';
 import { Button, ButtonLink, Dock, IconButton, Thumbnail, useWords } from '@lumiku/ui-kit';
 import { Info, Settings2 } from 'lucide-react';
 import { BatchButton, BatchNote } from '../batch/batch-button.tsx';
@@ -97,7 +98,7 @@ function BatchDock({ batch }: { batch: BatchWish }) {
 
 function WishLine({ studio }: { studio: Studio }) {
   const { t, language } = useWords();
-  const { quality, priority, stylePreset, step, goTo } = useStudioChoices();
+  const { quality, priority, stylePreset, poseTurn, step, goTo } = useStudioChoices();
   const style = useStyleName(stylePreset);
   const parts = [
     quality.toUpperCase(),
@@ -107,7 +108,12 @@ function WishLine({ studio }: { studio: Studio }) {
   return (
     <div className="flex items-center gap-3">
       <Thumbnail src={studio.photo?.url} isSquare className="!size-11" />
-      <Thumbnail src={studio.pose?.thumbnailUrl} isSquare isClay className="-ml-1 !size-11" />
+      <Thumbnail
+        src={studio.pose && fromSide(studio.pose.thumbnailUrl, poseTurn)}
+        isSquare
+        isClay
+        className="-ml-1 !size-11"
+      />
       <span className="min-w-0 flex-1">
         <b className="block truncate text-14 font-semibold">{studio.pose?.names[language]}</b>
         <span className="text-13 text-ink-3">{parts.join(', ')}</span>

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { CSSProperties, ReactNode } from 'react';
+import { type CSSProperties, type ReactNode, useRef } from 'react';
 import { classNames } from '../class-names.ts';
 import { Button } from '../controls/button.tsx';
 import { IconButton } from '../controls/icon-button.tsx';
@@ -36,6 +36,7 @@ export function Dialog({
   children?: ReactNode;
 }) {
   const { t } = useWords();
+  const opener = useRef<Element | null>(null);
   return (
     <Radix.Root open={isOpen} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>
@@ -48,6 +49,15 @@ export function Dialog({
           <Radix.Content
             {...(description ? {} : { 'aria-describedby': undefined })}
             role={isAlert ? 'alertdialog' : 'dialog'}
+            onOpenAutoFocus={() => {
+              opener.current = document.activeElement;
+            }}
+            // It was opened by state, not by a trigger of its own: where to give the keyboard back is for us to know.
+            onCloseAutoFocus={(event) => {
+              event.preventDefault();
+              if (opener.current instanceof HTMLElement)
+                opener.current.focus({ preventScroll: true });
+            }}
             style={widthStyle(isSmall ? Math.min(width, 440) : width)}
             className={classNames(
               'lifted relative grid max-h-[calc(100dvh-48px)] w-[min(var(--dialog-width),100%)] animate-rise grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden rounded-xl bg-raised shadow-3',

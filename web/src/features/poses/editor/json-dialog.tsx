@@ -2,7 +2,15 @@ import { asApiFault } from '@lumiku/app-kit/web';
 import { Fault } from '@lumiku/contract';
 import { type PoseEditor, pictureKeypoints } from '@lumiku/pose-editor';
 import { toOpenposeJson } from '@lumiku/pose-kit';
-import { Button, CopyButton, Dialog, SegmentedControl, TextArea, useWords } from '@lumiku/ui-kit';
+import {
+  Button,
+  CopyButton,
+  Dialog,
+  SegmentedControl,
+  TextArea,
+  useFileIntake,
+  useWords,
+} from '@lumiku/ui-kit';
 import { Download, FolderOpen } from 'lucide-react';
 import { useState } from 'react';
 import { downloadFile } from '../download-file.ts';
@@ -82,6 +90,10 @@ export function JsonDialog({
     }
     put(await file.text());
   };
+  const { openPicker, dropProps } = useFileIntake({
+    accept: 'application/json,.json',
+    onFile: (file) => void openFile(file),
+  });
   return (
     <Dialog
       isOpen
@@ -94,7 +106,7 @@ export function JsonDialog({
       })}
       footer={
         <>
-          <Button icon={FolderOpen} onClick={() => chooseFile((file) => void openFile(file))}>
+          <Button icon={FolderOpen} onClick={openPicker}>
             {t({ en: 'Open a file', id: 'Buka berkas' })}
           </Button>
           <Button kind="primary" isBusy={isBusy} disabled={isOwn} onClick={() => void apply()}>
@@ -103,7 +115,7 @@ export function JsonDialog({
         </>
       }
     >
-      <div className="grid gap-4">
+      <div className="grid gap-4" {...dropProps}>
         <div className="flex flex-wrap items-center justify-between gap-2">
           <SegmentedControl<Form>
             label={t({ en: 'Form', id: 'Bentuk' })}
@@ -157,15 +169,4 @@ export function JsonDialog({
       </div>
     </Dialog>
   );
-}
-
-function chooseFile(onFile: (file: File) => void): void {
-  const input = document.createElement('input');
-  input.type = 'file';
-  input.accept = 'application/json,.json';
-  input.onchange = () => {
-    const [file] = input.files ?? [];
-    if (file) onFile(file);
-  };
-  input.click();
 }

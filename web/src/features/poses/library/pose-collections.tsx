@@ -1,11 +1,10 @@
 import { asApiFault } from '@lumiku/app-kit/web';
-import { poseApi, poseKeys } from '@lumiku/pose-finder';
+import { poseApi, poseKeys, useCollections } from '@lumiku/pose-finder';
 import { Chip, ChipGroup, useToasts, useWords } from '@lumiku/ui-kit';
 import { useQueryClient } from '@tanstack/react-query';
 import { Bookmark, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { CollectionDialog } from './collection-dialog.tsx';
-import { useCollections } from './shelf-tabs.tsx';
 
 /** The collections a pose is in; a press puts it in or takes it out. */
 export function PoseCollections({ poseId }: { poseId: string }) {

@@ -3,6 +3,7 @@ import {
   CategoryChips,
   FacetList,
   FilterButton,
+  NothingOnShelf,
   noFilter,
   POSE_PAGE_SIZE,
   type PoseFilter,
@@ -19,7 +20,6 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useDeferredValue, useRef, useState } from 'react';
 import { z } from 'zod';
 import { NewPoseMenu } from './new-pose-menu.tsx';
-import { NothingOnShelf } from './nothing-on-shelf.tsx';
 import { PoseSheet } from './pose-sheet.tsx';
 import { ShelfName, ShelfTabs, shelfOf } from './shelf-tabs.tsx';
 
@@ -157,7 +157,7 @@ export function PosesScreen() {
           )}
           {shelf.total === 0 && !shelf.isLoading && !fault && (
             <NothingOnShelf
-              shelf={shelfName}
+              shelf={shelfOf(shelfName).kind}
               isFiltered={Object.keys(filter).length > 0}
               onShowAll={() => {
                 setFilter(noFilter);

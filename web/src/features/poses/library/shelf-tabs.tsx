@@ -1,6 +1,12 @@
 import { asApiFault } from '@lumiku/app-kit/web';
 import type { PoseCollection } from '@lumiku/contract';
-import { type PoseShelfName, poseApi, poseKeys } from '@lumiku/pose-finder';
+import {
+  POSE_SHELVES,
+  type PoseShelfName,
+  poseApi,
+  poseKeys,
+  useCollections,
+} from '@lumiku/pose-finder';
 import {
   Chip,
   ChipGroup,
@@ -11,17 +17,8 @@ import {
   useToasts,
   useWords,
 } from '@lumiku/ui-kit';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import {
-  Bookmark,
-  EllipsisVertical,
-  Heart,
-  History,
-  LayoutGrid,
-  PencilLine,
-  Trash2,
-  UserRound,
-} from 'lucide-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { Bookmark, EllipsisVertical, PencilLine, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { z } from 'zod';
 import { CollectionDialog } from './collection-dialog.tsx';
@@ -41,16 +38,6 @@ export function shelfOf(name: ShelfName): PoseShelfName {
   return { kind: 'collection', id: name.slice(COLLECTION.length) };
 }
 
-/** A person's collections of poses. */
-export function useCollections(): readonly PoseCollection[] {
-  const { data = [] } = useQuery({
-    queryKey: poseKeys.collections,
-    queryFn: ({ signal }) => poseApi.collections(signal),
-    staleTime: 60_000,
-  });
-  return data;
-}
-
 /** All poses, or those one put aside. */
 export function ShelfTabs({
   value,
@@ -63,17 +50,11 @@ export function ShelfTabs({
   const { t } = useWords();
   const collections = useCollections();
   const open = collections.find(({ id }) => value === `${COLLECTION}${id}`);
-  const shelves = [
-    { name: 'all', icon: LayoutGrid, words: { en: 'Library', id: 'Pustaka' } },
-    { name: 'favourites', icon: Heart, words: { en: 'Favourites', id: 'Favorit' } },
-    { name: 'recent', icon: History, words: { en: 'Recent', id: 'Terakhir' } },
-    { name: 'mine', icon: UserRound, words: { en: 'Your own', id: 'Milikmu' } },
-  ] as const;
   return (
     <div className="flex min-w-0 items-center gap-1">
       <ChipGroup label={t({ en: 'Shelves', id: 'Rak' })} isScrolling className="min-w-0">
-        {shelves.map(({ name, icon, words }) => (
-          <Chip key={name} icon={icon} isOn={value === name} onClick={() => onChange(name)}>
+        {POSE_SHELVES.map(({ kind, icon, words }) => (
+          <Chip key={kind} icon={icon} isOn={value === kind} onClick={() => onChange(kind)}>
             {t(words)}
           </Chip>
         ))}

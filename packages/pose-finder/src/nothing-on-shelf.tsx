@@ -1,7 +1,7 @@
 import type { Words } from '@lumiku/contract';
 import { Button, ButtonLink, EmptyState, useWords } from '@lumiku/ui-kit';
 import { Bookmark, Heart, History, type LucideIcon, SearchX, UserRound } from 'lucide-react';
-import type { ShelfName } from './shelf-tabs.tsx';
+import type { PoseShelfName } from './pose-filter.ts';
 
 interface Emptiness {
   icon: LucideIcon;
@@ -9,7 +9,7 @@ interface Emptiness {
   text: Words;
 }
 
-const SHELVES: Record<'favourites' | 'recent' | 'mine' | 'collection', Emptiness> = {
+const SHELVES: Record<Exclude<PoseShelfName['kind'], 'all'>, Emptiness> = {
   favourites: {
     icon: Heart,
     title: { en: 'No favourites yet', id: 'Belum ada favorit' },
@@ -50,7 +50,7 @@ export function NothingOnShelf({
   isFiltered,
   onShowAll,
 }: {
-  shelf: ShelfName;
+  shelf: PoseShelfName['kind'];
   isFiltered: boolean;
   onShowAll: () => void;
 }) {
@@ -69,8 +69,7 @@ export function NothingOnShelf({
       </EmptyState>
     );
   }
-  const isNamed = shelf === 'favourites' || shelf === 'recent' || shelf === 'mine';
-  const { icon, title, text } = SHELVES[isNamed ? shelf : 'collection'];
+  const { icon, title, text } = SHELVES[shelf];
   return (
     <EmptyState
       icon={icon}
