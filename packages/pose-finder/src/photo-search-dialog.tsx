@@ -8,18 +8,48 @@ import {
   useWords,
   Verdict,
 } from '@lumiku/ui-kit';
-import { ImageUp } from 'lucide-react';
+import { ImageUp, RotateCw } from 'lucide-react';
 import { useState } from 'react';
 import type { PoseSide } from './pose-side.ts';
 import { SeenPerson } from './seen-person.tsx';
 import { useSeenPhoto } from './use-seen-photo.ts';
 
-const PROBLEMS: Record<DetectionProblem['code'], Words> = {
-  nobody: { en: '', id: 'Tidak ada orang yang terlihat di foto ini.' },
-  several_people: { en: '', id: 'Ada beberapa orang di foto ini.' },
-  upside_down: { en: '', id: 'Foto ini tampak terbalik.' },
-  half_body: { en: '', id: 'Hanya sebagian badan yang terlihat; sisanya ditebak.' },
-  unsure: { en: '', id: 'Posenya kurang jelas; periksa titik-titiknya.' },
+const PROBLEMS: Record<DetectionProblem['code'], { title: Words; fix: Words }> = {
+  nobody: {
+    title: { en: 'Nobody was found in this photo', id: 'Tidak ada orang di foto ini' },
+    fix: {
+      en: 'Choose a photo that shows one person from head to toe, with the arms in view.',
+      id: 'Pilih foto satu orang dari kepala sampai kaki, dengan lengan terlihat.',
+    },
+  },
+  several_people: {
+    title: { en: 'Several people are in this photo', id: 'Ada beberapa orang di foto ini' },
+    fix: {
+      en: 'Pick the one whose pose you want, here or in the photo.',
+      id: 'Pilih orang yang posenya kamu mau, di sini atau di foto.',
+    },
+  },
+  upside_down: {
+    title: { en: 'The person is upside down', id: 'Orangnya terbalik' },
+    fix: {
+      en: 'Turn the photo around, unless it shows a handstand.',
+      id: 'Putar fotonya, kecuali memang sedang berdiri dengan tangan.',
+    },
+  },
+  half_body: {
+    title: { en: 'The legs are not in this photo', id: 'Kakinya tidak ada di foto ini' },
+    fix: {
+      en: 'They were guessed. Set them in the editor, or choose a photo from head to toe.',
+      id: 'Kaki ditebak. Atur di penyunting, atau pilih foto dari kepala sampai kaki.',
+    },
+  },
+  unsure: {
+    title: { en: 'The pose is hard to make out', id: 'Posenya kurang jelas' },
+    fix: {
+      en: 'Compare the skeleton with the photo and drag right what is wrong.',
+      id: 'Bandingkan kerangka dengan foto dan seret yang salah ke tempatnya.',
+    },
+  },
 };
 
 /** Drop a photo: the pose in it is seen on the server, shown over the photo, and searched with. */
@@ -28,13 +58,16 @@ export function PhotoSearchDialog({
   onChoose,
   onKept,
   onOpen,
+  title,
 }: {
   onClose: () => void;
   onChoose: (pose: PoseTemplate, side: PoseSide) => void;
   onKept: (pose: PoseTemplate) => void;
   onOpen?: ((joints: PoseJoints) => void) | undefined;
+  /** Where it is not about searching. */
+  title?: string | undefined;
 }) {
-  const { t, language, number } = useWords();
+  const { t, number } = useWords();
   const { photo, look } = useSeenPhoto();
   const [chosen, setChosen] = useState(0);
   const take = (file: File) => {
@@ -49,7 +82,7 @@ export function PhotoSearchDialog({
       isOpen
       width={960}
       onClose={onClose}
-      title={t({ en: 'Search by photo', id: 'Cari dengan foto' })}
+      title={title ?? t({ en: 'Search by photo', id: 'Cari dengan foto' })}
       {...(photo.state === 'none'
         ? {
             description: t({
@@ -84,16 +117,24 @@ export function PhotoSearchDialog({
           <img src={photo.url} alt="" className="mx-auto max-h-[60dvh] rounded-m opacity-70" />
         </div>
       )}
-      {problems.map(({ code, message, fix }) => (
+      {problems.map(({ code }) => (
         <Verdict
           key={code}
           kind={code === 'nobody' ? 'wrong' : 'doubtful'}
-          title={language === 'en' ? message : t(PROBLEMS[code])}
+          title={t(PROBLEMS[code].title)}
           className="mb-4"
         >
-          {language === 'en' && fix}
+          {t(PROBLEMS[code].fix)}
+          {code === 'upside_down' && photo.state === 'seen' && (
+            <Button size="s" icon={RotateCw} className="mt-2 flex!" onClick={photo.turnAround}>
+              {t({ en: 'Turn around', id: 'Putar balik' })}
+            </Button>
+          )}
         </Verdict>
       ))}
+      {photo.state === 'seen' && people.length === 0 && (
+        <img src={photo.url} alt="" className="mx-auto max-h-[48dvh] rounded-m" />
+      )}
       {people.length > 1 && (
         <SegmentedControl
           className="mb-4"
@@ -112,6 +153,11 @@ export function PhotoSearchDialog({
           url={photo.url}
           detection={photo.detection}
           person={person}
+          others={people.flatMap(({ box }, index) =>
+            index === people.indexOf(person)
+              ? []
+              : [{ label: number(index + 1), box, onPick: () => setChosen(index) }],
+          )}
           onChoose={onChoose}
           onKept={onKept}
           onOpen={onOpen}

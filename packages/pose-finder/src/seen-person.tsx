@@ -7,13 +7,14 @@ import { KeepPoseForm } from './keep-pose-form.tsx';
 import type { Skeleton } from './pose-api.ts';
 import type { PoseSide } from './pose-side.ts';
 import { ShapeResults } from './shape-results.tsx';
-import { SkeletonPad } from './skeleton-pad.tsx';
+import { type PadNeighbour, SkeletonPad } from './skeleton-pad.tsx';
 
 /** One person of a photo: the skeleton over it, to be dragged right, and what looks like it. */
 export function SeenPerson({
   url,
   detection,
   person,
+  others,
   onChoose,
   onKept,
   onOpen,
@@ -21,6 +22,8 @@ export function SeenPerson({
   url: string;
   detection: PoseDetection;
   person: DetectedFigure;
+  /** The others in the photo: a press on one picks them. */
+  others: readonly PadNeighbour[];
   onChoose: (pose: PoseTemplate, side: PoseSide) => void;
   onKept: (pose: PoseTemplate) => void;
   /** Opens it in the editor as it was seen; left out where there is none. */
@@ -43,6 +46,7 @@ export function SeenPerson({
           height={height}
           photoUrl={url}
           skeleton={skeleton}
+          others={others}
           onChange={setSkeleton}
           onSettled={setSettled}
         />

@@ -29,6 +29,8 @@ const POINT_WORDS: Record<Coco18Name, Words> = {
 const HANDLES: readonly number[] = COCO18_NAMES.flatMap((name, index) =>
   /Eye|Ear/.test(name) ? [] : [index],
 );
+const RIGHT_EAR = COCO18_NAMES.indexOf('rightEar');
+const LEFT_EAR = COCO18_NAMES.indexOf('leftEar');
 const REACH_PX = 34;
 const KEY_STEP = 0.01;
 const ARROWS: Record<string, readonly [number, number]> = {
@@ -44,6 +46,19 @@ function strokeOf(index: number): string {
   return name.startsWith('right') ? 'var(--pad-right)' : 'var(--pad-middle)';
 }
 
+/** Somebody else on the same photo. */
+export interface PadNeighbour {
+  readonly label: string;
+  /** Fractions of the photo. */
+  readonly box: {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  };
+  readonly onPick: () => void;
+}
+
 /**
  * A skeleton of 18 points that can be put right by finger, mouse or keys, over a photo or on a plain sheet. Places are
  * in units of the sheet, which is `width` × `height` of them.
@@ -55,6 +70,7 @@ export function SkeletonPad({
   photoUrl,
   skeleton,
   stature,
+  others = [],
   onChange,
   onSettled,
 }: {
@@ -65,6 +81,7 @@ export function SkeletonPad({
   skeleton: Skeleton;
   /** Limbs keep within their length; left out over a photo, where points were seen. */
   stature?: number | undefined;
+  others?: readonly PadNeighbour[];
   onChange: (skeleton: Skeleton) => void;
   /** The finger was lifted. */
   onSettled: (skeleton: Skeleton) => void;
@@ -100,7 +117,10 @@ export function SkeletonPad({
       const point = skeleton[index];
       return point ? [{ index, away: Math.hypot(point.x - at.x, point.y - at.y) }] : [];
     }).toSorted((a, b) => a.away - b.away)[0];
-    if (!nearest || nearest.away > at.reach) return;
+    if (!nearest || nearest.away > at.reach) {
+      othersAt(others, at.x / width, at.y / height)?.onPick();
+      return;
+    }
     event.preventDefault();
     event.currentTarget.setPointerCapture(event.pointerId);
     setHeld(nearest.index);
@@ -139,10 +159,35 @@ export function SkeletonPad({
       >
         {photoUrl && <image href={photoUrl} width={width} height={height} />}
         {photoUrl && <rect width={width} height={height} fill="rgb(20 18 26 / 0.28)" />}
+        {others.map(({ label: who, box }) => (
+          <g key={who} aria-hidden className="cursor-pointer">
+            <rect
+              x={box.x * width}
+              y={box.y * height}
+              width={box.width * width}
+              height={box.height * height}
+              rx={6 * unit}
+              fill="none"
+              stroke="#ffffff"
+              strokeWidth={1.5 * unit}
+              strokeDasharray={`${6 * unit} ${4 * unit}`}
+            />
+            <text
+              x={box.x * width + 8 * unit}
+              y={box.y * height + 20 * unit}
+              fill="#ffffff"
+              fontSize={16 * unit}
+              fontWeight={600}
+            >
+              {who}
+            </text>
+          </g>
+        ))}
         <g strokeLinecap="round" strokeWidth={5 * unit}>
           {OPENPOSE_LIMBS.map(([from, to]) => {
             const [a, b] = [skeleton[from], skeleton[to]];
-            if (!a || !b) return null;
+            // A sketch has a head; eyes and ears by themselves would look like a hat.
+            if (!a || !b || (!photoUrl && /Eye|Ear/.test(COCO18_NAMES[to] ?? ''))) return null;
             return (
               <line
                 key={`${from}-${to}`}
@@ -155,6 +200,7 @@ export function SkeletonPad({
             );
           })}
         </g>
+        {!photoUrl && <SketchedHead skeleton={skeleton} unit={unit} />}
         {HANDLES.map((index) => {
           const point = skeleton[index];
           const name = COCO18_NAMES[index];
@@ -180,4 +226,29 @@ export function SkeletonPad({
       </svg>
     </fieldset>
   );
+}
+
+function SketchedHead({ skeleton, unit }: { skeleton: Skeleton; unit: number }) {
+  const [left, right] = [skeleton[LEFT_EAR], skeleton[RIGHT_EAR]];
+  if (!left || !right) return null;
+  return (
+    <circle
+      aria-hidden
+      cx={(left.x + right.x) / 2}
+      cy={(left.y + right.y) / 2}
+      r={Math.hypot(left.x - right.x, left.y - right.y) * 0.62}
+      fill="none"
+      stroke="var(--pad-middle)"
+      strokeWidth={3 * unit}
+    />
+  );
+}
+
+/** Who stands at a place; the smallest box, where they overlap. */
+function othersAt(others: readonly PadNeighbour[], x: number, y: number): PadNeighbour | undefined {
+  return others
+    .filter(
+      ({ box }) => x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height,
+    )
+    .toSorted((a, b) => a.box.width * a.box.height - b.box.width * b.box.height)[0];
 }

@@ -18,10 +18,13 @@ export function SketchSearchDialog({
   onClose,
   onChoose,
   onKept,
+  title,
 }: {
   onClose: () => void;
   onChoose: (pose: PoseTemplate, side: PoseSide) => void;
   onKept: (pose: PoseTemplate) => void;
+  /** Where it is not about searching. */
+  title?: string | undefined;
 }) {
   const { t } = useWords();
   const [skeleton, setSkeleton] = useState(sketchedStanding);
@@ -36,7 +39,7 @@ export function SketchSearchDialog({
       isOpen
       width={900}
       onClose={onClose}
-      title={t({ en: 'Search by sketch', id: 'Cari dengan sketsa' })}
+      title={title ?? t({ en: 'Search by sketch', id: 'Cari dengan sketsa' })}
       description={t({
         en: 'Drag the joints; the poses nearest to it appear at once.',
         id: 'Seret sendinya; pose yang paling mirip langsung muncul.',

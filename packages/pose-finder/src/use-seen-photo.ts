@@ -1,6 +1,6 @@
 import { asApiFault } from '@lumiku/app-kit/web';
 import type { PoseDetection } from '@lumiku/contract';
-import { acceptPhoto, useWords } from '@lumiku/ui-kit';
+import { acceptPhoto, halfTurn, useWords } from '@lumiku/ui-kit';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { poseApi } from './pose-api.ts';
 
@@ -8,7 +8,7 @@ export type SeenPhoto =
   | { state: 'none' }
   | { state: 'looking'; url: string }
   | { state: 'wrong'; title: string; fix: string | undefined }
-  | { state: 'seen'; url: string; detection: PoseDetection };
+  | { state: 'seen'; url: string; detection: PoseDetection; turnAround: () => void };
 
 /** A photo and who the server sees in it; a photo chosen later replaces one that is still looked at. */
 export function useSeenPhoto(): { photo: SeenPhoto; look: (file: File) => void } {
@@ -38,7 +38,10 @@ export function useSeenPhoto(): { photo: SeenPhoto; look: (file: File) => void }
     setPhoto({ state: 'looking', url });
     try {
       const detection = await poseApi.detect(accepted.file, controller.signal);
-      setPhoto({ state: 'seen', url, detection });
+      setPhoto({
+        ...{ state: 'seen', url, detection },
+        turnAround: () => void halfTurn(accepted.file).then(look),
+      });
     } catch (cause) {
       if (controller.signal.aborted) return;
       const { message, fix } = asApiFault(cause);

@@ -40,7 +40,7 @@ export * from './pictures/accept-photo.ts';
 export * from './pictures/camera-dialog.tsx';
 export * from './pictures/check-mark.tsx';
 export * from './pictures/drop-zone.tsx';
-export { cutOut, quarterTurn } from './pictures/edit-picture.ts';
+export { cutOut, halfTurn, quarterTurn } from './pictures/edit-picture.ts';
 export * from './pictures/glass.tsx';
 export * from './pictures/picture-tile.tsx';
 export * from './pictures/pose-tile.tsx';

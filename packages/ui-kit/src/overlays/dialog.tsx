@@ -60,7 +60,8 @@ export function Dialog({
             }}
             style={widthStyle(isSmall ? Math.min(width, 440) : width)}
             className={classNames(
-              'lifted relative grid max-h-[calc(100dvh-48px)] w-[min(var(--dialog-width),100%)] animate-rise grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden rounded-xl bg-raised shadow-3',
+              // Focused itself only when what had the keyboard is gone: a ring around everything would say nothing.
+              'lifted relative grid max-h-[calc(100dvh-48px)] w-[min(var(--dialog-width),100%)] animate-rise grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden rounded-xl bg-raised shadow-3 outline-none! focus-visible:rounded-xl',
               isSmall
                 ? 'phone:mb-[env(safe-area-inset-bottom)] phone:w-full'
                 : 'phone:h-dvh phone:max-h-none phone:w-full phone:rounded-none phone:bg-paper',

@@ -29,6 +29,12 @@ export async function quarterTurn(file: Blob): Promise<File> {
   return cutOut(file, { x: 0, y: 0, width: height, height: width }, 90);
 }
 
+/** Head over heels: what was upside down stands. */
+export async function halfTurn(file: Blob): Promise<File> {
+  const { width, height } = await pictureSize(file);
+  return cutOut(file, { x: 0, y: 0, width, height }, 180);
+}
+
 /** The same picture, small enough for any limit. */
 export async function madeSmaller(file: Blob): Promise<File> {
   const { width, height } = await pictureSize(file);

@@ -7,6 +7,8 @@ import { useState } from 'react';
 import { openInEditor } from '../opened-pose.ts';
 import { OpenposeDialog } from './openpose-dialog.tsx';
 
+type Opened = 'photo' | 'sketch' | 'file' | 'fromPhoto' | 'fromSketch';
+
 /** Ways to search by shape, and to begin a pose of one's own. */
 export function NewPoseMenu({
   onFound,
@@ -15,7 +17,7 @@ export function NewPoseMenu({
 }) {
   const { t } = useWords();
   const navigate = useNavigate();
-  const [open, setOpen] = useState<'photo' | 'sketch' | 'file' | null>(null);
+  const [open, setOpen] = useState<Opened | null>(null);
   const close = () => setOpen(null);
   const edit = (pose: PoseTemplate) => {
     close();
@@ -75,10 +77,10 @@ export function NewPoseMenu({
           <MenuItem icon={PersonStanding} onSelect={() => begin(null)}>
             {t({ en: 'From scratch', id: 'Dari awal' })}
           </MenuItem>
-          <MenuItem icon={ImageUp} onSelect={() => setOpen('photo')}>
+          <MenuItem icon={ImageUp} onSelect={() => setOpen('fromPhoto')}>
             {t({ en: 'From a photo', id: 'Dari foto' })}
           </MenuItem>
-          <MenuItem icon={Spline} onSelect={() => setOpen('sketch')}>
+          <MenuItem icon={Spline} onSelect={() => setOpen('fromSketch')}>
             {t({ en: 'From a sketch', id: 'Dari sketsa' })}
           </MenuItem>
           <MenuItem icon={FileBraces} aside="JSON" onSelect={() => setOpen('file')}>
@@ -86,10 +88,27 @@ export function NewPoseMenu({
           </MenuItem>
         </Menu>
       </PageActions>
-      {open === 'photo' && (
-        <PhotoSearchDialog onClose={close} onChoose={found} onKept={edit} onOpen={begin} />
+      {(open === 'photo' || open === 'fromPhoto') && (
+        <PhotoSearchDialog
+          {...(open === 'fromPhoto' && {
+            title: t({ en: 'A pose from a photo', id: 'Pose dari foto' }),
+          })}
+          onClose={close}
+          onChoose={found}
+          onKept={edit}
+          onOpen={begin}
+        />
       )}
-      {open === 'sketch' && <SketchSearchDialog onClose={close} onChoose={found} onKept={edit} />}
+      {(open === 'sketch' || open === 'fromSketch') && (
+        <SketchSearchDialog
+          {...(open === 'fromSketch' && {
+            title: t({ en: 'A pose from a sketch', id: 'Pose dari sketsa' }),
+          })}
+          onClose={close}
+          onChoose={found}
+          onKept={edit}
+        />
+      )}
       {open === 'file' && <OpenposeDialog onClose={close} onKept={edit} />}
     </>
   );
