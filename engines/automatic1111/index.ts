@@ -102,7 +102,10 @@ function reportHalves(read: ReadSetting, report: ReportProblem): void {
 export const automatic1111: EngineDefinition = {
   id: 'automatic1111',
   title: 'AUTOMATIC1111',
-  about: 'Your own AUTOMATIC1111, Forge or SD.Next with ControlNet.',
+  about: {
+    en: 'Your own AUTOMATIC1111, Forge or SD.Next with ControlNet.',
+    id: 'AUTOMATIC1111, Forge, atau SD.Next milik Anda sendiri dengan ControlNet.',
+  },
   preference: 30,
   settings: Object.values(settings),
   needs: [settings.url],

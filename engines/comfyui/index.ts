@@ -89,7 +89,10 @@ const WORKFLOWS = {
 export const comfyui: EngineDefinition = {
   id: 'comfyui',
   title: 'ComfyUI',
-  about: 'Your own graphics card: shipped workflows or any of yours, with live previews.',
+  about: {
+    en: 'Your own graphics card: shipped workflows or any of yours, with live previews.',
+    id: 'Kartu grafis Anda sendiri: alur kerja bawaan atau milik Anda, dengan pratinjau langsung.',
+  },
   preference: 10,
   settings: Object.values(settings),
   needs: [settings.url],

@@ -20,7 +20,10 @@ const models = hostedModelSettings('FAL', {
 export const fal: EngineDefinition = {
   id: 'fal',
   title: 'fal',
-  about: 'FLUX with a LoRA, poses, clips and upscaling through one queue, paid by the request.',
+  about: {
+    en: 'FLUX with a LoRA, poses, clips and upscaling through one queue, paid by the request.',
+    id: 'FLUX dengan LoRA, pose, klip, dan pembesaran lewat satu antrean, dibayar per permintaan.',
+  },
   preference: 40,
   settings: [key, ...Object.values(models), queueUrl],
   needs: [key],

@@ -70,8 +70,10 @@ function knownProviders(
 export const huggingFace: EngineDefinition = {
   id: 'hugging-face',
   title: 'Hugging Face',
-  about:
-    'FLUX with a LoRA, poses, face swap and clips through Inference Providers, or an endpoint of your own.',
+  about: {
+    en: 'FLUX with a LoRA, poses, face swap and clips through Inference Providers, or an endpoint of your own.',
+    id: 'FLUX dengan LoRA, pose, tukar wajah, dan klip lewat Inference Providers, atau endpoint milik Anda.',
+  },
   preference: 45,
   settings: [token, ...Object.values(models), providers, endpointUrl, billTo, routerUrl],
   needs: [token],

@@ -4,7 +4,10 @@ import type { EngineDefinition } from '../port/engine-definition.ts';
 export const local: EngineDefinition = {
   id: 'local',
   title: 'Local studio',
-  about: 'Draws figures on this machine; needs no key and no graphics card.',
+  about: {
+    en: 'Draws figures on this machine; needs no key and no graphics card.',
+    id: 'Figur yang digambar di mesin ini sendiri, tanpa model dan tanpa biaya.',
+  },
   preference: 100,
   settings: [],
   needs: [],

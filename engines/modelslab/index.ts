@@ -37,7 +37,10 @@ const models = hostedModelSettings('MODELSLAB', {
 export const modelslab: EngineDefinition = {
   id: 'modelslab',
   title: 'ModelsLab',
-  about: 'FLUX, poses, face swap, clips and upscaling by subscription.',
+  about: {
+    en: 'FLUX, poses, face swap, clips and upscaling by subscription.',
+    id: 'FLUX, pose, tukar wajah, klip, dan pembesaran dengan langganan.',
+  },
   preference: 60,
   settings: [key, ...Object.values(models), lora, queueMax, baseUrl],
   needs: [key],

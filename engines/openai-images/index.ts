@@ -14,7 +14,10 @@ const WITHOUT_KEY: SettingProblem = {
 export const openaiImages: EngineDefinition = {
   id: 'openai-images',
   title: 'OpenAI images API',
-  about: 'SGLang, vLLM-Omni, LocalAI, stable-diffusion.cpp on your own machine, or OpenAI.',
+  about: {
+    en: 'SGLang, vLLM-Omni, LocalAI, stable-diffusion.cpp on your own machine, or OpenAI.',
+    id: 'SGLang, vLLM-Omni, LocalAI, stable-diffusion.cpp di mesin Anda sendiri, atau OpenAI.',
+  },
   preference: 20,
   settings: Object.values(settings),
   needs: [settings.server, settings.url],

@@ -1,3 +1,4 @@
+import type { Words } from '@lumiku/contract';
 import type { Setting } from '@lumiku/contract/settings';
 import type { FigurePool } from '@lumiku/figure';
 import type { Engine } from '../engine.ts';
@@ -8,7 +9,7 @@ export interface EngineDefinition {
   readonly id: string;
   readonly title: string;
   /** Where its section in `docs/engines.md` says how to get going, in a sentence. */
-  readonly about: string;
+  readonly about: Words;
   /** Engines are asked in this order where the operator gave none: 10–39 own servers, 40–79 services, 100 the local one. */
   readonly preference: number;
   /** In the order of the reference; every one that only this engine reads. */

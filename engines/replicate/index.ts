@@ -32,7 +32,10 @@ const models = hostedModelSettings('REPLICATE', {
 export const replicate: EngineDefinition = {
   id: 'replicate',
   title: 'Replicate',
-  about: 'FLUX with a LoRA, poses, face swap, clips and upscaling, paid by the prediction.',
+  about: {
+    en: 'FLUX with a LoRA, poses, face swap, clips and upscaling, paid by the prediction.',
+    id: 'FLUX dengan LoRA, pose, tukar wajah, klip, dan pembesaran, dibayar per prediksi.',
+  },
   preference: 50,
   settings: [token, ...Object.values(models), publicUrl, baseUrl],
   needs: [token],

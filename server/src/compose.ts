@@ -282,8 +282,18 @@ function choicesOf(config: Config, database: OpenDatabase, engine: string | unde
     config.storage.s3 === null
       ? `Pictures: files in ${config.storage.uploadPath}, because STORAGE_URL is not set.`
       : `Pictures: ${placeWords(config.storage.s3)}, because STORAGE_URL is set.`,
-    `Engine: ${engine ?? 'none'}, because no other one is configured.`,
+    engineChoice(config.engines, engine),
   ];
+}
+
+/** Who is asked first for a picture, and why. */
+function engineChoice({ configured, order }: Config['engines'], first = 'none'): string {
+  const others = configured.length - 1;
+  if (others === 0) return `Engine: ${first}, because no other one is configured.`;
+  const env = order['pose-transfer'] ? 'LUMIKU_ENGINES_POSE_TRANSFER' : 'LUMIKU_ENGINES';
+  const isSaid = order['pose-transfer'] !== undefined || order.all !== undefined;
+  const why = isSaid ? `as ${env} says` : 'own servers before services';
+  return `Engine: ${first} first of ${configured.length}, ${why}; "lumiku engines" lists them.`;
 }
 
 /** Engines alone, for commands that need no running studio. */

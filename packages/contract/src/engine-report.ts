@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Words } from './words.ts';
 
 export const EngineKindName = z.enum([
   'text-to-image',
@@ -52,7 +53,7 @@ export const EngineCheckReport = z.object({
       name: z.string(),
       isFine: z.boolean(),
       words: z.string(),
-      fix: z.string().nullable(),
+      fix: Words.nullable(),
     }),
   ),
   pictureUrl: z.string().nullable(),
@@ -77,9 +78,9 @@ export const EngineReport = z.object({
   title: z.string(),
   /** Null when it is not configured. */
   health: EngineHealth.nullable(),
-  /** Settings that make it work, for one that is not configured. */
+  /** Settings it cannot do without. */
   settings: z.array(z.string()),
-  about: z.string(),
+  about: Words,
   kinds: z.array(EngineKindReport),
   /** Of the last seven days. */
   week: z.object({

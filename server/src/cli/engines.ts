@@ -26,13 +26,14 @@ export async function printEngines(config: Config): Promise<void> {
     for (const engine of engines) printEngine(engine, engines, config);
     const others = ENGINES.filter(({ id }) => !engines.some((engine) => engine.id === id));
     if (others.length > 0) console.log('Not configured:');
-    for (const { id, settings, about } of others) {
-      console.log(
-        `  ${id.padEnd(16)} ${about}\n  ${' '.repeat(16)} Set ${settings[0]?.env ?? ''}.`,
-      );
+    for (const { id, needs, about } of others) {
+      console.log(`  ${id.padEnd(16)} ${about.en}\n  ${' '.repeat(16)} Set ${named(needs)}.`);
     }
   });
 }
+
+const named = (settings: readonly { readonly env: string }[]): string =>
+  settings.map(({ env }) => env).join(' and ');
 
 function printEngine(engine: Engine, engines: readonly Engine[], config: Config): void {
   console.log(`${engine.title} (${engine.id})`);
@@ -118,7 +119,7 @@ export async function checkOneEngine(
 
 function printStep({ isFine, name, words, fix }: CheckStep): void {
   console.log(
-    `${isFine ? 'ok   ' : 'WRONG'} ${name}: ${words}${fix === null ? '' : `\n      ${fix}`}`,
+    `${isFine ? 'ok   ' : 'WRONG'} ${name}: ${words}${fix === null ? '' : `\n      ${fix.en}`}`,
   );
 }
 
@@ -165,7 +166,7 @@ function noSuchEngine(id: string, engines: readonly Engine[]): Fault {
     status: 404,
     message: known ? `${known.title} is not configured.` : `There is no engine "${id}".`,
     fix: known
-      ? `Set ${known.settings[0]?.env ?? 'its settings'}; docs/engines.md says how.`
+      ? `Set ${named(known.needs)}; docs/engines.md says how.`
       : `Name one of those that are configured: ${there}.`,
   });
 }

@@ -1,3 +1,4 @@
+import type { Words } from '@lumiku/contract';
 import {
   capabilityOf,
   type EncodedPicture,
@@ -18,7 +19,7 @@ export interface CheckStep {
   readonly name: 'service' | 'picture' | 'lora';
   readonly isFine: boolean;
   readonly words: string;
-  readonly fix: string | null;
+  readonly fix: Words | null;
 }
 
 /** What came of a check: a real picture, or why there is none. */
@@ -138,7 +139,10 @@ async function loraStep(
   if (difference >= DIFFERENCE_MIN) return fine('lora', words);
   return {
     ...{ name: 'lora', isFine: false, words: `${words} The LoRA has no effect.` },
-    fix: 'Many servers skip a LoRA whose format they do not know: use one converted for this server, or set FLUX_LORA_MODEL.',
+    fix: {
+      en: 'Many servers skip a LoRA whose format they do not know: use one converted for this server, or set FLUX_LORA_MODEL.',
+      id: 'Banyak server melewati LoRA yang formatnya tidak dikenal: pakai yang sudah dikonversi untuk server ini, atau isi FLUX_LORA_MODEL.',
+    },
   };
 }
 
@@ -170,14 +174,34 @@ function bad(name: CheckStep['name'], engine: Engine, error: unknown): CheckStep
   };
 }
 
-const FIXES: Readonly<Partial<Record<EngineFault['kind'], string>>> = {
-  not_configured:
-    'Look at its settings and at what it says is missing; docs/engines.md names them.',
-  authentication: 'Set a key that is valid and may make pictures.',
-  payment: 'Put money on the account of the service.',
-  rate_limited: 'Wait as long as it says, or lower LUMIKU_ENGINE_CONCURRENCY.',
-  model_loading: 'Try again in a minute: the model is being loaded.',
-  unavailable: 'See whether the address is right and the service runs.',
-  timed_out: 'Try again; raise LUMIKU_ENGINE_TIMEOUT_SECONDS if it is only slow.',
-  bad_output: 'Look into the log of the service.',
+const FIXES: Readonly<Partial<Record<EngineFault['kind'], Words>>> = {
+  not_configured: {
+    en: 'Look at its settings and at what it says is missing; docs/engines.md names them.',
+    id: 'Periksa pengaturannya dan apa yang disebut kurang; docs/engines.md menyebutkannya.',
+  },
+  authentication: {
+    en: 'Set a key that is valid and may make pictures.',
+    id: 'Isi kunci yang berlaku dan boleh membuat gambar.',
+  },
+  payment: {
+    en: 'Put money on the account of the service.',
+    id: 'Isi saldo akun di layanan itu.',
+  },
+  rate_limited: {
+    en: 'Wait as long as it says, or lower LUMIKU_ENGINE_CONCURRENCY.',
+    id: 'Tunggu selama yang dimintanya, atau turunkan LUMIKU_ENGINE_CONCURRENCY.',
+  },
+  model_loading: {
+    en: 'Try again in a minute: the model is being loaded.',
+    id: 'Coba lagi sebentar lagi: modelnya sedang dimuat.',
+  },
+  unavailable: {
+    en: 'See whether the address is right and the service runs.',
+    id: 'Periksa apakah alamatnya benar dan layanannya berjalan.',
+  },
+  timed_out: {
+    en: 'Try again; raise LUMIKU_ENGINE_TIMEOUT_SECONDS if it is only slow.',
+    id: 'Coba lagi; naikkan LUMIKU_ENGINE_TIMEOUT_SECONDS bila hanya lambat.',
+  },
+  bad_output: { en: 'Look into the log of the service.', id: 'Lihat log layanan itu.' },
 };

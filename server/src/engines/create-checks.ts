@@ -140,7 +140,10 @@ export function createChecks(deps: {
 
 const BROKEN = {
   steps: [
-    { name: 'picture', isFine: false, words: 'The check broke off.', fix: 'Start it again.' },
+    {
+      ...{ name: 'picture', isFine: false, words: 'The check broke off.' },
+      fix: { en: 'Start it again.', id: 'Mulai lagi.' },
+    },
   ],
   ...{ tookMs: null, sizeBytes: null, costUsd: null },
 };

@@ -51,7 +51,7 @@ test('a check that fails says what is wrong and how to mend it', async () => {
   expect(failed.state).toBe('failed');
   expect(failed.steps[0]).toMatchObject({
     ...{ isFine: false, words: expect.stringContaining('no credit left') },
-    fix: 'Put money on the account of the service.',
+    fix: { en: 'Put money on the account of the service.', id: expect.any(String) },
   });
 });
 

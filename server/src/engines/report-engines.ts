@@ -1,11 +1,13 @@
 import type { Database } from '@lumiku/app-kit';
-import type {
-  EngineCheckReport,
-  EngineHealth,
-  EngineKindReport,
-  EngineReport,
+import {
+  type EngineCheckReport,
+  type EngineHealth,
+  EngineKindName,
+  type EngineKindReport,
+  type EngineReport,
+  type Words,
 } from '@lumiku/contract';
-import type { Engine, EngineCapability } from '@lumiku/engines/engine';
+import { capabilityOf, type Engine, type EngineCapability } from '@lumiku/engines/engine';
 import { desc, eq, sql } from 'drizzle-orm';
 import type { Attempts } from './attempts.ts';
 import type { BreakerState } from './breaker.ts';
@@ -17,8 +19,8 @@ import { engineAttempts } from './tables.ts';
 export interface KnownEngine {
   readonly id: string;
   readonly title: string;
-  readonly about: string;
-  readonly settings: readonly { readonly env: string }[];
+  readonly about: Words;
+  readonly needs: readonly { readonly env: string }[];
 }
 
 export interface ReportParts {
@@ -35,7 +37,7 @@ export async function reportEngines(parts: ReportParts): Promise<EngineReport[]>
   const configured = await Promise.all(parts.engines.map((engine) => reportOne(parts, engine)));
   const others = parts.known.filter(({ id }) => !parts.engines.some((engine) => engine.id === id));
   return [
-    ...configured,
+    ...configured.toSorted(byPlace),
     ...others.map((known) => ({
       ...aboutOf(known),
       ...{ health: null, kinds: [], lastFault: null, lastCheck: null, week: NOTHING },
@@ -43,11 +45,17 @@ export async function reportEngines(parts: ReportParts): Promise<EngineReport[]>
   ];
 }
 
+const NO_WORDS: Words = { en: '', id: '' };
 const NOTHING = { made: 0, failed: 0, medianMs: null, slowMs: null, costUsd: 0, running: 0 };
 
-const aboutOf = ({ id, title, about, settings }: KnownEngine) => ({
-  ...{ id, title, about, settings: settings.map(({ env }) => env) },
+const aboutOf = ({ id, title, about, needs }: KnownEngine) => ({
+  ...{ id, title, about, settings: needs.map(({ env }) => env) },
 });
+
+/** As they are asked: by their best place for anything; who is asked for nothing comes last. */
+const byPlace = (a: EngineReport, b: EngineReport): number => bestPlace(a) - bestPlace(b);
+const bestPlace = ({ kinds }: EngineReport): number =>
+  Math.min(...kinds.map(({ place }) => place ?? Number.POSITIVE_INFINITY));
 
 async function reportOne(parts: ReportParts, engine: Engine): Promise<EngineReport> {
   const known = parts.known.find(({ id }) => id === engine.id);
@@ -58,9 +66,12 @@ async function reportOne(parts: ReportParts, engine: Engine): Promise<EngineRepo
     parts.lastCheck(engine.id),
   ]);
   return {
-    ...aboutOf(known ?? { about: '', settings: [], ...{ id: engine.id, title: engine.title } }),
+    ...aboutOf(known ?? { about: NO_WORDS, needs: [], ...{ id: engine.id, title: engine.title } }),
     ...{ health: healthOf(health), week, lastFault, lastCheck },
-    kinds: engine.capabilities.map((can) => kindReport(parts, engine, can)),
+    kinds: EngineKindName.options.flatMap((kind) => {
+      const can = capabilityOf(engine, kind);
+      return can ? [kindReport(parts, engine, can)] : [];
+    }),
   };
 }
 

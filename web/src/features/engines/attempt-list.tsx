@@ -16,7 +16,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Factory } from 'lucide-react';
 import { useState } from 'react';
 import { attemptPages } from './engine-queries.ts';
-import { costWords, KIND_WORDS, outcomeWords } from './engine-words.ts';
+import { attemptCostWords, KIND_WORDS, outcomeWords } from './engine-words.ts';
 
 type Shown = 'all' | 'failed' | 'running';
 
@@ -71,7 +71,7 @@ export function AttemptList({ engines }: { engines: readonly EngineReport[] }) {
       title: t({ en: 'Cost', id: 'Biaya' }),
       width: '130px',
       isNumber: true,
-      cell: (attempt) => <span className="num">{t(costWords(attempt.costUsd))}</span>,
+      cell: (attempt) => <span className="num">{t(attemptCostWords(attempt))}</span>,
     },
   ];
   return (
@@ -114,7 +114,7 @@ export function AttemptList({ engines }: { engines: readonly EngineReport[] }) {
               </span>
               <span className="num text-right text-13 text-ink-2">
                 {took(attempt)}
-                <span className="block">{t(costWords(attempt.costUsd))}</span>
+                <span className="block">{t(attemptCostWords(attempt))}</span>
               </span>
             </div>
           )}

@@ -1,13 +1,22 @@
 import type { EngineKindReport, EngineReport } from '@lumiku/contract';
 import { Badge, Card, HealthDot, TimeText, useWords } from '@lumiku/ui-kit';
 import { EngineCheck } from './engine-check.tsx';
+import { EngineModels } from './engine-models.tsx';
 import { costWords, KIND_WORDS, outcomeWords } from './engine-words.ts';
 
 /** One engine: how it is, how fast, what it cost, what it can do and under which licences. */
 export function EngineCard({ engine }: { engine: EngineReport }) {
   const { t, number, duration } = useWords();
   const { week, lastFault } = engine;
-  const seconds = (ms: number | null) => (ms === null ? '–' : duration(Math.max(1, ms / 1_000)));
+  const usualTime = ({ medianMs, slowMs }: EngineReport['week']) => {
+    if (medianMs === null) return '–';
+    const [usual, slow] = [medianMs, slowMs ?? medianMs].map((ms) =>
+      duration(Math.max(1, ms / 1_000)),
+    );
+    return usual === slow
+      ? `${usual}`
+      : t({ en: `${usual}, up to ${slow}`, id: `${usual}, hingga ${slow}` });
+  };
   return (
     <Card className="p-5">
       <div className="flex items-start gap-3 phone:flex-wrap">
@@ -23,10 +32,7 @@ export function EngineCard({ engine }: { engine: EngineReport }) {
           value={`${number(week.made)}${week.running > 0 ? ` + ${number(week.running)}` : ''}`}
         />
         <Figure name={t({ en: 'Failed', id: 'Gagal' })} value={number(week.failed)} />
-        <Figure
-          name={t({ en: 'Usual time', id: 'Waktu biasa' })}
-          value={`${seconds(week.medianMs)} (${seconds(week.slowMs)})`}
-        />
+        <Figure name={t({ en: 'Usual time', id: 'Waktu biasa' })} value={usualTime(week)} />
         <Figure
           name={t({ en: 'Cost', id: 'Biaya' })}
           value={week.costUsd === 0 ? '–' : t(costWords(week.costUsd))}
@@ -44,6 +50,7 @@ export function EngineCard({ engine }: { engine: EngineReport }) {
           <Kind key={kind.kind} kind={kind} />
         ))}
       </ul>
+      <EngineModels kinds={engine.kinds} />
     </Card>
   );
 }
@@ -93,7 +100,7 @@ function Kind({ kind }: { kind: EngineKindReport }) {
     kind.cancels ? '' : t({ en: 'no cancel', id: 'tak bisa dibatalkan' }),
   ].filter(Boolean);
   return (
-    <li className="py-3">
+    <li className="py-2">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <span className="text-14 font-medium">{t(KIND_WORDS[kind.kind])}</span>
         {kind.place === null ? (
@@ -105,20 +112,6 @@ function Kind({ kind }: { kind: EngineKindReport }) {
         )}
         <span className="num text-13 text-ink-3">{facts.join(' · ')}</span>
       </div>
-      {kind.models.map(({ id, licence }) => (
-        <p key={id} className="flex flex-wrap items-center gap-x-2 text-13 text-ink-2">
-          <span className="break-all">{id}</span>
-          <a href={licence.url} target="_blank" rel="noreferrer" className="underline">
-            {licence.name}
-          </a>
-          {licence.isCommercialUseAllowed === false && (
-            <Badge tone="bad">{t({ en: 'Non-commercial', id: 'Nonkomersial' })}</Badge>
-          )}
-          {licence.isCommercialUseAllowed === null && (
-            <Badge>{t({ en: 'Licence not known', id: 'Lisensi tidak diketahui' })}</Badge>
-          )}
-        </p>
-      ))}
       {kind.refusedModels.length > 0 && (
         <p className="text-13 text-bad-ink">
           {t({

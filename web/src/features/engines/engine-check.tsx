@@ -4,7 +4,7 @@ import { Button, Dialog, Progress, useToasts, useWords } from '@lumiku/ui-kit';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { enginesKey, startCheck, watchedCheck } from './engine-queries.ts';
-import { costWords } from './engine-words.ts';
+import { costWords, stageWords, stepWords } from './engine-words.ts';
 
 /** Has the engine make one real picture, and shows how that goes; the last one can be looked at again. */
 export function EngineCheck({ engine }: { engine: EngineReport }) {
@@ -55,10 +55,7 @@ function CheckDialog(props: { title: string; check: EngineCheckReport; onClose: 
     >
       <div className="grid gap-4">
         {check.state === 'running' && (
-          <Progress
-            fraction={check.fraction}
-            label={(check.stage ?? t({ en: 'starting', id: 'memulai' })).replaceAll('_', ' ')}
-          />
+          <Progress fraction={check.fraction} label={t(stageWords(check.stage ?? 'starting'))} />
         )}
         {check.pictureUrl && (
           <img
@@ -70,8 +67,11 @@ function CheckDialog(props: { title: string; check: EngineCheckReport; onClose: 
         <ul className="grid gap-2">
           {check.steps.map((step) => (
             <li key={step.name} className={step.isFine ? 'text-14' : 'text-14 text-bad-ink'}>
-              {step.isFine ? '✓' : '✕'} {step.words}
-              {step.fix && <span className="block text-13 text-ink-2">{step.fix}</span>}
+              <span className="font-medium">
+                {step.isFine ? '✓' : '✕'} {t(stepWords(step.name))}
+              </span>
+              <span className="block break-words text-13 text-ink-2">{step.words}</span>
+              {step.fix && <span className="block text-13 text-ink">{t(step.fix)}</span>}
             </li>
           ))}
         </ul>

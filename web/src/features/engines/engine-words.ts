@@ -39,3 +39,45 @@ export function costWords(costUsd: number | null): Words {
   const dollars = `$${costUsd < 0.1 ? costUsd.toFixed(3) : costUsd.toFixed(2)}`;
   return { en: dollars, id: dollars };
 }
+
+/** Nothing was accepted, or it is not known yet: then nothing is known of a cost, and nothing has to be. */
+const COSTS_SOMETHING = new Set([
+  'made',
+  'timed_out',
+  'ambiguous_submit',
+  'bad_output',
+  'result_expired',
+]);
+
+/** What an attempt cost; a dash where there was nothing to pay for. */
+export function attemptCostWords(attempt: {
+  outcome: string | null;
+  costUsd: number | null;
+}): Words {
+  const { outcome, costUsd } = attempt;
+  const isOwed = costUsd !== null || COSTS_SOMETHING.has(outcome ?? '');
+  return isOwed ? costWords(costUsd) : { en: '–', id: '–' };
+}
+
+const STEPS: Readonly<Record<string, Words>> = {
+  service: { en: 'The service answers', id: 'Layanan menjawab' },
+  picture: { en: 'A picture is made', id: 'Gambar dibuat' },
+  lora: { en: 'The LoRA has an effect', id: 'LoRA berpengaruh' },
+};
+
+/** What a step of a test looks at. */
+export const stepWords = (name: string): Words => STEPS[name] ?? { en: name, id: name };
+
+const STAGES: Readonly<Record<string, Words>> = {
+  starting: { en: 'Starting', id: 'Memulai' },
+  queued: { en: 'Waiting in line', id: 'Mengantre' },
+  loading_model: { en: 'Loading the model', id: 'Memuat model' },
+  drawing: { en: 'Drawing', id: 'Menggambar' },
+  downloading: { en: 'Fetching the picture', id: 'Mengambil gambar' },
+};
+
+/** Where a test stands. */
+export function stageWords(stage: string): Words {
+  const plain = stage.replaceAll('_', ' ');
+  return STAGES[stage] ?? { en: plain, id: plain };
+}

@@ -64,9 +64,15 @@ function Others({ engines }: { engines: readonly EngineReport[] }) {
         {engines.map((engine) => (
           <div key={engine.id} className="px-5 py-3">
             <b className="text-14 font-semibold">{engine.title}</b>
-            <p className="text-13 text-ink-2">{engine.about}</p>
+            <p className="text-13 text-ink-2">{t(engine.about)}</p>
             <p className="text-13 text-ink-3">
-              {t({ en: 'Set', id: 'Isi' })} <code>{engine.settings[0]}</code>
+              {t({ en: 'Set', id: 'Isi' })}{' '}
+              {engine.settings.map((name, index) => (
+                <span key={name}>
+                  {index > 0 && t({ en: ' and ', id: ' dan ' })}
+                  <code className="break-all">{name}</code>
+                </span>
+              ))}
             </p>
           </div>
         ))}
