@@ -125,7 +125,7 @@ export const PORTRAITS: readonly Seated[] = [
     }),
   },
   {
-    poseId: 'contrapposto-classic',
+    poseId: 'contrapposto-soft',
     look: lookOf({
       gender: 'male',
       clothes: 'batik_shirt',

@@ -12,6 +12,7 @@ import {
   params,
   STRIDE,
 } from '../scene/tables.ts';
+import { sharedRoom } from '../shared-room.ts';
 import { applyCut } from './cuts.ts';
 import { limb } from './limb.ts';
 import { otherShape } from './other-shapes.ts';
@@ -19,7 +20,7 @@ import { otherShape } from './other-shapes.ts';
 /** Room for the lists of every leaf plus a stack of temporary ones at the end. */
 export const LIST_ENTRIES = 1 << 19;
 /** Primitive numbers; every list is a stretch of this with the order of the tables kept. */
-export const list = new Uint16Array(LIST_ENTRIES);
+export const list = new Uint16Array(sharedRoom(LIST_ENTRIES * 2));
 /** What the last `distanceAt` met: the nearest group and, inside it, the nearest primitive. -1: nothing. */
 export const nearest = { group: -1, primitive: -1, distance: 0 };
 

@@ -3,6 +3,7 @@ import { PRIMITIVES_MAX, scene } from '../scene/tables.ts';
 import { fillFarNodes } from './far-nodes.ts';
 import {
   BRICK,
+  blockLists,
   brickDistance,
   brickIsNear,
   CELL,
@@ -32,12 +33,40 @@ const building = { listEnd: 0 };
  * @throws Error when the figure needs more room than the fixed tables have
  */
 export function buildTree(): void {
+  beginTree();
+  for (let block = 0; block < lattice.blocks; block++) buildBlock(block);
+  finishTree();
+}
+
+/** Lays an empty lattice of `lattice.blocks` blocks. @throws Error when the figure is too wide for it */
+export function beginTree(): void {
   layLattice();
   for (let p = 0; p < scene.primitives; p++) list[p] = p;
   building.listEnd = scene.primitives;
-  for (let z = 0; z < lattice.nodesZ; z += TOP)
-    for (let y = 0; y < lattice.nodesY; y += TOP)
-      for (let x = 0; x < lattice.nodesX; x += TOP) split(x, y, z, TOP, 0, scene.primitives, 0);
+}
+
+/** Builds one block, which depends on no other. @throws Error when the lists are full */
+export function buildBlock(block: number): void {
+  const { blocksX, blocksY } = lattice;
+  const x = (block % blocksX) * TOP;
+  const y = (((block / blocksX) | 0) % blocksY) * TOP;
+  const z = ((block / (blocksX * blocksY)) | 0) * TOP;
+  blockLists[2 * block] = building.listEnd;
+  split(x, y, z, TOP, 0, scene.primitives, 0);
+  blockLists[2 * block + 1] = building.listEnd;
+}
+
+/** Room for `entries` behind the lists there are. @throws Error when there is none left */
+export function claimList(entries: number): number {
+  const at = building.listEnd;
+  if (!(entries >= 0 && at + entries <= SCRATCH))
+    throw new Error('The figure is too detailed to draw: the lists of its leaves are full.');
+  building.listEnd += entries;
+  return at;
+}
+
+/** When every block is there: fills what lies far from the figure and measures how far the lattice can be trusted. */
+export function finishTree(): void {
   fillFarNodes();
   measureLeafErrors();
   nearest.group = -1;

@@ -1,8 +1,10 @@
 import { scene } from '../scene/tables.ts';
+import { sharedRoom } from '../shared-room.ts';
 
 /**
  * The lattice of distances around the figure and the leaves that know which primitives matter there.
- * Written once per picture by `buildTree`, read by tracing and light. Stature units.
+ * Written once per picture by `buildTree`, read by tracing and light, and by other threads of a team while they take
+ * over what this one built. Stature units.
  */
 export const CELL = 0.0096;
 export const CELLS_PER_UNIT = 1 / CELL;
@@ -17,12 +19,17 @@ const NODES_MAX = 1 << 22;
 const LEAVES_MAX = 1 << 19;
 const BRICKS_MAX = 1 << 16;
 
-export const nodes = new Float32Array(NODES_MAX);
-export const brickDistance = new Float32Array(BRICKS_MAX);
-export const brickIsNear = new Uint8Array(BRICKS_MAX);
+/** Blocks of `TOP` cells a side, the pieces in which a tree is built. */
+export const BLOCKS_MAX = 1 << 12;
+
+export const nodes = new Float32Array(sharedRoom(NODES_MAX * 4));
+export const brickDistance = new Float32Array(sharedRoom(BRICKS_MAX * 4));
+export const brickIsNear = new Uint8Array(sharedRoom(BRICKS_MAX));
 /** Stretch of `list` per leaf; empty where the leaf holds no surface. */
-export const leafStart = new Int32Array(LEAVES_MAX);
-export const leafEnd = new Int32Array(LEAVES_MAX);
+export const leafStart = new Int32Array(sharedRoom(LEAVES_MAX * 4));
+export const leafEnd = new Int32Array(sharedRoom(LEAVES_MAX * 4));
+/** Stretch of `list` per block, start and end: the lists of its leaves. */
+export const blockLists = new Int32Array(sharedRoom(BLOCKS_MAX * 8));
 /** How far the interpolated distance may lie above the true one in this leaf. */
 export const leafError = new Float32Array(LEAVES_MAX);
 /** Numbers of the leaves that hold surface. */
@@ -41,6 +48,9 @@ export const lattice = {
   leavesX: 0,
   leavesY: 0,
   leavesZ: 0,
+  blocksX: 0,
+  blocksY: 0,
+  blocks: 0,
   surfaceLeaves: 0,
 };
 
@@ -61,9 +71,12 @@ export function layLattice(): void {
   lattice.leavesX = lattice.nodesX / LEAF;
   lattice.leavesY = lattice.nodesY / LEAF;
   lattice.leavesZ = lattice.nodesZ / LEAF;
+  lattice.blocksX = Math.ceil(lattice.nodesX / TOP);
+  lattice.blocksY = Math.ceil(lattice.nodesY / TOP);
+  lattice.blocks = lattice.blocksX * lattice.blocksY * Math.ceil(lattice.nodesZ / TOP);
   lattice.surfaceLeaves = 0;
   const wanted = lattice.nodesX * lattice.nodesY * lattice.nodesZ;
-  if (!(wanted <= NODES_MAX))
+  if (!(wanted <= NODES_MAX && lattice.blocks <= BLOCKS_MAX))
     throw new Error(
       `The figure is too wide to draw: it needs ${wanted} lattice points, the limit is ${NODES_MAX}.`,
     );

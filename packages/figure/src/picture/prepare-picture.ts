@@ -14,25 +14,35 @@ import { scene } from '../scene/tables.ts';
 import { cameraFor } from './camera-for.ts';
 import { checkJob } from './check-job.ts';
 
-/** Sets this thread up to draw rows of the job. Cheap to repeat: every thread does it for itself. */
-export function preparePicture(job: FigureJob): void {
+/**
+ * Sets this thread up to draw rows of the job. Every thread does it for itself, but for the tree: `growTree` may build
+ * it with others. @returns false when `growTree` gave up; then nothing can be drawn
+ */
+export function preparePicture(job: FigureJob, growTree: () => boolean = growAlone): boolean {
   checkJob(job);
-  prepareFigure(job);
+  if (!prepareFigure(job, growTree)) return false;
   setCamera(cameraFor(job));
   aimEyes(job.look === 'clay' ? undefined : job.look.gaze);
   placeLamps(job.light ?? 'soft', seedShare(job.seed, 3) * 2 - 1);
   shading.style = job.shading ?? 'clay';
   setRoom(job);
   measureTileDepths();
+  return true;
 }
 
-/** Shapes and tree do not depend on camera, size or light: views of one figure share them. */
-function prepareFigure({ pose, look, seed, mouth }: FigureJob): void {
-  const key = JSON.stringify([pose, look, seed, mouth]);
-  if (scene.builtFor === key) return;
-  buildFigure({ pose, look, seed, mouth });
+const growAlone = (): boolean => {
   buildTree();
+  return true;
+};
+
+/** Shapes and tree do not depend on camera, size or light: views of one figure share them. */
+function prepareFigure({ pose, look, seed, mouth }: FigureJob, growTree: () => boolean): boolean {
+  const key = JSON.stringify([pose, look, seed, mouth]);
+  if (scene.builtFor === key) return true;
+  buildFigure({ pose, look, seed, mouth });
+  if (!growTree()) return false;
   scene.builtFor = key;
+  return true;
 }
 
 function setRoom(job: FigureJob): void {

@@ -1,17 +1,19 @@
 import { Worker } from 'node:worker_threads';
 import type { FigureJob, FigurePicture, FigurePool, RenderWatch } from '../figure-job.ts';
+import { BLOCKS_MAX } from '../march/lattice.ts';
+import type { TreeRoom } from '../march/take-block.ts';
 import { channelsOf } from '../picture/channels-of.ts';
 import { hasInk, needsEdges } from '../picture/finish-rows.ts';
 import { drawnJob } from '../pixel-art/pixel-grid.ts';
 import { toPixelArt } from '../pixel-art/to-pixel-art.ts';
-import { BAND_ROWS, Slot, type WorkerJob, type WorkerReport } from './worker-job.ts';
+import { BAND_ROWS, Slot, type Team, type WorkerJob, type WorkerReport } from './worker-job.ts';
 
 /** Share of the work that is drawing; the rest is smooth edges and lines. */
 const DRAWING_SHARE = 0.8;
 
 interface Errand {
   readonly job: FigureJob;
-  readonly work: WorkerJob;
+  readonly work: Omit<WorkerJob, 'team'>;
   readonly watch: RenderWatch;
   readonly settle: (result: FigurePicture | Error) => void;
   readonly onAbort: () => void;
@@ -21,6 +23,8 @@ interface Errand {
 /** A thread's place in the pool; another thread takes it when one dies. */
 interface Seat {
   worker: Worker;
+  /** Known as soon as the thread runs. */
+  tree: TreeRoom | null;
   errand: Errand | null;
 }
 
@@ -38,7 +42,7 @@ export function createFigurePool(options: { workers: number }): FigurePool {
   for (let i = 0; i < Math.max(1, options.workers); i++) seats.push(takeSeat());
 
   function takeSeat(): Seat {
-    const seat: Seat = { worker: hire(), errand: null };
+    const seat: Seat = { worker: hire(), tree: null, errand: null };
     function hire(): Worker {
       const worker = new Worker(new URL('./figure-worker.ts', import.meta.url));
       worker.on('message', (report: WorkerReport) => hear(seat, report));
@@ -49,6 +53,7 @@ export function createFigurePool(options: { workers: number }): FigurePool {
     }
     function lose(worker: Worker, message: string): void {
       if (closed || seat.worker !== worker) return;
+      seat.tree = null;
       seat.worker = hire();
       if (!seat.errand) return;
       finish(seat.errand, new Error(message));
@@ -58,6 +63,10 @@ export function createFigurePool(options: { workers: number }): FigurePool {
   }
 
   function hear(seat: Seat, report: WorkerReport): void {
+    if (report.kind === 'hired') {
+      seat.tree = report.tree;
+      return;
+    }
     const { errand } = seat;
     if (!errand || report.id !== errand.work.id) return;
     if (report.kind === 'progress') {
@@ -98,8 +107,10 @@ export function createFigurePool(options: { workers: number }): FigurePool {
 
   function begin(errand: Errand, team: readonly Seat[]): void {
     try {
-      for (const seat of team) {
-        seat.worker.postMessage(errand.work);
+      const teams = teamsOf(team);
+      for (const [place, seat] of team.entries()) {
+        const work: WorkerJob = { ...errand.work, team: teams(place) };
+        seat.worker.postMessage(work);
         seat.errand = errand;
         seat.worker.ref();
       }
@@ -146,11 +157,19 @@ export function createFigurePool(options: { workers: number }): FigurePool {
   };
 }
 
+/** What each thread of a team needs to build the tree with the others; null while one of them has not said where its own lies. */
+function teamsOf(seats: readonly Seat[]): (place: number) => Team | null {
+  const trees = seats.flatMap(({ tree }) => tree ?? []);
+  if (trees.length < seats.length || seats.length < 2) return () => null;
+  const builders = new SharedArrayBuffer(BLOCKS_MAX);
+  return (place) => ({ place, trees, builders });
+}
+
 function stop(errand: Errand): void {
   Atomics.store(new Int32Array(errand.work.counters), Slot.stop, 1);
 }
 
-function sharedMemory(job: FigureJob): Omit<WorkerJob, 'id'> {
+function sharedMemory(job: FigureJob): Omit<WorkerJob, 'id' | 'team'> {
   const size = Math.max(0, Math.floor(job.widthPx * job.heightPx)) || 0;
   const channels = channelsOf(job);
   return {

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { ownTreeRoom } from '../march/take-block.ts';
 import { drawShare } from './draw-share.ts';
 import type { WorkerJob, WorkerReport } from './worker-job.ts';
 
@@ -9,6 +10,8 @@ if (!port) throw new Error('This file runs as a worker of the figure pool.');
 const tell = (report: WorkerReport): void => port.postMessage(report);
 /** Bands between two progress reports. */
 const REPORT_EVERY = 4;
+
+tell({ kind: 'hired', tree: ownTreeRoom() });
 
 port.on('message', (work: WorkerJob) => {
   let bands = 0;
