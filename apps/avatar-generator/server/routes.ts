@@ -109,7 +109,7 @@ export function avatarGeneratorRoutes(context: AppContext, styles: Styles): Open
       snapshot: async () => (await listUnfinished(context, userId)).map(snapshotOf),
     });
   });
-  addDownloadRoutes(routes, context);
+  addDownloadRoutes(routes, context, styles);
   addShareRoutes(routes, context);
   addBatchRoutes(routes, context, { checked, styles });
   addStyleRoutes(routes, styles);

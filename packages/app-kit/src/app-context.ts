@@ -142,6 +142,8 @@ export interface Images {
     url: string,
     wish: FitPicture,
   ): Promise<{ bytes: Uint8Array<ArrayBuffer>; mediaType: string }>;
+  /** A stored drawing of ink on paper as an SVG document; nothing is stored. @throws Fault NOT_FOUND (404) */
+  outlined(url: string): Promise<Uint8Array<ArrayBuffer>>;
   /** Idempotent; missing files are fine. Call after the transaction that forgot them. */
   remove(urls: readonly (string | null | undefined)[]): Promise<void>;
 }

@@ -6,6 +6,7 @@ import { storedName } from './file-name.ts';
 import { fitPicture } from './fit-picture.ts';
 import { markClip } from './mark-clip.ts';
 import { extensionOf } from './media-types.ts';
+import { outlinePicture } from './outline-picture.ts';
 import type { PictureQueue } from './picture-queue.ts';
 import { markPicture } from './provenance.ts';
 import type { Storage } from './storage.ts';
@@ -80,6 +81,10 @@ export function createImages(deps: ImagesDeps, appId: string): Images {
     fitted: async (url, wish) => {
       const original = await read(url);
       return await queue.run(() => fitPicture(original, wish));
+    },
+    outlined: async (url) => {
+      const original = await read(url);
+      return await queue.run(() => outlinePicture(original));
     },
     remove: async (urls) => {
       for (const url of urls) {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test';
 import { PICTURE_SIZES } from '@lumiku/contract';
 import sharp from 'sharp';
 import { type AppBench, createAppBench } from './testing/app-bench.ts';
-import { generatorCalls } from './testing/generator-calls.ts';
+import { faultOf, generatorCalls } from './testing/generator-calls.ts';
 
 setDefaultTimeout(60_000);
 let bench: AppBench;
@@ -50,4 +50,33 @@ test('a size or format that is none is said so; what is not yours or has no pict
   const { status } = await calls.read(owner, stopped.id);
   const early = await calls.send(owner, 'GET', `/generations/${stopped.id}/download?size=square`);
   expect(early.status).toBe(status === 'completed' ? 200 : 409);
+});
+
+test('a picture in line art comes as an SVG document of paths alone, with its mark; another style does not', async () => {
+  const [user, other] = [await bench.makeUser(), await bench.makeUser()];
+  const drawn = await calls.started(user, { stylePreset: 'line-art' });
+  const path = `/generations/${drawn.id}/drawing.svg`;
+  await calls.reached(user, drawn.id, 'completed');
+  const answer = await calls.send(user, 'GET', path);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('content-type')).toContain('image/svg+xml');
+  expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename=".+\.svg"$/);
+  expect(answer.headers.get('content-security-policy')).toContain('sandbox');
+  const bytes = await answer.bytes();
+  const text = new TextDecoder().decode(bytes);
+  const elements = new Set([...text.matchAll(/<([a-zA-Z:]+)/g)].map(([, name]) => name));
+  expect([...elements].filter((name) => !name?.includes(':')).sort()).toEqual([
+    'metadata',
+    'path',
+    'rect',
+    'svg',
+  ]);
+  expect(text).toContain('digitalsourcetype/algorithmicMedia');
+  const ink = await sharp(bytes).greyscale().stats();
+  expect(ink.channels[0]?.mean).toBeLessThan(253);
+  expect((await calls.send(other, 'GET', path)).status).toBe(404);
+  const painted = await finished(user);
+  const refused = await calls.send(user, 'GET', `/generations/${painted}/drawing.svg`);
+  expect(refused.status).toBe(409);
+  expect((await faultOf(refused)).code).toBe('GENERATION_NOT_A_DRAWING');
 });

@@ -2,6 +2,7 @@ import type { AppContext } from '@lumiku/app-kit';
 import { Fault, type PictureFormat, type PictureSizeId, pictureSizeOf } from '@lumiku/contract';
 import { cropKeeping, type Keypoint, poseCamera, projectCoco18 } from '@lumiku/pose-kit';
 import type { GenerationRow } from '../generation-view.ts';
+import type { Styles } from '../styles/load-styles.ts';
 import { findOwn } from '../verbs/read-generations.ts';
 
 type Reader = Pick<AppContext, 'db' | 'images' | 'poses'>;
@@ -40,6 +41,25 @@ export async function downloadGeneration(
   };
 }
 
+/**
+ * A picture drawn in lines as an SVG document, sharp at any size.
+ * @throws Fault NOT_FOUND (404), GENERATION_WITHOUT_PICTURE (409), GENERATION_NOT_A_DRAWING (409)
+ */
+export async function downloadDrawing(
+  context: Reader,
+  styles: Styles,
+  userId: string,
+  id: string,
+): Promise<Download> {
+  const row = await findOwn(context, userId, id);
+  if (row.outputImageUrl === null) throw refused('GENERATION_WITHOUT_PICTURE', NO_PICTURE);
+  const isDrawing = row.kind === 'picture' && styles.of(row.stylePreset).shading === 'line';
+  if (!isDrawing) throw refused('GENERATION_NOT_A_DRAWING', NOT_A_DRAWING);
+  const bytes = await context.images.outlined(row.outputImageUrl);
+  const name = `${row.poseTemplateId}-${row.quality}-${id.slice(0, 8)}.svg`;
+  return { bytes, mediaType: 'image/svg+xml', name };
+}
+
 /** Where the joints are in the picture, by the pose and the camera it was made with. */
 async function jointsOf(
   { poses }: Pick<Reader, 'poses'>,
@@ -64,6 +84,11 @@ const NO_PICTURE = { message: 'There is no picture yet.', fix: 'Wait until it is
 const NOT_A_PICTURE = {
   message: 'A clip has no other sizes.',
   fix: 'Download it as it is, from its "outputImageUrl".',
+};
+
+const NOT_A_DRAWING = {
+  message: 'Only pictures in line art can be had as SVG.',
+  fix: 'Make one with the style "line-art", or download this one as PNG, JPEG or WebP.',
 };
 
 function refused(code: string, words: { message: string; fix: string }): Fault {

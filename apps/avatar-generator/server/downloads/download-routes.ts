@@ -3,7 +3,8 @@ import type { AppContext, AppEnv } from '@lumiku/app-kit';
 import { PictureFormat, PictureSizeId } from '@lumiku/contract';
 import { z } from 'zod';
 import { params, tags } from '../call-parts.ts';
-import { downloadGeneration } from './download-generation.ts';
+import type { Styles } from '../styles/load-styles.ts';
+import { downloadDrawing, downloadGeneration } from './download-generation.ts';
 
 const downloadCall = createRoute({
   method: 'get',
@@ -22,8 +23,26 @@ const downloadCall = createRoute({
   },
 });
 
-/** `GET /generations/:id/download?size=&format=`. */
-export function addDownloadRoutes(routes: OpenAPIHono<AppEnv>, context: AppContext): void {
+const drawingCall = createRoute({
+  method: 'get',
+  path: '/generations/{id}/drawing.svg',
+  tags,
+  summary: 'A picture in line art as an SVG document, sharp at any size',
+  request: { params },
+  responses: {
+    200: {
+      description: 'The drawing, as a file to save',
+      content: { 'image/svg+xml': { schema: z.string() } },
+    },
+  },
+});
+
+/** `GET /generations/:id/download?size=&format=` and `GET /generations/:id/drawing.svg`. */
+export function addDownloadRoutes(
+  routes: OpenAPIHono<AppEnv>,
+  context: AppContext,
+  styles: Styles,
+): void {
   routes.openapi(downloadCall, async (c) => {
     const { userId } = c.get('principal');
     const { bytes, mediaType, name } = await downloadGeneration(
@@ -35,6 +54,19 @@ export function addDownloadRoutes(routes: OpenAPIHono<AppEnv>, context: AppConte
     return c.body(bytes, 200, {
       'content-type': mediaType,
       'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'private, max-age=86400',
+    });
+  });
+  routes.openapi(drawingCall, async (c) => {
+    const { userId } = c.get('principal');
+    const { id } = c.req.valid('param');
+    const { bytes, mediaType, name } = await downloadDrawing(context, styles, userId, id);
+    return c.body(bytes, 200, {
+      'content-type': mediaType,
+      'content-disposition': `attachment; filename="${name}"`,
+      // An SVG is a document: opened by itself it may run nothing and load nothing.
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
       'cache-control': 'private, max-age=86400',
     });
   });

@@ -1,5 +1,5 @@
 import type { PictureSizeId } from '@lumiku/contract';
-import { AVATAR_GENERATOR_PREFIX, type Generation } from '../../contract.ts';
+import { AVATAR_GENERATOR_PREFIX, type Generation, type Style } from '../../contract.ts';
 
 export type DownloadFormat = 'png' | 'jpeg' | 'webp';
 
@@ -14,6 +14,14 @@ export function downloadHref(generation: Generation, format: DownloadFormat): st
 export function sizedHref(generation: Generation, size: PictureSizeId): string | null {
   if (generation.outputImageUrl === null) return null;
   return `${AVATAR_GENERATOR_PREFIX}/generations/${generation.id}/download?size=${size}`;
+}
+
+/** Where a picture in line art is downloaded as SVG; null while there is none and for every other style. */
+export function drawingHref(generation: Generation, styles: readonly Style[]): string | null {
+  const style = styles.find(({ id }) => id === generation.stylePreset);
+  const isDrawing = generation.kind === 'picture' && style?.shading === 'line';
+  if (generation.outputImageUrl === null || !isDrawing) return null;
+  return `${AVATAR_GENERATOR_PREFIX}/generations/${generation.id}/drawing.svg`;
 }
 
 /** A file name without ending that says what it is: pose, quality and the first part of the id. */

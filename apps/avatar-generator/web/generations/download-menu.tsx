@@ -10,7 +10,8 @@ import {
 } from '@lumiku/ui-kit';
 import { ChevronDown, Download } from 'lucide-react';
 import { type Generation, pictureSize } from '../../contract.ts';
-import { type DownloadFormat, downloadHref, sizedHref } from './download-links.ts';
+import { useStyles } from '../result/use-styles.ts';
+import { type DownloadFormat, downloadHref, drawingHref, sizedHref } from './download-links.ts';
 
 const FORMATS: readonly {
   format: DownloadFormat;
@@ -35,6 +36,7 @@ export function DownloadMenu({
   const { t } = useWords();
   const { widthPx, heightPx } =
     generation.output ?? pictureSize(generation.quality, generation.scene);
+  const drawing = drawingHref(generation, useStyles());
   const original = `${widthPx} × ${heightPx}`;
   return (
     <Menu
@@ -68,6 +70,15 @@ export function DownloadMenu({
               </MenuItem>
             );
           })}
+          {drawing !== null && (
+            <MenuItem
+              href={drawing}
+              download
+              aside={t({ en: 'lines, any size', id: 'garis, segala ukuran' })}
+            >
+              SVG
+            </MenuItem>
+          )}
           <MenuSeparator />
           <MenuLabel>
             {t({ en: 'For shops and networks', id: 'Untuk toko dan media sosial' })}

@@ -79,6 +79,10 @@ export const MAKING_FAULT_WORDS: Readonly<Record<string, FaultWords>> = {
     fix: 'Pilih salah satu gambar Anda yang sudah selesai.',
   },
   GENERATION_WITHOUT_PICTURE: { message: 'Belum ada gambarnya.', fix: 'Tunggu sampai selesai.' },
+  GENERATION_NOT_A_DRAWING: {
+    message: 'Hanya gambar seni garis yang dapat diunduh sebagai SVG.',
+    fix: 'Buat dengan gaya "line-art", atau unduh yang ini sebagai PNG, JPEG, atau WebP.',
+  },
   GENERATION_IN_PROGRESS: {
     message: 'Gambar ini masih dibuat.',
     fix: 'Tunggu sampai berakhir, atau batalkan dahulu.',

@@ -106,6 +106,9 @@ export function shadeLine(material: number): void {
 /** Light that the tone curve turns into white. */
 const WHITE = 4;
 
+/** Half the width below which a slanting stroke breaks into dots. */
+const THINNEST_STROKE_PX = 0.62;
+
 /** Coverage of a point of the picture by parallel strokes that lean by `lean` and grow with `tone`. */
 export function hatch(px: number, py: number, lean: 1 | -1, tone: number): number {
   if (tone < 0.08) return 0;
@@ -113,6 +116,6 @@ export function hatch(px: number, py: number, lean: 1 | -1, tone: number): numbe
   const across = (px + lean * py) * Math.SQRT1_2;
   const place = across / period;
   const away = Math.abs(place - Math.round(place)) * period;
-  const half = Math.min(0.42, 0.05 + 0.24 * tone) * period * 0.72;
+  const half = Math.max(THINNEST_STROKE_PX, Math.min(0.42, 0.05 + 0.24 * tone) * period * 0.72);
   return clamp01(half - away + 0.5);
 }

@@ -13,9 +13,9 @@ export interface InkPicture {
 /** A little under the half: hair lines that lie across two pixels stay whole. */
 const INK_LEVEL = 108;
 const COVER_LEVEL = 128;
-const TOLERANCE_PX = 0.3;
+const TOLERANCE_PX = 0.4;
 /** Specks below this many square pixels are noise of the raster. */
-const SPECK = 1.6;
+const SPECK = 7;
 
 /** Outlines of a drawing as data of two SVG paths (even-odd): its paper, null where that is the whole sheet, and its ink. */
 export function outlineDrawing({ widthPx, heightPx, ink, cover }: InkPicture): {

@@ -202,7 +202,7 @@ function pictureOf({ job, work }: Errand): FigurePicture {
   return toPixelArt(job, picture, edges);
 }
 
-function fractionOf(work: WorkerJob): number {
+function fractionOf(work: Errand['work']): number {
   const counters = new Int32Array(work.counters);
   const bands = Math.ceil(work.job.heightPx / BAND_ROWS);
   const drawn = Atomics.load(counters, Slot.drawnBands) / bands;
