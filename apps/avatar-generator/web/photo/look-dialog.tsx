@@ -2,6 +2,7 @@ import { CLOTHES, LOOK_RANGES, type LookChoice } from '@lumiku/contract';
 import { Button, ChipChoice, Dialog, Slider, Tabs, useWords } from '@lumiku/ui-kit';
 import { RotateCcw } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { FaceTraitSliders } from './face-traits.tsx';
 import { LookChoices, LookColours } from './look-choices.tsx';
 import { LookPreview } from './look-preview.tsx';
 import { wholeLook } from './whole-look.ts';
@@ -74,6 +75,7 @@ export function LookDialog({ onClose, ...editing }: LookEditing & { onClose: () 
                 <Choices>
                   <LookChoices {...editing} keys={['expression', 'gaze', 'glasses', 'makeup']} />
                   <LookColours {...editing} keys={['eyeColour', 'lipColour', 'glassesColour']} />
+                  <FaceTraitSliders {...editing} />
                 </Choices>
               ),
             },

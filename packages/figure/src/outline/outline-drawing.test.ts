@@ -36,7 +36,10 @@ test('a corner stays a corner', () => {
     const [x, y] = [i % SIDE, Math.floor(i / SIDE)];
     return x >= 10 && x < 50 && y >= 12 && y < 44 ? 255 : 0;
   });
-  const numbers = outlined(square).ink.match(/-?[\d.]+/g)?.map(Number) ?? [];
+  const numbers =
+    outlined(square)
+      .ink.match(/-?[\d.]+/g)
+      ?.map(Number) ?? [];
   const xs = numbers.filter((_, i) => i % 2 === 0);
   expect(Math.min(...xs)).toBeGreaterThan(9);
   expect(Math.max(...xs)).toBeLessThan(51);
