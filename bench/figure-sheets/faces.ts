@@ -32,6 +32,7 @@ export const FACES: readonly Look[] = [
     ageRange: 'mature',
     skinColour: SKINS.sawo,
     headCover: 'peci',
+    hairStyle: 'crop',
     beard: 'short',
     hairColour: HAIRS.grey,
     glasses: 'wire',

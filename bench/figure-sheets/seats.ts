@@ -9,7 +9,7 @@ interface Seated {
 /** Skirts, gowns and coats of people who sit, kneel, crouch and jump. */
 export const SEATED: readonly Seated[] = [
   {
-    poseId: 'stool-hands-on-thighs',
+    poseId: 'stool-hand-on-seat',
     look: lookOf({ clothes: 'sweater_skirt', hairStyle: 'bangs' }),
   },
   {
@@ -17,11 +17,11 @@ export const SEATED: readonly Seated[] = [
     look: lookOf({ clothes: 'blouse_skirt', hairStyle: 'low_bun', skinColour: SKINS.sawo }),
   },
   {
-    poseId: 'chair-one-foot-forward',
+    poseId: 'chair-one-foot-forward-lapel-thigh',
     look: lookOf({ clothes: 'gamis', headCover: 'hijab', skinColour: SKINS.langsat }),
   },
   {
-    poseId: 'stool-legs-crossed',
+    poseId: 'stool-legs-crossed-hip-thigh',
     look: lookOf({
       clothes: 'sundress',
       hairStyle: 'long_wavy',
@@ -125,7 +125,7 @@ export const PORTRAITS: readonly Seated[] = [
     }),
   },
   {
-    poseId: 'contrapposto-soft',
+    poseId: 'contrapposto-hand-on-hip',
     look: lookOf({
       gender: 'male',
       clothes: 'batik_shirt',
@@ -157,7 +157,7 @@ export const PORTRAITS: readonly Seated[] = [
     }),
   },
   {
-    poseId: 'pop-knee-relaxed',
+    poseId: 'relaxed-stance-hip-out',
     look: lookOf({
       gender: 'male',
       clothes: 'hoodie_joggers',

@@ -25,6 +25,7 @@ const Pose: z.ZodType<SolvedPose> = z.object({
   frames: z.record(z.enum(FRAME_NAMES), Axes),
   hands: z.object({ left: Hand, right: Hand }),
   support: z.enum(['none', 'wall', 'stool', 'chair', 'floor']),
+  props: z.array(z.string()).readonly().optional(),
 });
 
 const Job = z.object({

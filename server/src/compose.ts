@@ -1,4 +1,5 @@
 // The whole system on one screen: every room, built in order, torn down in reverse. Nothing else knows them all.
+
 import type {
   AppContext,
   AppDefinition,
@@ -9,6 +10,7 @@ import type {
 } from '@lumiku/app-kit';
 import { apps as ownApps } from '@lumiku/apps/server';
 import { ENGINES, type Engine } from '@lumiku/engines';
+import { outlineOnThread } from '@lumiku/figure/outline';
 import { createFigurePool } from '@lumiku/figure/pool';
 import { createVision, type Vision } from '@lumiku/vision';
 import { Client } from 'pg';
@@ -114,7 +116,7 @@ export async function createStudio(
   const idempotency = createIdempotency({ db, clock });
   const limits = { sizeBytesMax: uploadBytesMax, pixelsMax: uploadPixelsMax };
   const storage = await openStorage(config.storage, log);
-  const files = createFiles({ storage, limits, clock });
+  const files = createFiles({ storage, limits, clock, outline: outlineOnThread });
   const stored = admin.createStorageReport({ db, clock, files });
   const shares = createShares({ db, clock, secret: config.accounts.secret });
 

@@ -84,5 +84,15 @@ export const PoseJoints = z.object({
   gender: PoseGender.default('any'),
   /** Points of COCO-18, by their number, that are not drawn. */
   hidden: z.array(z.number().int().min(0).max(17)).max(18).default([]),
+  /** What the hands that grip hold, e.g. `bag`. */
+  props: z
+    .array(
+      z
+        .string()
+        .regex(/^[a-z_]+$/)
+        .max(40),
+    )
+    .max(6)
+    .optional(),
 });
 export type PoseJoints = z.infer<typeof PoseJoints>;

@@ -86,5 +86,6 @@ export function solvePose(spec: PoseSpec, rig: Rig): SolvedPose {
     },
     hands: { left: arms.left.shape, right: arms.right.shape },
     support: spec.support,
+    ...(spec.props.length > 0 && { props: spec.props }),
   };
 }

@@ -33,6 +33,8 @@ export interface SolvedPose {
   readonly frames: Readonly<Record<FrameName, Mat3>>;
   readonly hands: { readonly left: HandShape; readonly right: HandShape };
   readonly support: 'none' | 'wall' | 'stool' | 'chair' | 'floor';
+  /** What the hands that grip hold, e.g. `bag`; left out: nothing. */
+  readonly props?: readonly string[];
   /** Points of COCO-18, by their number, that a person took away: never projected, whatever the camera sees. */
   readonly hidden?: readonly number[];
 }

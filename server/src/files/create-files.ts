@@ -2,6 +2,7 @@ import type { Clock, Images } from '@lumiku/app-kit';
 import { createCleanPictures } from './clean-pictures.ts';
 import { createImages } from './create-images.ts';
 import { measureUploads, type StoredSum } from './measure-uploads.ts';
+import type { OutlineInk } from './outline-picture.ts';
 import { pictureForLink } from './picture-for-link.ts';
 import { createPictureQueue } from './picture-queue.ts';
 import type { UploadLimits } from './read-upload.ts';
@@ -12,6 +13,8 @@ export interface FilesOptions {
   storage: Storage;
   limits: UploadLimits;
   clock: Clock;
+  /** Off the event loop. */
+  outline: OutlineInk;
 }
 
 /** A stored file, as an export names it. */
@@ -46,14 +49,14 @@ export interface Files {
 const GRACE_MS = 60 * 60 * 1000;
 const USER_ID = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
 
-export function createFiles({ storage, limits, clock }: FilesOptions): Files {
+export function createFiles({ storage, limits, clock, outline }: FilesOptions): Files {
   const queue = createPictureQueue();
   // Strangers must not keep people of the studio waiting.
   const linkQueue = createPictureQueue({ waitingMax: 20 });
   const cleanPictures = createCleanPictures(limits, queue);
   return {
     storage,
-    forApp: (appId) => createImages({ storage, cleanPictures, queue, clock }, appId),
+    forApp: (appId) => createImages({ storage, cleanPictures, queue, clock, outline }, appId),
     pictureForLink: (url) => pictureForLink(storage, linkQueue, url),
     async *listPerson(userId) {
       for (const appId of await storage.apps()) {

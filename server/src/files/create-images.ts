@@ -6,13 +6,14 @@ import { storedName } from './file-name.ts';
 import { fitPicture } from './fit-picture.ts';
 import { markClip } from './mark-clip.ts';
 import { extensionOf } from './media-types.ts';
-import { outlinePicture } from './outline-picture.ts';
+import { type OutlineInk, outlinePicture } from './outline-picture.ts';
 import type { PictureQueue } from './picture-queue.ts';
 import { markPicture } from './provenance.ts';
 import type { Storage } from './storage.ts';
 import { parseUploadUrl, type UploadPath, uploadUrl } from './upload-path.ts';
 
 export interface ImagesDeps {
+  outline: OutlineInk;
   storage: Storage;
   cleanPictures: CleanPictures;
   queue: PictureQueue;
@@ -84,7 +85,7 @@ export function createImages(deps: ImagesDeps, appId: string): Images {
     },
     outlined: async (url) => {
       const original = await read(url);
-      return await queue.run(() => outlinePicture(original));
+      return await queue.run(() => outlinePicture(original, deps.outline));
     },
     remove: async (urls) => {
       for (const url of urls) {

@@ -3,6 +3,7 @@ import { mkdtemp, open, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Fault } from '@lumiku/contract';
+import { outlineOnThread } from '@lumiku/figure/outline';
 import sharp from 'sharp';
 import { createFiles, type Files } from './create-files.ts';
 import { createDiskStorage } from './disk-storage.ts';
@@ -63,7 +64,7 @@ test('a full disk is said in plain words and leaves nothing behind', async () =>
   // A real ENOSPC from a real device; Linux has it, elsewhere there is none to be had.
   const folder = await mkdtemp(join(tmpdir(), 'lumiku-files-'));
   const storage = createDiskStorage(folder, () => open('/dev/full', 'w'));
-  const full = createFiles({ storage, limits: LIMITS, clock });
+  const full = createFiles({ storage, limits: LIMITS, clock, outline: outlineOnThread });
   const error: unknown = await full
     .forApp('my-app')
     .accept({ userId: 'u', file: await upload() })
@@ -77,7 +78,12 @@ test('a full disk is said in plain words and leaves nothing behind', async () =>
 describe.each(STORAGE_BENCHES)('kept in %s', (_, start) => {
   beforeEach(async () => {
     bench = await start();
-    files = createFiles({ storage: bench.storage, limits: LIMITS, clock });
+    files = createFiles({
+      storage: bench.storage,
+      limits: LIMITS,
+      clock,
+      outline: outlineOnThread,
+    });
   });
   afterEach(() => bench.stop());
 

@@ -1,5 +1,15 @@
-import { outlineOnThread } from '@lumiku/figure/outline';
 import sharp, { type Sharp } from 'sharp';
+
+/**
+ * Follows the lines of a drawing: how dark each pixel is and, of a transparent sheet, how much of it is there, rows
+ * from the top, to data of SVG paths. `paper` is null where the sheet is whole.
+ */
+export type OutlineInk = (picture: {
+  widthPx: number;
+  heightPx: number;
+  ink: Uint8Array;
+  cover: Uint8Array | null;
+}) => Promise<{ paper: string | null; ink: string }>;
 
 /** Outlines are taken from this many pixels on the long side, so that small drawings get smooth ones too. */
 const TRACED_SIDE_PX = 2048;
@@ -13,7 +23,10 @@ const SOURCE = /http:\/\/cv\.iptc\.org\/newscodes\/digitalsourcetype\/[A-Za-z]+/
  * A drawing of dark ink on light paper as an SVG document of two filled paths: no script, no style, nothing from
  * elsewhere. Where the picture is transparent the sheet is too.
  */
-export async function outlinePicture(original: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+export async function outlinePicture(
+  original: Uint8Array,
+  outline: OutlineInk,
+): Promise<Uint8Array<ArrayBuffer>> {
   const { width, height, hasAlpha, xmp } = await sharp(original).metadata();
   const scale = Math.max(1, TRACED_SIDE_PX / Math.max(width, height));
   const [widthPx, heightPx] = [Math.round(width * scale), Math.round(height * scale)];
@@ -26,7 +39,7 @@ export async function outlinePicture(original: Uint8Array): Promise<Uint8Array<A
         .raw()
         .toBuffer(),
     );
-  const paths = await outlineOnThread({
+  const paths = await outline({
     ...{ widthPx, heightPx },
     ink: await read(sharp(original).flatten({ background: '#ffffff' }).greyscale().negate()),
     cover: hasAlpha ? await read(sharp(original).extractChannel('alpha')) : null,

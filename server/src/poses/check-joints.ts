@@ -79,6 +79,10 @@ export function checkJoints(input: PoseJoints): SolvedPose {
       );
     }
   }
-  const { joints, frames, hands, support, hidden } = input;
-  return { joints, frames, hands, support, ...(hidden.length > 0 && { hidden }) };
+  const { joints, frames, hands, support, hidden, props } = input;
+  return {
+    ...{ joints, frames, hands, support },
+    ...(hidden.length > 0 && { hidden }),
+    ...(props && { props }),
+  };
 }

@@ -50,5 +50,6 @@ export function jointsOf(
     camera: { yaw, pitch, framing },
     gender,
     hidden: solved.hidden ?? [],
+    props: solved.props,
   });
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database, Log } from '@lumiku/app-kit';
+import { outlineOnThread } from '@lumiku/figure/outline';
 import { z } from 'zod';
 import {
   type Accounts,
@@ -72,7 +73,7 @@ export async function startTestPlatform(
   const idempotency = createIdempotency({ db, clock });
   const storage = options.storage ?? createDiskStorage(uploadsFolder);
   const limits = { sizeBytesMax: 10_000_000, pixelsMax: 40_000_000 };
-  const files = createFiles({ storage, limits, clock });
+  const files = createFiles({ storage, limits, clock, outline: outlineOnThread });
   const http = createHttp({
     version: '0.0.0',
     log: SILENT,

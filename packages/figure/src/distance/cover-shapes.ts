@@ -56,7 +56,7 @@ function turbanHijab(x: number, y: number, z: number): number {
   const slant = y - 0.42 * Math.abs(x) - 0.2 * z;
   d -= 0.032 * Math.max(0, Math.sin(slant * 15)) ** 0.8 * smoothStep(1.3, 0.9, y);
   d = smoothMin(d, ellipsoid(x, y, z, 0, -0.12, -0.2, 0.74, 0.56, 0.72), 0.12);
-  d = smoothMin(d, ellipsoid(x, y, z, 0, -0.85, -0.1, 0.48, 0.5, 0.46), 0.2);
+  d = smoothMin(d, ellipsoid(x, y, z, 0, -0.66, -0.06, 0.52, 0.46, 0.52), 0.24);
   return smoothMax(d, -ellipsoid(x, y, z, 0, -0.24, 1.05, 0.62, 0.72, 0.95), 0.06);
 }
 

@@ -15,6 +15,7 @@ import { drawGlasses } from './draw-glasses.ts';
 
 import { drawHand } from './draw-hand.ts';
 import { drawHead, drawPlainHead } from './draw-head.ts';
+import { drawHeld } from './draw-held.ts';
 import { drawBareBody, drawSkin } from './draw-skin.ts';
 import { drawSupport } from './draw-support.ts';
 import { facePlan } from './face-plan.ts';
@@ -65,5 +66,6 @@ export function buildFigure(job: Pick<FigureJob, 'pose' | 'look' | 'seed' | 'mou
       hair: cut ? { texture: cut.texture, part: cut.part, flow: cut.flow, phase } : null,
     };
   }
+  drawHeld(plan, job.pose, job.look === 'clay');
   drawSupport(job.pose);
 }

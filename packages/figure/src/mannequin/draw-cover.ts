@@ -1,16 +1,10 @@
 import type { HeadCover, Look } from '@lumiku/contract';
-import type { Vec3 } from '@lumiku/pose-kit';
+import type { Mat3, Vec3 } from '@lumiku/pose-kit';
 import { HijabWrap } from '../distance/cover-shapes.ts';
-import {
-  addCone,
-  addEllipsoid,
-  addFlatCone,
-  addHeadShape,
-  startGroup,
-} from '../scene/draw-shapes.ts';
+import { addCone, addEllipsoid, addHeadShape, startGroup } from '../scene/draw-shapes.ts';
 import { Material, Part } from '../scene/material.ts';
 import { Kind } from '../scene/tables.ts';
-import { axisX, pointIn } from '../vector.ts';
+import { axisX, cross, fromAxes, pointIn, rotate, scale } from '../vector.ts';
 import { addBow, swelling } from './add-bow.ts';
 import { type BodyPlan, HEAD_UNIT, onHead } from './body-plan.ts';
 import { drawDrape } from './draw-drape.ts';
@@ -109,6 +103,8 @@ function drawHijab(
       swelling(0.05 * U, 0.12 * U, 0.06 * U),
       { blend: 0.02 * U },
     );
+    const under = (v: Vec3): Vec3 => pointIn(plan.neck, v);
+    addCone(under([0, 0.05, 0.004]), under([0, -0.02, 0.001]), 0.036, 0.04, 0.03, Part.torso);
     return;
   }
   addHeadShape(Kind.hijab, [wrap], onHead(plan, [0, -0.3, 0]), 1.65, 0.03 * U, Part.head);
@@ -176,18 +172,19 @@ function drawCap(plan: BodyPlan): void {
     0.01 * U,
     Part.head,
   );
-  // The peak bends down at its sides: flat rolls that fan out.
-  for (const x of [-0.34, 0, 0.34]) {
-    const low = 0.5 * x * x;
-    addFlatCone(
-      onHead(plan, [x * 0.9, 0.45 - low, 0.58 - low]),
-      onHead(plan, [x, 0.31 - low * 1.6, 1.12 - low * 2.4]),
-      0.04 * U,
-      0.03 * U,
-      axisX(plan.head.axes),
-      5.5,
-      0.07 * U,
-      Part.head,
-    );
-  }
+  drawPeak(plan);
+}
+
+/** The peak of a cap: a flat disc that leans forward, and one on each side that hangs lower. */
+function drawPeak(plan: BodyPlan): void {
+  const x = axisX(plan.head.axes);
+  const lean = (degrees: number): Mat3 => {
+    const turn = (degrees * Math.PI) / 180;
+    const z = rotate(plan.head.axes, [0, -Math.sin(turn), Math.cos(turn)]);
+    return fromAxes(x, cross(z, x), z);
+  };
+  const disc = (at: Vec3, r: Vec3, degrees: number): void =>
+    addEllipsoid(onHead(plan, at), scale(r, U), lean(degrees), 0.09 * U, Part.head);
+  disc([0, 0.41, 0.62], [0.46, 0.05, 0.6], 14);
+  for (const k of [1, -1]) disc([k * 0.3, 0.36, 0.58], [0.26, 0.048, 0.5], 16);
 }

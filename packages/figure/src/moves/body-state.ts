@@ -61,6 +61,7 @@ export interface BodyState {
   readonly legs: Readonly<Record<Side, LegState>>;
   readonly hands: SolvedPose['hands'];
   readonly support: SolvedPose['support'];
+  readonly props: readonly string[];
 }
 
 /** From `base` to `frame`, in the base's own axes. */
@@ -113,6 +114,7 @@ export function stateOf(pose: SolvedPose): BodyState {
     legs: { left: leg('left'), right: leg('right') },
     hands: pose.hands,
     support: pose.support,
+    props: pose.props ?? [],
   };
 }
 
@@ -171,6 +173,7 @@ export function poseOf(state: BodyState): SolvedPose {
     },
     hands: state.hands,
     support: state.support,
+    props: state.props,
   };
 }
 

@@ -104,6 +104,7 @@ export function walking(stand: BodyState, gait: Gait, phase: number): BodyState 
     legs,
     hands: { left: 'relaxed', right: 'relaxed' },
     support: 'none',
+    props: [],
   };
 }
 

@@ -60,6 +60,7 @@ export function mixStates(a: BodyState, b: BodyState, t: number): BodyState {
     },
     hands: half.hands,
     support: half.support,
+    props: half.props,
   };
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { AppEnv, Principal } from '@lumiku/app-kit';
 import { Fault } from '@lumiku/contract';
+import { outlineOnThread } from '@lumiku/figure/outline';
 import { createFigurePool } from '@lumiku/figure/pool';
 import { createVision } from '@lumiku/vision';
 import { accountsSchema } from '../../accounts/index.ts';
@@ -41,6 +42,7 @@ export async function startPosesBench() {
     storage: createDiskStorage(uploadsFolder),
     limits,
     clock: { now: () => new Date() },
+    outline: outlineOnThread,
   });
   const vision = createVision({ memoryLimitMb: 1500, recycleAfter: 1000, timeoutMs: 60_000 });
   const { inspect } = files.forApp('poses');

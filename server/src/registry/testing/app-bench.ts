@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { PictureMeasure, Principal, TierLimits } from '@lumiku/app-kit';
 import { apps } from '@lumiku/apps/server';
 import type { PhotoReport, Tier } from '@lumiku/contract';
+import { outlineOnThread } from '@lumiku/figure/outline';
 import { createFigurePool } from '@lumiku/figure/pool';
 import { Client } from 'pg';
 import sharp from 'sharp';
@@ -93,7 +94,12 @@ export async function createAppBench() {
   const credits = createCredits({ db, welcomeCredits: 100 });
   const idempotency = createIdempotency({ db, clock });
   const limits = { sizeBytesMax: 10_000_000, pixelsMax: 40_000_000 };
-  const files = createFiles({ storage: createDiskStorage(uploadsFolder), limits, clock });
+  const files = createFiles({
+    storage: createDiskStorage(uploadsFolder),
+    limits,
+    clock,
+    outline: outlineOnThread,
+  });
   const queue = createPostgresQueue({ databaseUrl: database.url, log });
   const jobs = createJobs(
     { db, holds: credits, events, queue, listener, log },
