@@ -130,6 +130,7 @@ export const PORTRAITS: readonly Seated[] = [
       gender: 'male',
       clothes: 'batik_shirt',
       headCover: 'peci',
+      hairStyle: 'crop',
       skinColour: SKINS.sawo,
       ageRange: 'mature',
       glasses: 'wire',
@@ -157,7 +158,7 @@ export const PORTRAITS: readonly Seated[] = [
     }),
   },
   {
-    poseId: 'relaxed-stance-hip-out',
+    poseId: 'relaxed-stance-lowback-thigh',
     look: lookOf({
       gender: 'male',
       clothes: 'hoodie_joggers',

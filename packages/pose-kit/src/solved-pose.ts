@@ -34,7 +34,7 @@ export interface SolvedPose {
   readonly hands: { readonly left: HandShape; readonly right: HandShape };
   readonly support: 'none' | 'wall' | 'stool' | 'chair' | 'floor';
   /** What the hands that grip hold, e.g. `bag`; left out: nothing. */
-  readonly props?: readonly string[];
+  readonly props?: readonly string[] | undefined;
   /** Points of COCO-18, by their number, that a person took away: never projected, whatever the camera sees. */
   readonly hidden?: readonly number[];
 }

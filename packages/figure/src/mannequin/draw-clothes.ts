@@ -131,12 +131,18 @@ function cutNeck(plan: BodyPlan, top: TopPiece): void {
   const wide = { crew: 0.029, vee: 0.027, shirt: 0.024, band: 0.0165, scoop: 0.041, high: 0.018 }[
     top.neckline
   ];
-  const deep = { crew: 0.03, vee: 0.062, shirt: 0.036, band: 0.02, scoop: 0.05, high: 0.03 }[
+  const deep = { crew: 0.03, vee: 0.062, shirt: 0.036, band: 0.014, scoop: 0.05, high: 0.03 }[
     top.neckline
   ];
   const forward = top.neckline === 'scoop' ? 0.023 : top.neckline === 'vee' ? 0.02 : 0.004;
-  const frame: Frame = { origin: pointIn(plan.neck, [0, 0.004, forward]), axes: plan.chest.axes };
-  cutHole(frame, [wide + plan.measures.neck * 0.32, deep, wide + 0.012], 0.003);
+  // Close behind the neck, or the hole comes out again at the back.
+  const front = forward + wide + 0.012;
+  const behind = plan.measures.neck + 0.0025;
+  const frame: Frame = {
+    origin: pointIn(plan.neck, [0, 0.004, (front - behind) / 2]),
+    axes: plan.chest.axes,
+  };
+  cutHole(frame, [wide + plan.measures.neck * 0.32, deep, (front + behind) / 2], 0.003);
 }
 
 function drawBottom(plan: BodyPlan, { bottom, top }: Outfit): void {

@@ -1,5 +1,6 @@
-import { startGroup } from '../scene/draw-shapes.ts';
+import { cutPlane, startGroup } from '../scene/draw-shapes.ts';
 import { Material } from '../scene/material.ts';
+import { axisZ, pointIn, scale } from '../vector.ts';
 import type { BodyPlan } from './body-plan.ts';
 import { drawHand } from './draw-hand.ts';
 import { drawArm, drawLeg } from './draw-limb.ts';
@@ -11,8 +12,13 @@ const SHOWS_CHEST = new Set(['crew', 'scoop', 'vee', 'shirt']);
 /** Neck, arms, hands and legs as far as the outfit leaves them bare. */
 export function drawSkin(plan: BodyPlan, outfit: Outfit): void {
   startGroup(Material.skin);
+  if (SHOWS_CHEST.has(outfit.top.neckline)) {
+    drawChest(plan, -0.0025);
+    // Only its front is ever seen; where neck and back melt together they would come through the cloth.
+    const { chest } = plan;
+    cutPlane(pointIn(chest, [0, 0, -0.008]), scale(axisZ(chest.axes), -1), 0.004);
+  }
   drawNeck(plan);
-  if (SHOWS_CHEST.has(outfit.top.neckline)) drawChest(plan, -0.0025);
   for (const limb of plan.sides) {
     const armFrom = Math.max(0, (outfit.jacket?.sleeve ?? outfit.top.sleeve) - 0.25);
     drawArm(plan, limb, {
