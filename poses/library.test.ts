@@ -13,8 +13,12 @@ import {
   SAME_POSE_DISTANCE,
 } from '@lumiku/pose-kit';
 import { DistinctShapes } from './build/distinct-shapes.ts';
+import { looksWrong } from './build/looks-wrong.ts';
 import { libraryDigest, poseLibrary, solveLibraryPose } from './index.ts';
+import variations from './library/variations.json' with { type: 'json' };
 import { readBases } from './read-library.ts';
+import { VariationFile } from './variation-parts.ts';
+import { armsOf } from './vary-pose.ts';
 
 const size = { widthPx: 384, heightPx: 512 };
 
@@ -68,6 +72,18 @@ describe('the pose library', () => {
       );
     });
     expect(problems).toEqual([]);
+  });
+
+  test('has no variation that hides what it is named for, covers its face or puts an arm through a leg', () => {
+    const { actions } = readBases();
+    const poses = new Map(poseLibrary.map((pose) => [pose.id, pose]));
+    const wrong = VariationFile.parse(variations).variations.flatMap((variation) => {
+      const pose = poses.get(variation.id);
+      if (!pose) return [`${variation.id} is not in the library`];
+      const what = looksWrong(pose, armsOf(variation, actions), solveLibraryPose(pose));
+      return what === undefined ? [] : [`${variation.id} ${what}`];
+    });
+    expect(wrong).toEqual([]);
   });
 
   test('lets hands that are clasped meet', () => {

@@ -77,7 +77,14 @@ export const PoseEntry = z.strictObject({
    */
   isListed: z.boolean().default(true),
   /** What the legs and body do, in words: given for poses of which library/variations.json has variations. */
-  vary: z.strictObject({ en: Words.shape.en.min(3), id: Words.shape.id.min(3) }).optional(),
+  vary: z
+    .strictObject({
+      en: Words.shape.en.min(3),
+      id: Words.shape.id.min(3),
+      /** Runs, skips or balances: nobody puts a hand into a pocket meanwhile. */
+      isMoving: z.boolean().default(false),
+    })
+    .optional(),
 });
 export type PoseEntry = z.infer<typeof PoseEntry>;
 

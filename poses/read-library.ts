@@ -55,7 +55,8 @@ export function readBases(): LibraryBases {
       const pose = assemblePose(entry, category, parts);
       if (!entry.isListed) unlisted.add(entry.id);
       if (entry.vary) {
-        varied.set(pose.id, { pose, body: entry.vary, posture: postureOf(pose.spec) });
+        const { isMoving, ...body } = entry.vary;
+        varied.set(pose.id, { pose, body, posture: postureOf(pose.spec), isMoving });
       }
       return pose;
     });

@@ -27,6 +27,8 @@ const Facets = {
   gender: PoseGender.optional(),
   tags: z.array(z.string()).default([]),
   prop: z.string().optional(),
+  /** Not for a body that runs, skips or balances. */
+  isCalm: z.boolean().default(false),
 };
 
 /** What one hand or arm does, with the words that follow "one hand" and "both hands". */

@@ -15,6 +15,7 @@ export interface VariedBase {
   readonly pose: LibraryPose;
   readonly body: Words;
   readonly posture: Posture;
+  readonly isMoving: boolean;
 }
 
 /** How the body of a pose holds itself up. */

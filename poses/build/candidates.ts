@@ -26,7 +26,21 @@ export function chanceOf(text: string): number {
 
 function isPossible(action: Action, base: VariedBase): boolean {
   const isOnWall = base.pose.spec.support === 'wall';
+  if (action.isCalm && base.isMoving) return false;
   return action.on.includes(base.posture) && (!action.needsWall || isOnWall);
+}
+
+/** Whether the arms of a variation still make sense for its base: what was chosen before is asked again. */
+export function suits(base: VariedBase, keys: Variation['arms'], parts: ActionFile): boolean {
+  const [first, second] = keys;
+  if (second !== undefined) {
+    return keys.every((key) => {
+      const action = parts.actions[key];
+      return action !== undefined && isPossible(action, base);
+    });
+  }
+  const pair = parts.pairs[first];
+  return pair?.on.includes(base.posture) === true && !(pair.isCalm && base.isMoving);
 }
 
 type Named = readonly [key: string, action: Action];
@@ -62,7 +76,8 @@ function armsFor(base: VariedBase, parts: ActionFile): [Variation['arms'], rank:
     }
   }
   for (const [key, pair] of Object.entries(parts.pairs)) {
-    if (pair.on.includes(base.posture)) found.push([[key], pair.rank * 3]);
+    if (pair.on.includes(base.posture) && !(pair.isCalm && base.isMoving))
+      found.push([[key], pair.rank * 3]);
   }
   return found;
 }

@@ -20,8 +20,9 @@ import { type LibraryBases, readBases } from '../read-library.ts';
 import type { ArmsChoice } from '../variation-names.ts';
 import { type Variation, VariationFile } from '../variation-parts.ts';
 import { armsOf, type VariedBase, varyPose } from '../vary-pose.ts';
-import { type Candidate, candidatesFor, chanceOf } from './candidates.ts';
+import { type Candidate, candidatesFor, chanceOf, suits } from './candidates.ts';
 import { DistinctShapes } from './distinct-shapes.ts';
+import { looksWrong } from './looks-wrong.ts';
 
 const FILE = fileURLToPath(new URL('../library/variations.json', import.meta.url));
 const LICENSE = 'MIT; original work of the Lumiku authors, drawn from no third-party data';
@@ -110,6 +111,8 @@ function tryVariation(candidate: Candidate, base: VariedBase, library: LibraryBa
     if (problem) return refuse(problem.code);
   }
   const solved = solvePose(pose.spec, rigFor(pose.gender));
+  const wrong = looksWrong(pose, arms, solved);
+  if (wrong) return refuse(wrong);
   const picture = poseEmbedding(solved, pose.camera);
   if (pictures.some((other) => poseDistance(other, picture) < SAME_POSE_DISTANCE)) {
     return refuse('pictured like another');
@@ -138,7 +141,7 @@ const distinctBases = shapes.size;
 
 for (const { id, base: baseId, arms, lean } of before?.variations ?? []) {
   const base = bases.varied.get(baseId);
-  if (base) tryVariation({ id, arms, lean, score: 0 }, base, bases);
+  if (base && suits(base, arms, bases.actions)) tryVariation({ id, arms, lean, score: 0 }, base, bases);
 }
 
 // One each in turn, so that no base takes the room of the others.

@@ -128,10 +128,10 @@ export const CONTACT_PLACES: Readonly<Record<ContactName, ContactPlace>> = {
   ),
   neck_side: place(
     'chest',
-    [0.05, 0.025, 0.06],
+    [0.072, 0, 0.074],
     [0.7, -0.6, 0.3],
-    [-0.3, 0.9, -0.4],
-    [-1, 0, -0.2],
+    [-0.4, 0.8, -0.45],
+    [-0.9, 0, -0.35],
   ),
   phone: place(
     'chest',
@@ -143,10 +143,10 @@ export const CONTACT_PLACES: Readonly<Record<ContactName, ContactPlace>> = {
   ),
   selfie: place(
     'chest',
-    [0.06, 0.06, 0.28],
-    [0.6, -0.8, 0.1],
+    [0.15, 0.055, 0.24],
+    [0.8, -0.8, 0.1],
     [-0.1, 0.95, 0.2],
-    [-0.1, 0, -1],
+    [-0.15, 0, -1],
     'grip',
   ),
   wall_out: place('chest', [0.24, 0.02, 0.02], [0.3, -0.9, -0.3], [0.4, 0.5, 0.7], [0.2, -1, 0]),

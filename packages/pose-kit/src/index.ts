@@ -5,11 +5,11 @@ export * from './coco18.ts';
 export * from './contact-names.ts';
 export * from './contact-places.ts';
 export * from './crop-keeping.ts';
-export { type HandsAndFace, projectHandsAndFace } from './detail/hands-and-face.ts';
+export { armShown, type HandsAndFace, projectHandsAndFace } from './detail/hands-and-face.ts';
 export * from './draw-face-points.ts';
 export * from './draw-openpose.ts';
 export { isAirborne } from './footing.ts';
-export { type HandMeasures, handChain } from './hand-points.ts';
+export { type HandMeasures, handChain, handPoints } from './hand-points.ts';
 export * from './keypoint-maps.ts';
 export { liftSkeleton, type PriorView } from './lift/lift-skeleton.ts';
 export {
@@ -49,6 +49,7 @@ export {
   type PoseView,
   type ViewSearch,
 } from './search/find-views.ts';
+export { type Segment, segmentDistance } from './segment-distance.ts';
 export * from './solve-pose.ts';
 export * from './solved-pose.ts';
 export * from './stick-scale.ts';

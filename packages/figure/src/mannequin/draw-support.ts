@@ -14,13 +14,23 @@ export function drawSupport(pose: SolvedPose): void {
   if (pose.support === 'wall') drawWall(pose);
 }
 
+/** Who perches with the thighs down sits on the front edge: the seat is this much further back than under level ones. */
+const PERCH = 0.11;
+
+/** 0 for level thighs, 1 for hanging ones. */
+function thighSlope({ joints: j }: SolvedPose): number {
+  const drop = (hip: Vec3, knee: Vec3): number =>
+    Math.max(0, hip[1] - knee[1]) / Math.hypot(...subtract(knee, hip));
+  return (drop(j.leftHip, j.leftKnee) + drop(j.rightHip, j.rightKnee)) / 2;
+}
+
 const level = (v: Vec3, fallback: Vec3): Vec3 => normalise([v[0], 0, v[2]], fallback);
 
 function drawStool(pose: SolvedPose): void {
   startGroup(Material.prop);
   const top = pose.joints.pelvis[1] - SEAT_BELOW_HIP;
   const forward = level(axisZ(pose.frames.pelvis), [0, 0, 1]);
-  const middle = add(pose.joints.pelvis, scale(forward, 0.02));
+  const middle = add(pose.joints.pelvis, scale(forward, 0.02 - PERCH * thighSlope(pose)));
   addCylinder([middle[0], top - 0.012, middle[2]], 0.105, 0.012, 0.008, Part.other);
   const sideways = cross(UP, forward);
   for (const [a, b] of [

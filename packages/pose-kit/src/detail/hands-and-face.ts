@@ -57,6 +57,21 @@ function hand(pose: SolvedPose, camera: PoseCamera, side: Side): (Keypoint | nul
   return seen.every((point) => point === null) ? null : seen;
 }
 
+/** How much of an arm, from the elbow to the finger tips, the body leaves to the camera: 0 to 1. */
+export function armShown(pose: SolvedPose, camera: PoseCamera, side: Side): number {
+  const elbow = pose.joints[`${side}Elbow`];
+  const wrist = pose.joints[`${side}Wrist`];
+  const forearm = [0, 0.2, 0.4, 0.6, 0.8].map((share) => between(elbow, wrist, share));
+  const fingers = handPoints(pose, side).filter((_, index) => index % 4 === 0);
+  const points = [...forearm, ...fingers];
+  const eye = eyeOf(camera);
+  const bulks = bulksOf(pose, side);
+  const shown = points.filter(
+    (point) => onCanvas(camera, point) !== null && !isBehind(point, eye, bulks),
+  );
+  return shown.length / points.length;
+}
+
 function isInPocket({ joints, frames }: SolvedPose, side: Side): boolean {
   const fromPelvis = subtract(joints[`${side}Wrist`], joints.pelvis);
   const [x, y, z] = apply(transpose(frames.pelvis), fromPelvis);
