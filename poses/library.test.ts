@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'bun:test';
+import { describe, expect, setDefaultTimeout, test } from 'bun:test';
 import { PoseCategory } from '@lumiku/contract';
 import {
   checkPose,
@@ -19,6 +19,9 @@ import variations from './library/variations.json' with { type: 'json' };
 import { readBases } from './read-library.ts';
 import { VariationFile } from './variation-parts.ts';
 import { armsOf } from './vary-pose.ts';
+
+// A thousand poses are held against each other, beside whatever else the machine does.
+setDefaultTimeout(60_000);
 
 const size = { widthPx: 384, heightPx: 512 };
 
