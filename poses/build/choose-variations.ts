@@ -141,7 +141,8 @@ const distinctBases = shapes.size;
 
 for (const { id, base: baseId, arms, lean } of before?.variations ?? []) {
   const base = bases.varied.get(baseId);
-  if (base && suits(base, arms, bases.actions)) tryVariation({ id, arms, lean, score: 0 }, base, bases);
+  if (base && suits(base, arms, bases.actions))
+    tryVariation({ id, arms, lean, score: 0 }, base, bases);
 }
 
 // One each in turn, so that no base takes the room of the others.
