@@ -93,6 +93,8 @@ export const PreviewEventData = {
     /** 0..1; null = the engine cannot say. */
     fraction: z.number().nullable(),
     stage: z.string(),
+    /** What the picture looks like so far, from engines that show it. */
+    previewUrl: z.string().optional(),
   }),
   'preview.completed': z.object({}),
   'preview.failed': z.object({ errorCode: z.string(), errorMessage: z.string() }),

@@ -40,11 +40,6 @@ function printEngine(engine: Engine, engines: readonly Engine[], config: Config)
   for (const can of engine.capabilities) {
     const report = kindReport({ engines, rules: config.engines }, engine, can);
     console.log(`  ${can.kind.padEnd(15)} ${abilities(report)}`);
-    for (const { id, licence } of can.models) {
-      const use = { true: 'any use', false: 'NON-COMMERCIAL', null: 'licence not known' };
-      const allowed = use[`${licence.isCommercialUseAllowed}`];
-      console.log(`  ${' '.repeat(15)} ${id}: ${licence.name}, ${allowed} (${licence.url})`);
-    }
     if (report.refusedModels.length > 0) {
       const wouldDo = commercialModels(engines, can.kind);
       console.log(
@@ -55,7 +50,19 @@ function printEngine(engine: Engine, engines: readonly Engine[], config: Config)
       );
     }
   }
+  printModels(engine);
   console.log('');
+}
+
+/** Every model once, whatever it is used for. */
+function printModels({ capabilities }: Engine): void {
+  const models = new Map(capabilities.flatMap(({ models }) => models.map((one) => [one.id, one])));
+  if (models.size > 0) console.log('  Models and what their makers allow:');
+  for (const { id, licence } of models.values()) {
+    const use = { true: 'any use', false: 'NON-COMMERCIAL', null: 'look it up' };
+    const allowed = use[`${licence.isCommercialUseAllowed}`];
+    console.log(`    ${id}: ${allowed}, ${licence.name} (${licence.url})`);
+  }
 }
 
 function abilities(report: EngineKindReport): string {
@@ -66,7 +73,7 @@ function abilities(report: EngineKindReport): string {
         ? 'free'
         : `~$${report.costUsd}`;
   return [
-    report.place === null ? 'not asked' : `asked ${ordinal(report.place)}`,
+    report.place === null ? 'not asked, others are' : `asked ${ordinal(report.place)}`,
     ...[`up to ${report.longestSidePx} px`, cost],
     report.lora ? `LoRA ${report.lora.model} at ${report.lora.scale}` : '',
     report.takesSeed ? 'seed' : 'no seed',

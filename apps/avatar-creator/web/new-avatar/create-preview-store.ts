@@ -69,10 +69,14 @@ export function createPreviewStore(
     const follow = (previewId: string, myTurn: number) => {
       let isAsking = false;
       following = server.follow(previewId, {
-        onProgress(fraction, stage, queuePosition) {
+        onProgress(fraction, stage, queuePosition, frameUrl) {
           if (myTurn !== turn) return;
           set(({ making }) => ({
-            making: making && { ...making, fraction, stage, queuePosition },
+            making: making && {
+              ...{ ...making, fraction, stage, queuePosition },
+              // Not every word of progress brings a frame along.
+              frameUrl: frameUrl ?? making.frameUrl,
+            },
           }));
         },
         onOver() {
@@ -133,6 +137,7 @@ export function createPreviewStore(
             previewId: running.previewId,
             fraction: knownFraction(running),
             stage: running.stage,
+            frameUrl: null,
             queuePosition: running.queuePosition,
             startedAtMs: new Date(running.createdAt).getTime(),
             isCancelling: false,
@@ -171,6 +176,7 @@ export function createPreviewStore(
             previewId: null,
             fraction: null,
             stage: null,
+            frameUrl: null,
             queuePosition: null,
             startedAtMs: now(),
             isCancelling: false,

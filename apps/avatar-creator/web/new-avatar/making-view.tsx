@@ -14,7 +14,13 @@ export function MakingView() {
   const seconds = Math.max(0, Math.floor((nowMs - making.startedAtMs) / 1000));
   return (
     <div className="relative size-full overflow-hidden bg-studio">
-      {shown?.thumbnailUrl ? (
+      {making.frameUrl !== null ? (
+        <img
+          src={making.frameUrl}
+          alt={t({ en: 'The picture so far', id: 'Gambarnya sejauh ini' })}
+          className="size-full object-contain pb-24"
+        />
+      ) : shown?.thumbnailUrl ? (
         <img
           src={shown.thumbnailUrl}
           alt=""

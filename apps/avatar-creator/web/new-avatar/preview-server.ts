@@ -25,7 +25,12 @@ export interface PreviewServer {
   follow(
     previewId: string,
     listener: {
-      onProgress(fraction: number | null, stage: string | null, queuePosition: number | null): void;
+      onProgress(
+        fraction: number | null,
+        stage: string | null,
+        queuePosition: number | null,
+        frameUrl?: string,
+      ): void;
       onOver(): void;
     },
   ): { close(): void };
@@ -44,7 +49,9 @@ export const previewServer: PreviewServer = {
       onEvent(event) {
         if (event.type === 'preview.progressed') {
           const data = PreviewEventData['preview.progressed'].safeParse(event.data);
-          if (data.success) onProgress(data.data.fraction, data.data.stage, null);
+          if (!data.success) return;
+          const { fraction, stage, previewUrl } = data.data;
+          onProgress(fraction, stage, null, previewUrl);
         } else if (event.type === 'preview.started') {
           onProgress(null, null, null);
         } else if (event.type === 'preview.snapshot') {

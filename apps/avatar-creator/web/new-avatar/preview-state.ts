@@ -9,6 +9,8 @@ export interface PreviewMaking {
   /** 0..1; null = nobody knows. */
   fraction: number | null;
   stage: string | null;
+  /** What the picture looks like so far, from engines that show it. */
+  frameUrl: string | null;
   /** 1 = next; null when it is not waiting. */
   queuePosition: number | null;
   startedAtMs: number;

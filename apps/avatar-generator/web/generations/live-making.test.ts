@@ -15,7 +15,19 @@ test('progress of unknown size stays unknown', () => {
     id: 'g1',
     fraction: null,
     stage: 'drawing',
+    frameUrl: null,
   });
+});
+
+test('a frame of the picture so far stays until the next one comes', () => {
+  const data = { fraction: 0.2, stage: 'drawing', previewUrl: '/api/jobs/g1/preview?v=1' };
+  expect(readChange(event('generation.progressed', data))).toMatchObject({
+    frameUrl: '/api/jobs/g1/preview?v=1',
+  });
+  const drawing = { status: 'processing', stage: 'drawing', fraction: 0.2 };
+  const first = watched(undefined, { ...drawing, frameUrl: '/frame/1' }, 1);
+  expect(watched(first, drawing, 2).frameUrl).toBe('/frame/1');
+  expect(watched(first, { ...drawing, frameUrl: '/frame/2' }, 2).frameUrl).toBe('/frame/2');
 });
 
 test('an event that is not as agreed changes nothing', () => {

@@ -1,8 +1,9 @@
 import type { PoseTemplate } from '@lumiku/contract';
 import { fromSide } from '@lumiku/pose-finder';
-import { Prints, useWords } from '@lumiku/ui-kit';
+import { Glass, Prints, useWords } from '@lumiku/ui-kit';
 import { PersonStanding, UserRound } from 'lucide-react';
 import type { Generation } from '../../contract.ts';
+import { useLiveMaking } from '../generations/live-making.ts';
 import { poseThumbnail } from '../generations/pose-label.ts';
 import { useUsualSeconds } from '../generations/use-generations.ts';
 import { FittedPicture } from '../picture/fitted-picture.tsx';
@@ -65,17 +66,24 @@ export function WaitingStage({
   pose: PoseTemplate | undefined;
 }) {
   const { t, language } = useWords();
+  const frameUrl = useLiveMaking((state) => state.making[generation.id]?.frameUrl ?? null);
+  const clay = poseThumbnail(generation.poseTemplateId);
   return (
     <div className="absolute inset-0 overflow-hidden @container-size">
       <FittedPicture
-        src={poseThumbnail(generation.poseTemplateId)}
-        backdropSrc={poseThumbnail(generation.poseTemplateId)}
+        src={frameUrl ?? clay}
+        backdropSrc={frameUrl ?? clay}
         alt={`${t({ en: 'In the making', id: 'Sedang dibuat' })}: ${pose?.names[language] ?? ''}`}
         isBleeding
-        className="clay opacity-80"
+        className={frameUrl === null ? 'clay opacity-80' : ''}
       >
-        {pose !== undefined && <PoseOverlay keypoints={pose.keypoints} />}
+        {frameUrl === null && pose !== undefined && <PoseOverlay keypoints={pose.keypoints} />}
       </FittedPicture>
+      {frameUrl !== null && (
+        <span className="absolute top-3 left-3">
+          <Glass>{t({ en: 'The picture so far', id: 'Gambarnya sejauh ini' })}</Glass>
+        </span>
+      )}
       {generation.inputImageUrl !== null && (
         <img
           src={generation.inputImageUrl}

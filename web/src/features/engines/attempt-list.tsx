@@ -112,7 +112,7 @@ export function AttemptList({ engines }: { engines: readonly EngineReport[] }) {
                 </span>
                 <Outcome attempt={attempt} />
               </span>
-              <span className="num text-right text-13 text-ink-2">
+              <span className="num shrink-0 text-right text-13 whitespace-nowrap text-ink-2">
                 {took(attempt)}
                 <span className="block">{t(attemptCostWords(attempt))}</span>
               </span>

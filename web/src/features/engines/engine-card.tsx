@@ -81,11 +81,13 @@ function Health({ engine }: { engine: EngineReport }) {
   }
   return (
     <HealthDot health="bad">
-      {t({
-        en: `Left alone after: ${why}; asked again`,
-        id: `Diistirahatkan setelah: ${why}; ditanya lagi`,
-      })}{' '}
-      {health.until && <TimeText time={health.until} />}
+      <span>
+        {t({
+          en: `Left alone after: ${why}; asked again`,
+          id: `Diistirahatkan setelah: ${why}; ditanya lagi`,
+        })}{' '}
+        {health.until && <TimeText time={health.until} />}
+      </span>
     </HealthDot>
   );
 }

@@ -44,7 +44,7 @@ function CheckDialog(props: { title: string; check: EngineCheckReport; onClose: 
   const facts = [
     check.tookMs === null ? '' : duration(Math.max(1, check.tookMs / 1_000)),
     check.sizeBytes === null ? '' : size(check.sizeBytes),
-    check.state === 'running' ? '' : t(costWords(check.costUsd)),
+    check.tookMs === null ? '' : t(costWords(check.costUsd)),
   ].filter(Boolean);
   return (
     <Dialog
@@ -55,7 +55,10 @@ function CheckDialog(props: { title: string; check: EngineCheckReport; onClose: 
     >
       <div className="grid gap-4">
         {check.state === 'running' && (
-          <Progress fraction={check.fraction} label={t(stageWords(check.stage ?? 'starting'))} />
+          <div className="grid gap-1">
+            <Progress fraction={check.fraction} label={t(stageWords(check.stage ?? 'starting'))} />
+            <p className="text-13 text-ink-2">{t(stageWords(check.stage ?? 'starting'))} …</p>
+          </div>
         )}
         {check.pictureUrl && (
           <img
@@ -75,7 +78,7 @@ function CheckDialog(props: { title: string; check: EngineCheckReport; onClose: 
             </li>
           ))}
         </ul>
-        <p className="num text-13 text-ink-3">{facts.join(' · ')}</p>
+        {facts.length > 0 && <p className="num text-13 text-ink-3">{facts.join(' · ')}</p>}
       </div>
     </Dialog>
   );

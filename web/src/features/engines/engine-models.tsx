@@ -11,7 +11,7 @@ export function EngineModels({ kinds }: { kinds: readonly EngineKindReport[] }) 
   const allows = models.map(({ licence }) => licence.isCommercialUseAllowed);
   return (
     <Fold
-      className="-mx-3.5 border-t border-line"
+      className="mt-3"
       title={t({
         en: `${number(models.length)} ${models.length === 1 ? 'model' : 'models'} and licences`,
         id: `${number(models.length)} model dan lisensinya`,
