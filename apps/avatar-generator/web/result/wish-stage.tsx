@@ -57,7 +57,7 @@ export function WishStage({
   );
 }
 
-/** The pose that is being drawn, with its bones, and the photo beside it: what is coming, not a made-up preview. */
+/** The picture so far where the engine shows it, else the pose that is being drawn, with its bones; the photo beside it. */
 export function WaitingStage({
   generation,
   pose,

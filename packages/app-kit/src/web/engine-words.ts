@@ -10,7 +10,11 @@ export function engineName(engineId: string): Words {
 /** As their makers write them; an engine that is not here goes by its id. */
 const NAMES: Readonly<Record<string, string>> = {
   ...{ automatic1111: 'AUTOMATIC1111', comfyui: 'ComfyUI', modelslab: 'ModelsLab' },
-  ...{ 'hugging-face': 'Hugging Face', 'openai-images': 'OpenAI images API', replicate: 'Replicate' },
+  ...{
+    'hugging-face': 'Hugging Face',
+    'openai-images': 'OpenAI images API',
+    replicate: 'Replicate',
+  },
 };
 
 /** Who drew it, in a sentence: a drawn figure is never passed off as a photo, or as the work of an AI. */
