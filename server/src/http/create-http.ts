@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { AppEnv, Log } from '@lumiku/app-kit';
 import { Fault, requestInvalid } from '@lumiku/contract';
+import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
@@ -56,10 +57,15 @@ export function createHttp(parts: HttpParts): OpenAPIHono<AppEnv> {
   return app;
 }
 
-/** Nothing on our pages comes from elsewhere, and nobody may put them into theirs. */
-function safeHeaders() {
+const POLICY = 'content-security-policy';
+
+/**
+ * Nothing on our pages comes from elsewhere, and nobody may put them into theirs. What says itself that it may do less,
+ * a stored file or a drawing, keeps its own policy.
+ */
+function safeHeaders(): MiddlewareHandler<AppEnv> {
   const self = "'self'";
-  return secureHeaders({
+  const usual = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: [self],
       imgSrc: [self, 'data:', 'blob:'],
@@ -78,6 +84,14 @@ function safeHeaders() {
     // The studio is often reached by plain http at home; a proxy that speaks https sets this itself.
     strictTransportSecurity: false,
   });
+  return async (c, next) => {
+    const own: { policy: string | null } = { policy: null };
+    await usual(c, async () => {
+      await next();
+      own.policy = c.res.headers.get(POLICY);
+    });
+    if (own.policy !== null) c.res.headers.set(POLICY, own.policy);
+  };
 }
 
 function mountReference(app: OpenAPIHono<AppEnv>, version: string): void {

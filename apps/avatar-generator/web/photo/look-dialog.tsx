@@ -36,7 +36,7 @@ export function LookDialog({ onClose, ...editing }: LookEditing & { onClose: () 
             disabled={Object.keys(edits).length === 0}
             onClick={() => onChange({})}
           >
-            {t({ en: 'Back to what we saw', id: 'Kembali ke yang kami lihat' })}
+            {t({ en: 'As we saw it', id: 'Kembalikan' })}
           </Button>
           <Button kind="primary" onClick={onClose}>
             {t({ en: 'Done', id: 'Selesai' })}
@@ -45,8 +45,10 @@ export function LookDialog({ onClose, ...editing }: LookEditing & { onClose: () 
       }
     >
       <div className="grid grid-cols-[minmax(0,280px)_minmax(0,1fr)] items-start gap-6 phone:grid-cols-1 phone:gap-4">
-        <div className="sticky top-0 phone:z-2 phone:mx-auto phone:w-40 phone:bg-paper">
-          <LookPreview look={look} isFace={sheet === 'hair' || sheet === 'face'} />
+        <div className="sticky top-0 phone:z-2 phone:-mx-4 phone:bg-paper phone:pb-2">
+          <div className="phone:mx-auto phone:w-32">
+            <LookPreview look={look} isFace={sheet === 'hair' || sheet === 'face'} />
+          </div>
         </div>
         <Tabs
           label={t({ en: 'Parts of the look', id: 'Bagian penampilan' })}

@@ -16,9 +16,9 @@ const FOREHEAD = [9, 151, 108, 337];
 const PATCH_RADIUS = 5;
 
 /** Human skin under white light keeps to a band of hues and strengths (L*a*b*), from very dark to very light. */
-const HUE_MIN = 38;
+const HUE_MIN = 44;
 const HUE_MAX = 72;
-const CHROMA_MIN = 6;
+const CHROMA_MIN = 13;
 const CHROMA_MAX = 34;
 const LIGHT_MIN = 16;
 const LIGHT_MAX = 90;
