@@ -105,13 +105,14 @@ export async function fillForRequest(
 
 async function fillPose(request: PoseTransferRequest, loaded: LoadedWorkflow): Promise<Filling> {
   const size = fitSize(request, loaded.sizes);
-  const { stickScale } = loaded;
+  const { stickScale, hasHands } = loaded;
   // A cut that was chosen wins over the pose's own.
   const framing = request.scene?.framing ?? request.pose.framing;
   const pose = { ...request.pose, framing };
   const skeleton = await skeletonPicture(pose, {
     ...size,
     ...(stickScale === undefined ? {} : { stickScale }),
+    ...(hasHands === undefined ? {} : { hasHands }),
   });
   const prompt = loaded.prompts === 'edit' ? poseEditPrompt(request.prompt, NAMES) : request.prompt;
   const needsFacePoints = loaded.workflow.places.has('facePoints');

@@ -23,6 +23,8 @@ export interface ShippedWorkflow {
   readonly keepsIdentity: boolean;
   /** Thickness of the skeleton's sticks against the usual; some networks learnt on thick ones. */
   readonly stickScale?: number;
+  /** Whether its network follows the fingers of a skeleton too. */
+  readonly hasHands?: boolean;
   /** What it takes of `Sampling`; the usual numbers are those of its file. */
   readonly sampling?: { readonly steps: SamplingBounds; readonly guidance: SamplingBounds };
   readonly lora?: { readonly min: number; readonly max: number; readonly preset: number };
@@ -79,6 +81,7 @@ export const SHIPPED_WORKFLOWS: readonly ShippedWorkflow[] = [
     keepsIdentity: true,
     lora: REALISM_LORA,
     sampling: FLUX_SAMPLING,
+    hasHands: true,
     models: [
       ...[M.fluxDev, M.t5, M.clipL, M.fluxVae, M.realismLora],
       ...[M.fluxPose, M.pulid, M.antelope],

@@ -1,5 +1,5 @@
 import type { SceneFraming } from '@lumiku/contract';
-import { drawOpenpose, poseCamera, projectCoco18 } from '@lumiku/pose-kit';
+import { drawOpenpose, poseCamera, projectCoco18, projectHandsAndFace } from '@lumiku/pose-kit';
 import sharp from 'sharp';
 import type { PosedBody } from '../engine.ts';
 
@@ -8,6 +8,8 @@ interface Canvas {
   readonly heightPx: number;
   /** Networks trained on thick sticks want 2 to 7. */
   readonly stickScale?: number;
+  /** Draws the points of both hands where they are seen: for networks that learnt to follow fingers. */
+  readonly hasHands?: boolean;
 }
 
 /** A pose as it is drawn: the cut of the scene, where one was chosen, wins over the pose's own. */
@@ -19,11 +21,15 @@ export async function skeletonPicture(
   canvas: Canvas,
 ): Promise<{ bytes: Uint8Array; mediaType: 'image/png' }> {
   const { solved, yaw, pitch, framing } = pose;
-  const keypoints = projectCoco18(
-    solved,
-    poseCamera({ solved, yaw, pitch, framing, widthPx: canvas.widthPx, heightPx: canvas.heightPx }),
-  );
-  const { pixels, widthPx, heightPx } = drawOpenpose({ keypoints, ...canvas });
+  const { widthPx, heightPx, stickScale, hasHands } = canvas;
+  const camera = poseCamera({ solved, yaw, pitch, framing, widthPx, heightPx });
+  const keypoints = projectCoco18(solved, camera);
+  const { leftHand, rightHand } = projectHandsAndFace(solved, camera);
+  const { pixels } = drawOpenpose({
+    ...{ keypoints, widthPx, heightPx },
+    ...(stickScale !== undefined && { stickScale }),
+    ...(hasHands && { details: { leftHand, rightHand } }),
+  });
   const bytes = await sharp(pixels, { raw: { width: widthPx, height: heightPx, channels: 3 } })
     .png({ compressionLevel: 9 })
     .toBuffer();

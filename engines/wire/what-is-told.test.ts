@@ -19,8 +19,9 @@ const solved = solvePose(
   RIGS.female,
 );
 
+const pose = { id: 'stand', solved, yaw: 0, pitch: 0, framing: 'full' } as const;
+
 test('a skeleton is a picture of the wanted size: coloured limbs on black', async () => {
-  const pose = { id: 'stand', solved, yaw: 0, pitch: 0, framing: 'full' } as const;
   const drawn = await skeletonPicture(pose, { widthPx: 192, heightPx: 256 });
   const picture = sharp(drawn.bytes);
   const [{ width, height, format }, stats] = await Promise.all([
@@ -30,6 +31,20 @@ test('a skeleton is a picture of the wanted size: coloured limbs on black', asyn
   expect([width, height, format]).toEqual([192, 256, 'png']);
   expect(stats.channels.map((channel) => channel.min)).toEqual([0, 0, 0]);
   expect(stats.channels.every((channel) => channel.max === 255)).toBe(true);
+});
+
+test('a skeleton has hands only where an engine wants them', async () => {
+  const size = { widthPx: 384, heightPx: 512 };
+  const [bare, full] = await Promise.all(
+    [{}, { hasHands: true }].map(async (wish) => {
+      const drawn = await skeletonPicture(pose, { ...size, ...wish });
+      const { data } = await sharp(drawn.bytes).raw().toBuffer({ resolveWithObject: true });
+      return Array.from({ length: data.length / 3 }, (_, at) =>
+        data.subarray(3 * at, 3 * at + 3),
+      ).filter(([r, g, b]) => r === 0 && g === 0 && b === 255).length;
+    }),
+  );
+  expect(full).toBeGreaterThan((bare ?? 0) + 100);
 });
 
 test('an edit model is told which picture is which, to keep the person and not to draw the skeleton', () => {

@@ -66,11 +66,12 @@ function nothingToImport(root: string): Fault {
 /** Redraws one line on a terminal; elsewhere prints a line every fifty files. */
 function progressBar(total: number) {
   const counts = { imported: 0, skipped: 0, 'done before': 0 };
-  const startedAt = performance.now();
+  let startedAt = performance.now();
   let done = 0;
   const text = (): string => {
     const cells = Math.round((BAR_CELLS * done) / Math.max(1, total));
-    const left = ((performance.now() - startedAt) / Math.max(1, done)) * (total - done);
+    const looked = Math.max(1, done - counts['done before']);
+    const left = ((performance.now() - startedAt) / looked) * (total - done);
     const minutes = Math.ceil(left / 60_000);
     return `[${'#'.repeat(cells)}${'.'.repeat(BAR_CELLS - cells)}] ${done}/${total}  ${counts.imported} imported, ${
       counts.skipped
@@ -80,6 +81,8 @@ function progressBar(total: number) {
     step(outcome: ImportOutcome): void {
       done += 1;
       counts[outcome.outcome] += 1;
+      // What an earlier run did takes no time and tells nothing of the rest.
+      if (done === counts['done before']) startedAt = performance.now();
       if (process.stdout.isTTY) process.stdout.write(`\r\u001b[K${text()}`);
       else if (done % 50 === 0 || done === total) console.log(text());
     },

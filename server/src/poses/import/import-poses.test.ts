@@ -95,6 +95,24 @@ describe('importing a folder', () => {
     ]);
   });
 
+  test('interrupted while a picture is looked at it ends quietly and leaves that one for the next run', async () => {
+    const stop = new AbortController();
+    const { files } = await readImportFolder(folder);
+    const waits = {
+      detectPoses: (_photo: Uint8Array, signal?: AbortSignal) =>
+        new Promise<never>((_resolve, reject) => {
+          signal?.addEventListener('abort', () => reject(signal.reason));
+          stop.abort();
+        }),
+    };
+    const deps = { db: bench.db, photos: waits, index: bench.poses.index };
+    const outcomes = importPoses(deps, files, () => ({ tags: [] }), stop.signal);
+    const seen = await Array.fromAsync(outcomes);
+    expect(seen.map(({ path, outcome }) => [path, outcome])).toEqual([
+      ['a_kick-01.jpg', 'done before'],
+    ]);
+  });
+
   test('makes templates, and says of each other file why it did not', async () => {
     const outcomes = new Map((await run(folder)).map((one) => [one.path, one]));
     expect(outcomes.get('a_kick-01.jpg')?.outcome).toBe('done before');

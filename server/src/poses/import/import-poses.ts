@@ -52,7 +52,15 @@ export async function* importPoses(
   let position = (last?.at ?? 0) + 1;
   for (const file of files) {
     if (signal.aborted) return;
-    const outcome = await importOne(deps, file, labelOf(file.path), { shapes, position }, signal);
+    const shelf = { shapes, position };
+    const outcome = await importOne(deps, file, labelOf(file.path), shelf, signal).catch(
+      (error: unknown) => {
+        // Stopped while it was looked at: nothing of it was written, the next run begins with it.
+        if (signal.aborted && error === signal.reason) return null;
+        throw error;
+      },
+    );
+    if (!outcome) return;
     if (outcome.outcome === 'imported') position += 1;
     yield outcome;
   }
@@ -80,7 +88,10 @@ async function importOne(
       .from(poseImportFiles)
       .where(eq(poseImportFiles.digest, digest));
     if (before) {
-      if (before.path === path) return { path, outcome: 'done before' };
+      if (before.path === path) {
+        const { reason, poseId } = before;
+        return { path, outcome: 'done before', detail: reason ?? '', poseId: poseId ?? '' };
+      }
       throw new Skipped('like_another', `the same file as ${before.path}`);
     }
     const picture = await preparePicture(read.bytes, read.maskBytes);
