@@ -32,6 +32,8 @@ export interface OpenaiImagesSettings {
   readonly lora?: Lora | null | undefined;
   readonly steps?: number | undefined;
   readonly guidance?: number | undefined;
+  /** Frames of the picture so far, where the server streams: 0 to 3. */
+  readonly frames?: number | undefined;
   readonly timeoutMs?: number | undefined;
   readonly pace?: Partial<PollPace>;
 }
@@ -57,6 +59,7 @@ export function createOpenaiImagesEngine(settings: OpenaiImagesSettings): Engine
   };
   const work =
     profile.work === 'images' ? createHeldWork(server) : createSdJobs(server, settings.pace ?? {});
+  const frames = profile.streams ? (settings.frames ?? 1) : 0;
   const kinds = settings.kinds ?? kindsOf(model, profile);
 
   async function wanted(request: EngineRequest): Promise<Wanted> {
@@ -69,6 +72,7 @@ export function createOpenaiImagesEngine(settings: OpenaiImagesSettings): Engine
       pictures: unsent.pictures,
       model,
       lora: lora && scale !== undefined && scale !== 0 ? { model: lora.model, scale } : null,
+      frames,
       ...samplingOf(unsent.wish.sampling, settings, model),
     };
   }
@@ -78,6 +82,7 @@ export function createOpenaiImagesEngine(settings: OpenaiImagesSettings): Engine
     title: profile.title,
     capabilities: kinds.map((kind) => ({
       ...capability(kind, { profile, model, lora }),
+      sendsPreviews: frames > 0,
       ...(DRAWN.has(kind) ? { sampling: takesOf(settings, profile, model) } : {}),
     })),
     concurrency: profile.concurrency,
@@ -138,7 +143,7 @@ async function probe(server: ImagesServer, model: string, signal: AbortSignal): 
 function capability(
   kind: EngineRequestKind,
   { profile, model, lora }: { profile: ServerProfile; model: string; lora: Lora | null },
-): EngineCapability {
+): Omit<EngineCapability, 'sendsPreviews'> {
   const served = servedModelOf(model, profile);
   const isStill = kind !== 'image-to-video';
   return {
@@ -153,7 +158,6 @@ function capability(
       ? { lora: { model: lora.model, scale: lora.scale, scaleMin: 0, scaleMax: LORA_SCALE_MAX } }
       : {}),
     reportsProgress: false,
-    sendsPreviews: false,
     cancels: false,
     costUsd: profile.isOwn ? 0 : null,
     models: [

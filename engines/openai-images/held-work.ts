@@ -9,10 +9,11 @@ import { bytesOfBase64 } from '../wire/data-url.ts';
 import { downloadOutput } from '../wire/download-output.ts';
 import { createHeldResults } from '../wire/held-results.ts';
 import { type HostedTicket, hostedOutput } from '../wire/hosted-ticket.ts';
+import { sniff } from '../wire/sniff.ts';
 import { imagesCall, type Wanted } from './images-call.ts';
 import { faultInside } from './images-faults.ts';
 import { create, type ImagesServer } from './images-server.ts';
-import { ImagesAnswer } from './images-wire.ts';
+import { ImagesAnswer, ImagesEvent } from './images-wire.ts';
 import { createServerLora } from './server-lora.ts';
 
 /** Work of servers that hold the create call until the picture is there. The result lives in this process alone. */
@@ -24,15 +25,15 @@ export function createHeldWork(server: ImagesServer) {
   async function make(
     wanted: Wanted,
     ticket: HostedTicket,
-    signal: AbortSignal,
+    { signal, onProgress }: Pick<SubmitOptions, 'signal' | 'onProgress'>,
   ): Promise<() => Promise<EngineOutput>> {
     const call = imagesCall(wanted, profile);
-    const answer = serverLora
-      ? await serverLora.during(wanted.lora, signal, () => create(server, call, signal))
-      : await create(server, call, signal);
+    const stream = createStream(onProgress);
+    const begin = () => create(server, call, signal, stream.hear);
+    const answer = serverLora ? await serverLora.during(wanted.lora, signal, begin) : await begin();
     // From here on the picture is made, and perhaps paid: whatever is wrong with it is told to who follows.
     return async () => {
-      const bytes = await bytesOf(answer.json, server, signal);
+      const bytes = await bytesOf(stream.said() ?? answer.json, server, signal);
       return await hostedOutput({
         ...{ service: profile.title, ticket, bytes },
         ...(profile.isOwn ? { costUsd: 0 } : {}),
@@ -47,7 +48,7 @@ export function createHeldWork(server: ImagesServer) {
       { signal, key, onProgress }: SubmitOptions,
     ): Promise<EngineTicket> {
       onProgress({ fraction: null, stage: 'drawing' });
-      const output = await make(wanted, ticket, signal);
+      const output = await make(wanted, ticket, { signal, onProgress });
       await results.keep(key, output);
       return { version: 1, key };
     },
@@ -56,6 +57,28 @@ export function createHeldWork(server: ImagesServer) {
     cancel: async (_ticket: EngineTicket) => undefined,
     close: async () => results.clear(),
   };
+}
+
+/** Tells the frames of a streamed answer; what it ends with is said in the form of an answer at once. */
+function createStream(onProgress: SubmitOptions['onProgress']) {
+  let said: unknown;
+  return {
+    hear(json: unknown): void {
+      const event = ImagesEvent.safeParse(json).data;
+      if (event === undefined) return;
+      if (event.type === 'error') said = { error: event.error };
+      else if (event.type.endsWith('.completed')) said = { data: [event] };
+      else void tellFrame(event.b64_json, onProgress).catch(() => undefined);
+    },
+    said: () => said,
+  };
+}
+
+async function tellFrame(text: string, onProgress: SubmitOptions['onProgress']): Promise<void> {
+  const bytes = bytesOfBase64(text);
+  const mediaType = bytes && (await sniff(bytes));
+  if (!bytes || !mediaType?.startsWith('image/')) return;
+  onProgress({ fraction: null, stage: 'drawing', preview: { bytes, mediaType } });
 }
 
 async function bytesOf(

@@ -15,6 +15,8 @@ export interface Wanted extends Unsent {
   readonly lora: Lora | null;
   readonly steps?: number | undefined;
   readonly guidance?: number | undefined;
+  /** Pictures that are sent before the finished one; 0 for none. */
+  readonly frames: number;
 }
 
 export interface ImagesCall {
@@ -43,6 +45,7 @@ export function imagesCall(wanted: Wanted, profile: ServerProfile): ImagesCall {
     ...named(profile.fields.seed, wish.seed),
     ...named(profile.fields.steps, wanted.steps),
     ...named(guidanceField(profile, model), wanted.guidance),
+    ...(wanted.frames > 0 ? { stream: true, partial_images: wanted.frames } : {}),
   };
   if (wanted.lora && profile.lora === 'per-request') {
     const { model: path, scale } = wanted.lora;

@@ -19,6 +19,7 @@ export async function create(
   server: ImagesServer,
   call: ImagesCall,
   signal: AbortSignal,
+  onEvent?: (event: unknown) => void,
 ): Promise<ServiceAnswer> {
   const { profile, baseUrl, headers, secrets, timeoutMs } = server;
   const answer = await callService({
@@ -26,6 +27,7 @@ export async function create(
     ...(call.json === undefined ? {} : { json: call.json }),
     ...(call.body === undefined ? {} : { body: call.body }),
     ...{ headers, secrets, signal, timeoutMs },
+    ...(onEvent ? { onEvent } : {}),
   });
   if (answer.status >= 200 && answer.status < 300) return answer;
   throw faultOfAnswer(answer, profile, secrets);

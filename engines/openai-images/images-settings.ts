@@ -90,6 +90,15 @@ export const imagesSettings = {
     about: 'Steps of one picture, where the server lets them be chosen.',
     fix: 'Set a whole number from 1 to 200.',
   }),
+  frames: setting({
+    env: 'OPENAI_IMAGES_FRAMES',
+    schema: optional(wholeNumber(0, 3)),
+    fallback: undefined,
+    fallbackText: '1 for openai, else none',
+    about:
+      'Frames of the picture so far that OpenAI sends while it draws; each costs a few tokens.',
+    fix: 'Set a whole number from 0 to 3.',
+  }),
   guidance: setting({
     env: 'OPENAI_IMAGES_GUIDANCE',
     schema: optional(decimal(0, 20)),

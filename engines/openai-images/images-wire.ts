@@ -7,6 +7,20 @@ export const ImagesAnswer = z.object({
 });
 export type ImagesAnswer = z.infer<typeof ImagesAnswer>;
 
+/** What a stream says: frames of the picture so far, then the picture, or why there is none. */
+export const ImagesEvent = z.union([
+  z.object({
+    type: z.enum(['image_generation.partial_image', 'image_edit.partial_image']),
+    b64_json: z.string(),
+  }),
+  z.object({
+    type: z.enum(['image_generation.completed', 'image_edit.completed']),
+    b64_json: z.string(),
+  }),
+  z.object({ type: z.literal('error'), error: z.unknown() }),
+]);
+export type ImagesEvent = z.infer<typeof ImagesEvent>;
+
 export const SdJobAccepted = z.object({ id: z.string().min(1) });
 
 const SdError = z.object({ code: z.string().default(''), message: z.string().default('') });

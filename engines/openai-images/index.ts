@@ -43,6 +43,7 @@ export const openaiImages: EngineDefinition = {
       return createOpenaiImagesEngine({
         ...{ url, server, apiKey: read(settings.apiKey), model, lora, kinds },
         ...{ steps: read(settings.steps), guidance: read(settings.guidance) },
+        frames: read(settings.frames),
       });
     };
   },

@@ -34,11 +34,15 @@ async function formOf({ bytes, headers }: ReturnType<typeof newest>) {
 test('a picture from words is asked for as the official client asks for it, and read as it reads it', async () => {
   await engine.submit(requests['text-to-image'], options());
   const ours = newest();
-  const body = ours.json as OpenAI.ImageGenerateParamsNonStreaming;
-  const answer = await official.images.generate(body);
+  const body = ours.json as OpenAI.ImageGenerateParamsStreaming;
+  const types: string[] = [];
+  for await (const event of await official.images.generate(body)) {
+    types.push(event.type);
+    expect(event.b64_json.length).toBeGreaterThan(100);
+  }
+  expect(types).toEqual(['image_generation.partial_image', 'image_generation.completed']);
   expect(judged(newest())).toEqual(judged(ours));
   expect(newest().json).toEqual(ours.json);
-  expect(answer.data?.[0]?.b64_json?.length).toBeGreaterThan(100);
 });
 
 test('a pose is asked for as the official client asks for an edit of two pictures', async () => {
@@ -49,6 +53,7 @@ test('a pose is asked for as the official client asks for an edit of two picture
   await official.images.edit({
     ...{ model: fields.model ?? '', prompt: fields.prompt ?? '', n: 1 },
     ...{ image: [png('person.png'), png('pose.png')], output_format: 'png' },
+    ...{ stream: true, partial_images: 1 },
     size: fields.size as `${number}x${number}` as '1024x1024',
   });
   expect(judged(newest())).toEqual(judged(ours));

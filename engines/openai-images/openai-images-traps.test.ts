@@ -1,5 +1,10 @@
 import { afterEach, describe, expect, test } from 'bun:test';
-import { EngineFault, type EngineRequest, type EngineTicket } from '../engine.ts';
+import {
+  EngineFault,
+  type EngineProgress,
+  type EngineRequest,
+  type EngineTicket,
+} from '../engine.ts';
 import { contractRequest } from '../testing/contract-requests.ts';
 import { createOpenaiImagesEngine } from './create-openai-images-engine.ts';
 import { guardPrompt } from './guard-prompt.ts';
@@ -122,4 +127,26 @@ describe('what a server is offered for', () => {
     expect(licence('Qwen/Qwen-Image')).toBe(true);
     expect(licence('somebody/something')).toBeNull();
   });
+});
+
+test('OpenAI sends the picture so far while it draws; no frames wanted, no stream asked for', async () => {
+  const server = await startOpenaiImagesServer('openai');
+  closers.push(server.close);
+  const at = { url: server.url, server: 'openai', apiKey: API_KEY } as const;
+  const { signal } = new AbortController();
+  const told: EngineProgress[] = [];
+  const options = {
+    signal,
+    key: crypto.randomUUID(),
+    onProgress: (one: EngineProgress) => told.push(one),
+  };
+  const streaming = createOpenaiImagesEngine({ ...at, frames: 2 });
+  const request = await contractRequest('pose-transfer');
+  await streaming.follow(await streaming.submit(request, options), options);
+  expect(told.filter(({ preview }) => preview?.mediaType === 'image/png')).toHaveLength(2);
+  expect(server.understood.at(-1)?.fields).toMatchObject({ stream: 'true', partial_images: '2' });
+  const quiet = createOpenaiImagesEngine({ ...at, frames: 0 });
+  expect(quiet.capabilities.map(({ sendsPreviews }) => sendsPreviews)).not.toContain(true);
+  await quiet.submit(request, options);
+  expect(server.understood.at(-1)?.fields).not.toHaveProperty('stream');
 });

@@ -24,13 +24,21 @@ export interface ServerProfile {
   /** Free of charge, on a machine of the operator's own. */
   readonly isOwn: boolean;
   readonly makesClips: boolean;
+  /** Sends what it has so far, as server-sent events of the held call. */
+  readonly streams: boolean;
   /** Pieces of work at a time. */
   readonly concurrency: number;
   readonly probePath: string;
   readonly defaultModel: string;
 }
 
-const OWN = { isOwn: true, makesClips: false, concurrency: 1, probePath: '/v1/models' } as const;
+const OWN = {
+  isOwn: true,
+  makesClips: false,
+  streams: false,
+  concurrency: 1,
+  probePath: '/v1/models',
+} as const;
 const OWN_SIZES = {
   sizeMultiplePx: 16,
   shortestSidePx: 256,
@@ -50,6 +58,7 @@ export const PROFILES = {
     sizes: { sizeMultiplePx: 16, shortestSidePx: 512, longestSidePx: 2048 },
     isOwn: false,
     makesClips: false,
+    streams: true,
     concurrency: 4,
     probePath: '/v1/models',
     defaultModel: 'gpt-image-2',

@@ -23,6 +23,7 @@ export function reportUnheeded(
   for (const [setting, isTaken] of [
     [settings.steps, work === 'sd-jobs' || fields.steps !== undefined],
     [settings.guidance, work === 'sd-jobs' || fields.guidance !== undefined],
+    [settings.frames, profile.streams],
   ] as const) {
     if (read(setting) === undefined || isTaken) continue;
     report({ setting, message: `is set, but ${title} takes none`, fix: leaveOut(setting) });

@@ -1,5 +1,6 @@
 import { EngineFault } from '../engine.ts';
 import { redact } from './redact.ts';
+import { createEventReader } from './server-events.ts';
 
 const ANSWER_BYTES_MAX = 96 * 1024 * 1024;
 
@@ -15,6 +16,8 @@ export interface ServiceCall {
   readonly timeoutMs: number;
   /** A lost answer to a call that may have begun paid work is ambiguous; to any other it only means: ask again. */
   readonly mayCost?: boolean;
+  /** Told of every server-sent event while it comes in, where the answer is a stream of them. */
+  readonly onEvent?: (event: unknown) => void;
   /** Never to be seen in a fault. */
   readonly secrets: readonly string[];
 }
@@ -54,7 +57,12 @@ export async function callService(call: ServiceCall): Promise<ServiceAnswer> {
       // A pooled connection may have died while idle; for paid work that would look like a lost answer.
       keepalive: call.mayCost !== true,
     });
-    const bytes = await readAll(response, ANSWER_BYTES_MAX, call.service);
+    const bytes = await readAll(
+      response,
+      ANSWER_BYTES_MAX,
+      call.service,
+      readerFor(call, response),
+    );
     return answerOf(response, bytes);
   } catch (error) {
     throw faultOfBrokenCall(call, error, limit.aborted);
@@ -91,11 +99,17 @@ function answerOf(response: Response, bytes: Uint8Array): ServiceAnswer {
   };
 }
 
+function readerFor({ onEvent }: ServiceCall, response: Response) {
+  const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') === true;
+  return onEvent && isStream ? createEventReader(onEvent) : undefined;
+}
+
 /** The whole body, refused beyond `bytesMax` before it fills the memory. @throws EngineFault `bad_output` */
 export async function readAll(
   response: Response,
   bytesMax: number,
   service: string,
+  onPart?: (part: Uint8Array) => void,
 ): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let length = 0;
@@ -105,6 +119,7 @@ export async function readAll(
       throw new EngineFault('bad_output', `${service} sent more than ${bytesMax} bytes.`);
     }
     parts.push(part);
+    onPart?.(part);
   }
   return new Uint8Array(Buffer.concat(parts, length));
 }

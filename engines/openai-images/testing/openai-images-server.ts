@@ -87,6 +87,9 @@ export async function startOpenaiImagesServer(kind: ServerKind) {
       jobs.set('edit', { held: false, quirk, wish, isOver: true });
       return { json: { data: [{ url: '/v1/images/edit/content' }] } };
     }
+    // Forms have no numbers and no booleans.
+    const isStreamed = String(wish.fields.stream) === 'true';
+    if (kind === 'openai' && isStreamed) return streamed(wish, bytes);
     return { json: { created: 1, data: [{ b64_json: base64(bytes) }] } };
   }
 
@@ -180,6 +183,20 @@ export async function startOpenaiImagesServer(kind: ServerKind) {
       gate.resolve();
       await server.close();
     },
+  };
+}
+
+/** Frames, then the picture, as server-sent events. */
+function streamed({ path, fields }: Understood, bytes: Uint8Array): Answer {
+  const name = path.endsWith('/edits') ? 'image_edit' : 'image_generation';
+  const frames = Array.from({ length: Number(fields.partial_images ?? 0) }, (_, index) => ({
+    ...{ type: `${name}.partial_image`, b64_json: base64(bytes), partial_image_index: index },
+  }));
+  const events = [...frames, { type: `${name}.completed`, b64_json: base64(bytes), usage: {} }];
+  const text = events.map((one) => `event: ${one.type}\ndata: ${JSON.stringify(one)}\n\n`).join('');
+  return {
+    bytes: new TextEncoder().encode(text),
+    headers: { 'content-type': 'text/event-stream; charset=utf-8' },
   };
 }
 
