@@ -1,7 +1,5 @@
 // The whole story as a newcomer lives it, in real Chromium: own the studio, drop a photo, pick a pose, hold the picture.
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test';
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { Me } from '@lumiku/contract';
 import type { Browser, Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
@@ -193,6 +191,5 @@ async function choosePhoto(page: Page, file: typeof photo): Promise<void> {
 
 /** Every file of this person, whatever it is. */
 function picturesOf(userId: string): string[] {
-  const folder = join(data.path, 'uploads', 'avatar-generator', userId);
-  return existsSync(folder) ? readdirSync(folder) : [];
+  return studio.storedFiles('avatar-generator', userId);
 }

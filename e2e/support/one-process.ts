@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { filesUnder } from './files-under.ts';
 
 const SERVER = join(import.meta.dir, '../../server/src/main.ts');
 const START_TIMEOUT_MS = 60_000;
@@ -9,6 +10,8 @@ const START_TIMEOUT_MS = 60_000;
 export interface StudioProcess {
   readonly url: string;
   readonly dataDir: string;
+  /** Names of what one person has stored in one app, wherever this studio keeps it. */
+  storedFiles(appId: string, userId: string): string[];
   /** Everything it has printed so far. */
   output(): string;
   /** Resolves when the process is gone, however it went. */
@@ -66,6 +69,7 @@ export async function startProcess(options: StudioProcessOptions): Promise<Studi
   return {
     url,
     dataDir: options.dataDir,
+    storedFiles: (appId, userId) => filesUnder(join(options.dataDir, 'uploads', appId, userId)),
     output: () => printed,
     exited: child.exited,
     kill: async () => {

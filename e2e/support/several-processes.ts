@@ -2,6 +2,7 @@ import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { openDatabase } from '@lumiku/server/db';
 import { startS3Server } from '@lumiku/server/testing/s3';
+import { filesUnder } from './files-under.ts';
 import {
   type StudioProcess,
   type StudioProcessOptions,
@@ -48,6 +49,12 @@ export async function startSeveral(
   return {
     url: door.url,
     dataDir,
+    storedFiles: (appId, userId) => {
+      if (!bucket) return filesUnder(join(dataDir, 'uploads', appId, userId));
+      const prefix = `lumiku/${appId}/${userId}/`;
+      const keys = bucket.keys().filter((key) => key.startsWith(prefix));
+      return keys.map((key) => key.slice(prefix.length));
+    },
     output: () => parts.map((part) => part.output()).join(''),
     exited: Promise.race(parts.map(({ exited }) => exited)),
     kill: () => end('kill'),

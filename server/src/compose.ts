@@ -35,6 +35,7 @@ import { closeInTime } from './startup/close-in-time.ts';
 import { startHousekeeping } from './startup/housekeeping.ts';
 import { lazyFigures } from './startup/lazy-figures.ts';
 import { noVision } from './startup/no-vision.ts';
+import { openCredentials } from './startup/open-credentials.ts';
 import { openStorage } from './startup/open-storage.ts';
 import { openTracing, tracedEngine, tracedJobs } from './startup/open-tracing.ts';
 import { readinessChecks } from './startup/readiness-checks.ts';
@@ -116,7 +117,8 @@ export async function createStudio(
   const idempotency = createIdempotency({ db, clock });
   const limits = { sizeBytesMax: uploadBytesMax, pixelsMax: uploadPixelsMax };
   const storage = await openStorage(config.storage, log);
-  const files = createFiles({ storage, limits, clock, outline: outlineOnThread });
+  const credentials = await openCredentials(config.signing, log);
+  const files = createFiles({ storage, limits, clock, outline: outlineOnThread, credentials });
   const stored = admin.createStorageReport({ db, clock, files });
   const shares = createShares({ db, clock, secret: config.accounts.secret });
 
@@ -185,7 +187,7 @@ export async function createStudio(
     }),
     limitRoutes({ tiers, resolvePrincipal }),
     admin.adminRoutes({ db, audit, switches, storage: stored, jobs, resolvePrincipal }),
-    filesRoutes({ storage, resolvePrincipal }),
+    filesRoutes({ ...files, resolvePrincipal }),
     posesRoutes({ poses, db, figures, looking, resolvePrincipal }),
     shareRoutes({ shares, pictureOf: files.pictureForLink, resolvePrincipal }),
     webhookRoutes({ webhooks, resolvePrincipal }),

@@ -14,6 +14,7 @@ const TOOLS: readonly TestTool[] = [
     what: 'a client of PostgreSQL',
     isThere: () => Bun.which('pg_isready') !== null,
   },
+  { debian: 'openssl', what: 'OpenSSL', isThere: () => Bun.which('openssl') !== null },
   {
     debian: 'chromium',
     what: 'the Chromium browser',

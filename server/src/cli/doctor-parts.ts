@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import type { Log } from '@lumiku/app-kit';
 import { Fault } from '@lumiku/contract';
 import sharp from 'sharp';
@@ -98,4 +99,12 @@ export async function lookAtTraces({ tracing }: Config): Promise<string> {
   throw new Error(
     `${url} ${said}. Check OTEL_EXPORTER_OTLP_ENDPOINT and OTEL_EXPORTER_OTLP_HEADERS, or remove them; the studio works without.`,
   );
+}
+
+export async function lookAtSigning({ signing }: Config): Promise<string> {
+  const [own] = signing?.certificates ?? [];
+  if (!signing || !own)
+    return 'pictures carry the IPTC mark alone (LUMIKU_C2PA_CERTIFICATE is not set)';
+  const { subject, validTo } = new X509Certificate(own);
+  return `made pictures are signed by ${subject.replaceAll('\n', ', ')}, until ${validTo}`;
 }

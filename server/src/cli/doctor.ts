@@ -32,6 +32,7 @@ export async function examine(config: Config): Promise<boolean> {
     ['tiers', () => parts.lookAtTiers(config)],
     ['webhooks', () => parts.lookAtWebhooks(config)],
     ['engines', () => lookAtEngines(config)],
+    ['signing', () => parts.lookAtSigning(config)],
     ['traces', () => parts.lookAtTraces(config)],
     ['web app', lookAtWebApp],
     ['running studio', () => lookAtStudio(config)],

@@ -3,11 +3,12 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { TierLimits } from '@lumiku/app-kit';
 import { Fault, type Tier } from '@lumiku/contract';
-import type { S3Place } from '../files/index.ts';
+import type { S3Place, SigningIdentity } from '../files/index.ts';
 import { type EnginesConfig, enginesConfig } from './engines-config.ts';
 import { type ConfigProblem, type Environment, readSettings } from './read-settings.ts';
 import { s3Place } from './s3-place-settings.ts';
 import type { SettingValues } from './settings.ts';
+import { signingIdentity } from './signing-identity.ts';
 import { storedSecret } from './stored-secret.ts';
 import { unknownSettings } from './unknown-settings.ts';
 
@@ -27,6 +28,8 @@ export interface Config {
   readonly credits: SettingValues['credits'];
   readonly tiers: Readonly<Record<Tier, TierLimits>>;
   readonly generation: SettingValues['generation'];
+  /** Null where made pictures carry the IPTC mark alone. */
+  readonly signing: SigningIdentity | null;
   readonly engines: EnginesConfig;
   readonly vision: SettingValues['vision'];
   readonly webhooks: SettingValues['webhooks'];
@@ -51,7 +54,8 @@ export function readConfig(environment: Environment): Config {
   const dataDir = resolve(values.database.dataDir);
   const uploadPath = resolve(values.storage.uploadPath ?? join(dataDir, 'uploads'));
   const s3 = s3Place(values.storage);
-  problems.push(...s3.problems);
+  const signing = signingIdentity(values.provenance);
+  problems.push(...s3.problems, ...signing.problems);
   problems.push(...roleProblems(values), ...folderProblems('LUMIKU_DATA_DIR', dataDir));
   if (problems.length === 0 && !s3.place)
     problems.push(...folderProblems('UPLOAD_PATH', uploadPath));
@@ -76,12 +80,13 @@ export function readConfig(environment: Environment): Config {
       ...values.generation,
       renderThreads: values.generation.renderThreads || availableParallelism(),
     },
+    signing: signing.identity,
     engines: engines.config,
     vision: values.vision,
     webhooks: values.webhooks,
     logging: values.logging,
     tracing: values.tracing,
-    warnings: [...s3.warnings, ...unknownSettings(environment)],
+    warnings: [...s3.warnings, ...signing.warnings, ...unknownSettings(environment)],
   };
 }
 

@@ -46,6 +46,7 @@ function readGroups(value: <T>(setting: Setting<T>) => T): SettingValues {
     credits,
     tiers,
     generation,
+    provenance,
     engines,
     vision,
     webhooks,
@@ -100,6 +101,10 @@ function readGroups(value: <T>(setting: Setting<T>) => T): SettingValues {
       photoKeptDays: value(generation.photoKeptDays),
       resultRetries: value(generation.resultRetries),
       identityPercent: value(generation.identityPercent),
+    },
+    provenance: {
+      certificateFile: value(provenance.certificateFile),
+      privateKeyFile: value(provenance.privateKeyFile),
     },
     engines: {
       order: value(engines.order),

@@ -10,6 +10,7 @@ const TITLES: Record<keyof typeof settings, string> = {
   credits: 'Credits',
   tiers: 'Tiers',
   generation: 'Making pictures',
+  provenance: 'Signing pictures',
   engines: 'Engines',
   vision: 'Looking at photos',
   webhooks: 'Webhooks',

@@ -5,6 +5,7 @@ import { databaseSettings } from './database-settings.ts';
 import { engineSettings } from './engine-settings.ts';
 import { generationSettings } from './generation-settings.ts';
 import { loggingSettings } from './logging-settings.ts';
+import { provenanceSettings } from './provenance-settings.ts';
 import { queueSettings } from './queue-settings.ts';
 import { serverSettings } from './server-settings.ts';
 import type { GroupValues, Setting } from './setting.ts';
@@ -24,6 +25,7 @@ export const settings = {
   credits: creditSettings,
   tiers: tierSettings,
   generation: generationSettings,
+  provenance: provenanceSettings,
   engines: engineSettings,
   vision: visionSettings,
   webhooks: webhookSettings,

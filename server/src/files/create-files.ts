@@ -1,5 +1,6 @@
 import type { Clock, Images } from '@lumiku/app-kit';
 import { createCleanPictures } from './clean-pictures.ts';
+import { type ContentCredentials, noCredentials } from './content-credentials.ts';
 import { createImages } from './create-images.ts';
 import { measureUploads, type StoredSum } from './measure-uploads.ts';
 import type { OutlineInk } from './outline-picture.ts';
@@ -15,6 +16,7 @@ export interface FilesOptions {
   clock: Clock;
   /** Off the event loop. */
   outline: OutlineInk;
+  credentials?: ContentCredentials;
 }
 
 /** A stored file, as an export names it. */
@@ -29,6 +31,7 @@ export interface PersonFile {
 /** All stored pictures: whose they are stands in their path, so no table is needed to know it. */
 export interface Files {
   readonly storage: Storage;
+  readonly credentials: ContentCredentials;
   forApp(appId: string): Images;
   /** A stored picture as a public page shows it; null when its file is gone. */
   pictureForLink(url: string): Promise<Uint8Array<ArrayBuffer> | null>;
@@ -49,15 +52,23 @@ export interface Files {
 const GRACE_MS = 60 * 60 * 1000;
 const USER_ID = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
 
-export function createFiles({ storage, limits, clock, outline }: FilesOptions): Files {
+export function createFiles({
+  storage,
+  limits,
+  clock,
+  outline,
+  credentials = noCredentials,
+}: FilesOptions): Files {
   const queue = createPictureQueue();
   // Strangers must not keep people of the studio waiting.
   const linkQueue = createPictureQueue({ waitingMax: 20 });
   const cleanPictures = createCleanPictures(limits, queue);
   return {
     storage,
-    forApp: (appId) => createImages({ storage, cleanPictures, queue, clock, outline }, appId),
-    pictureForLink: (url) => pictureForLink(storage, linkQueue, url),
+    credentials,
+    forApp: (appId) =>
+      createImages({ storage, cleanPictures, queue, clock, outline, credentials }, appId),
+    pictureForLink: (url) => pictureForLink({ storage, credentials }, linkQueue, url),
     async *listPerson(userId) {
       for (const appId of await storage.apps()) {
         for (const { path, modifiedAt } of await storage.filesOf(appId, userId)) {

@@ -2,6 +2,7 @@ import type { Clock, Images, StoredImage } from '@lumiku/app-kit';
 import { Fault, notFound } from '@lumiku/contract';
 import sharp from 'sharp';
 import type { CleanPictures } from './clean-pictures.ts';
+import type { ContentCredentials } from './content-credentials.ts';
 import { storedName } from './file-name.ts';
 import { fitPicture } from './fit-picture.ts';
 import { markClip } from './mark-clip.ts';
@@ -18,6 +19,7 @@ export interface ImagesDeps {
   cleanPictures: CleanPictures;
   queue: PictureQueue;
   clock: Clock;
+  credentials: ContentCredentials;
 }
 
 /** The pictures of one app, stored under `<app>/<userId>/`; it can neither read nor remove another app's. */
@@ -57,7 +59,9 @@ export function createImages(deps: ImagesDeps, appId: string): Images {
         .catch((error: unknown) => {
           throw error instanceof Fault ? error : pictureBroken(engine, error);
         });
-      return await keep(userId, name, { ...marked, mediaType });
+      const picture = { bytes: new Uint8Array(marked.bytes), mediaType };
+      const signed = await deps.credentials.sign(picture);
+      return await keep(userId, name, { ...marked, bytes: signed, mediaType });
     },
     storeClip: async ({ userId, name, bytes, mediaType, source, engine, widthPx, heightPx }) =>
       await keep(userId, name, {
@@ -81,7 +85,8 @@ export function createImages(deps: ImagesDeps, appId: string): Images {
     read,
     fitted: async (url, wish) => {
       const original = await read(url);
-      return await queue.run(() => fitPicture(original, wish));
+      const picture = await queue.run(() => fitPicture(original, wish));
+      return { ...picture, bytes: await deps.credentials.sign(picture) };
     },
     outlined: async (url) => {
       const original = await read(url);

@@ -1,3 +1,8 @@
+export {
+  type ContentCredentials,
+  noCredentials,
+  type SigningIdentity,
+} from './content-credentials.ts';
 export { createFiles, type Files, type FilesOptions } from './create-files.ts';
 export { createDiskStorage } from './disk-storage.ts';
 export { filesRoutes } from './file-routes.ts';

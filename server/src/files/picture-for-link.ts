@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import type { ContentCredentials } from './content-credentials.ts';
 import type { PictureQueue } from './picture-queue.ts';
 import type { Storage } from './storage.ts';
 import { parseUploadUrl } from './upload-path.ts';
@@ -11,7 +12,7 @@ const SHOWN_PX = 2_048;
  * URLs the studio's own rows name.
  */
 export async function pictureForLink(
-  storage: Pick<Storage, 'read'>,
+  { storage, credentials }: { storage: Pick<Storage, 'read'>; credentials: ContentCredentials },
   queue: PictureQueue,
   url: string,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
@@ -27,5 +28,5 @@ export async function pictureForLink(
       .jpeg({ quality: 88 })
       .toBuffer(),
   );
-  return new Uint8Array(encoded);
+  return await credentials.sign({ bytes: new Uint8Array(encoded), mediaType: 'image/jpeg' });
 }

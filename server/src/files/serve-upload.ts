@@ -2,6 +2,7 @@ import type { AppEnv } from '@lumiku/app-kit';
 import { notFound } from '@lumiku/contract';
 import type { Context } from 'hono';
 import parseRange from 'range-parser';
+import type { ContentCredentials } from './content-credentials.ts';
 import { convertPicture, endingOf, wantedFormat } from './convert-picture.ts';
 import { mediaTypeOf } from './media-types.ts';
 import type { PictureQueue } from './picture-queue.ts';
@@ -14,10 +15,10 @@ import { parseUploadUrl } from './upload-path.ts';
  * @throws Fault NOT_FOUND (404), also for what belongs to somebody else; UPLOAD_FORMAT_UNKNOWN (400)
  */
 export async function serveUpload(
-  storage: Storage,
-  conversions: PictureQueue,
+  parts: { storage: Storage; credentials: ContentCredentials; conversions: PictureQueue },
   c: Context<AppEnv>,
 ): Promise<Response> {
+  const { storage, credentials, conversions } = parts;
   const format = wantedFormat(c.req.query('format'));
   const path = parseUploadUrl(c.req.path);
   if (!path || path.userId !== c.get('principal').userId) throw notFound('file');
@@ -47,7 +48,7 @@ export async function serveUpload(
     const { bytes, mediaType } = await conversions.run(() => convertPicture(original, format));
     headers.set('content-type', mediaType);
     headers.delete('accept-ranges');
-    return new Response(bytes, { headers });
+    return new Response(await credentials.sign({ bytes, mediaType }), { headers });
   }
 
   const range = wantedRange(c.req.header('range'), c.req.header('if-range'), etag, found.sizeBytes);

@@ -1,7 +1,7 @@
 import type { Log } from '@lumiku/app-kit';
 
 /** A stop is often followed by a kill (a container engine waits 10 s, systemd 90 s): no room may use it all up. */
-const CLOSES_WITHIN_MS = 8_000;
+const CLOSES_WITHIN_MS = 6_000;
 
 /**
  * Closes one part of the studio, or leaves it behind: a connection that never says it has ended must not keep the

@@ -84,7 +84,7 @@ export async function startTestPlatform(
     rooms: [
       accountsRoutes({ accounts, db, credits, files, isSignUpOpen, log: SILENT }),
       creditsRoutes({ db, credits, idempotency, resolvePrincipal }),
-      filesRoutes({ storage: files.storage, resolvePrincipal }),
+      filesRoutes({ ...files, resolvePrincipal }),
     ],
   });
   const origin = 'http://localhost:3000';

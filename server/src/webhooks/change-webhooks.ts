@@ -146,12 +146,28 @@ export async function replayDelivery(
 ): Promise<WebhookDeliveryDetail> {
   await readDelivery(parts, userId, id);
   await parts.db.transaction(async (tx) => {
+    const now = parts.clock.now();
     const [again] = await tx
       .update(webhookDeliveries)
-      .set({ state: 'pending', attempts: 0, nextAttemptAt: parts.clock.now() })
+      .set({ state: 'pending', attempts: 0, nextAttemptAt: now })
       .where(and(eq(webhookDeliveries.id, id), sql`${webhookDeliveries.state} <> 'pending'`))
       .returning({ id: webhookDeliveries.id });
-    if (!again) throw deliveryUnderWay();
+    // What waits for its next try need not wait for it; what is on the line this moment (a claim whose attempt is not
+    // written down yet) must not be sent twice.
+    const [sooner] = again
+      ? [again]
+      : await tx
+          .update(webhookDeliveries)
+          .set({ nextAttemptAt: now })
+          .where(
+            and(
+              eq(webhookDeliveries.id, id),
+              sql`${webhookDeliveries.attempts} > 0`,
+              sql`${webhookDeliveries.claims} = (SELECT count(*) FROM webhook_attempts WHERE delivery_id = ${id})`,
+            ),
+          )
+          .returning({ id: webhookDeliveries.id });
+    if (!sooner) throw deliveryUnderWay();
     await callWorkers(tx);
   });
   return await readDelivery(parts, userId, id);

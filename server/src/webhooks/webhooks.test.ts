@@ -73,17 +73,20 @@ describe('deliveries', () => {
     expect(receiver.received).toHaveLength(1);
   });
 
-  test('a hundred deliveries to a receiver that fails, hangs and drops all arrive, verified', async () => {
+  test('a hundred deliveries to a receiver that fails, hangs and redirects inside all arrive, verified, and so do their replays', async () => {
+    const inside = startReceiver();
+    receivers.push(inside);
     const { userId, endpoint } = await subscribe();
     const tries = new Map<string, number>();
     receiver.play((_, { id }) => {
       const nth = (tries.get(id) ?? 0) + 1;
       tries.set(id, nth);
-      const mood = (tries.size + nth) % 4;
+      const mood = (tries.size + nth) % 5;
       if (nth > 2 || mood === 0) return new Response('ok');
       if (mood === 1) return new Response('broken', { status: 500 });
       if (mood === 2)
         return new Response('later', { status: 429, headers: { 'retry-after': '7' } });
+      if (mood === 3) return Response.redirect(inside.url, 307);
       return new Promise<Response>(() => undefined);
     });
     for (let event = 0; event < 100; event++) await bench.publish(userId, DONE, { event });
@@ -101,6 +104,17 @@ describe('deliveries', () => {
       SELECT count(*)::int AS attempts FROM webhook_attempts JOIN webhook_deliveries
         ON webhook_deliveries.id = delivery_id WHERE endpoint_id = ${endpoint.id}`);
     expect(rows[0]?.attempts).toBe(receiver.received.length);
+    expect(inside.received).toHaveLength(0);
+
+    const bodies = new Map(receiver.received.map(({ id, body }) => [id, body]));
+    receiver.received.length = 0;
+    receiver.play(() => new Response('ok'));
+    for (const { id } of await log(userId, endpoint.id)) await bench.webhooks.replay(userId, id);
+    await until(() => receiver.received.length >= 100);
+    await untilAll(userId, endpoint.id, 'delivered', 100);
+    expect(receiver.received.every(({ isVerified }) => isVerified)).toBe(true);
+    expect(new Map(receiver.received.map(({ id, body }) => [id, body]))).toEqual(bodies);
+    expect(receiver.received).toHaveLength(100);
   }, 60_000);
 
   test('what fails for a day is given up, and can be sent again with the same id', async () => {
@@ -127,6 +141,24 @@ describe('deliveries', () => {
     expect(detail.attemptsMade).toHaveLength(10);
     expect(detail.attemptsMade[0]).toMatchObject({ status: 200, error: null, answer: 'ok' });
   }, 60_000);
+
+  test('what waits for its next try can be sent now, but not what is on the line this moment', async () => {
+    const { userId, endpoint } = await subscribe();
+    receiver.play(() => new Response('no', { status: 500 }));
+    await bench.publish(userId, DONE);
+    await until(async () => (await log(userId, endpoint.id))[0]?.lastStatus === 500);
+    const id = (await log(userId, endpoint.id))[0]?.id ?? '';
+    const line = Promise.withResolvers<Response>();
+    receiver.play(() => line.promise);
+    await bench.webhooks.replay(userId, id);
+    await until(() => receiver.received.length === 2);
+    await expect(bench.webhooks.replay(userId, id)).rejects.toMatchObject({
+      code: 'WEBHOOK_UNDER_WAY',
+    });
+    line.resolve(new Response('ok'));
+    await untilAll(userId, endpoint.id, 'delivered');
+    expect(receiver.received).toHaveLength(2);
+  });
 
   test('a redirect is not followed, wherever it leads', async () => {
     const inside = startReceiver();

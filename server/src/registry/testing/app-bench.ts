@@ -160,7 +160,7 @@ export async function createAppBench() {
         ...{ poses, db, figures, resolvePrincipal },
         looking: { inspect: files.forApp('poses').inspect, detectPoses: photos.detectPoses },
       }),
-      filesRoutes({ storage: files.storage, resolvePrincipal }),
+      filesRoutes({ ...files, resolvePrincipal }),
       shareRoutes({ shares, pictureOf: files.pictureForLink, resolvePrincipal }),
     ],
   });

@@ -22,7 +22,7 @@ interface Share {
   bytes: number;
 }
 
-/** What lies on the disk, by app and person, and what the sweeper of files found. */
+/** What is stored, by app and person, and what the sweeper of files found. */
 export function StorageScreen() {
   const { t } = useWords();
   const storage = useQuery(storageQuery);
@@ -101,11 +101,16 @@ function StorageFigures({ report }: { report: StorageReport }) {
       figures={[
         { value: number(total.files), name: t({ en: 'files', id: 'berkas' }) },
         { value: size(total.bytes), name: t({ en: 'stored', id: 'tersimpan' }) },
-        {
-          value: freeBytes === null ? '–' : size(freeBytes),
-          name: t({ en: 'free on the disk', id: 'kosong di disk' }),
-          isBad: freeBytes !== null && freeBytes < 1_000_000_000,
-        },
+        // A bucket has no end that anybody could tell.
+        ...(freeBytes === null
+          ? []
+          : [
+              {
+                value: size(freeBytes),
+                name: t({ en: 'free on the disk', id: 'kosong di disk' }),
+                isBad: freeBytes < 1_000_000_000,
+              },
+            ]),
         {
           value: number(sweeps.orphansRemoved),
           name: t({ en: 'strays removed in 30 days', id: 'berkas lepas dihapus dalam 30 hari' }),

@@ -16,6 +16,9 @@ export function DeliveryDialog({ id, onClose }: { id: string; onClose: () => voi
     mutationFn: () => webhooks.replay(id),
     onSettled: () => queryClient.invalidateQueries({ queryKey: webhookKeys.all }),
   });
+  const isPending = delivery?.state === 'pending';
+  // Tried and not taken: its next try may be hours away.
+  const isWaiting = isPending && delivery.attempts > 0;
   const thrown = replay.error ?? error;
   const fault = thrown ? asApiFault(thrown) : null;
   return (
@@ -27,12 +30,14 @@ export function DeliveryDialog({ id, onClose }: { id: string; onClose: () => voi
       footer={
         <Button
           icon={RotateCcw}
-          isBusy={replay.isPending || delivery?.state === 'pending'}
+          isBusy={replay.isPending || (isPending && !isWaiting)}
           onClick={() => replay.mutate()}
         >
-          {delivery?.state === 'pending'
-            ? t({ en: 'Under way', id: 'Dalam pengiriman' })
-            : t({ en: 'Send again', id: 'Kirim lagi' })}
+          {isWaiting
+            ? t({ en: 'Send now', id: 'Kirim sekarang' })
+            : isPending
+              ? t({ en: 'Under way', id: 'Dalam pengiriman' })
+              : t({ en: 'Send again', id: 'Kirim lagi' })}
         </Button>
       }
     >
