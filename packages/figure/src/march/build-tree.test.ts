@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { distanceAt, list } from '../distance/map-distance.ts';
 import { EXAMPLE_LOOKS, EXAMPLE_POSES, examplePose } from '../example-figures.ts';
 import { buildFigure } from '../mannequin/build-figure.ts';
-import { addCone, clearScene, startGroup } from '../scene/draw-shapes.ts';
+import { addCone, addLimb, clearScene, cutPlane, startGroup } from '../scene/draw-shapes.ts';
 import { Material, Part } from '../scene/material.ts';
-import { PRIMITIVES_MAX, scene } from '../scene/tables.ts';
+import { CUTS_MAX, GROUPS_MAX, LIMBS_MAX, PRIMITIVES_MAX, scene } from '../scene/tables.ts';
 import { buildTree, SCRATCH } from './build-tree.ts';
 import {
   CELL,
@@ -106,6 +106,30 @@ test('a figure of too many shapes is refused with a sentence that says so', () =
       addCone([0, 0, 0], [0, 1, 0], 0.1, 0.1, 0, Part.other);
   };
   expect(draw).toThrow(/more than 512 shapes/);
+});
+
+test('a figure of too many groups, cuts or limbs is refused with a sentence that says so', () => {
+  const many = (times: number, draw: () => void) => () => {
+    clearScene();
+    startGroup(Material.clay);
+    for (let i = 0; i < times; i++) draw();
+  };
+  const limb = { radius: () => 0.01, aside: () => 0 };
+  expect(many(GROUPS_MAX, () => startGroup(Material.clay))).toThrow(/more than 48 groups/);
+  expect(many(CUTS_MAX + 1, () => cutPlane([0, 0, 0], [0, 1, 0], 0.01))).toThrow(
+    /more than 96 cuts/,
+  );
+  expect(
+    many(LIMBS_MAX + 1, () => addLimb([0, 0, 0], [0, 1, 0], limb, [0, 0, 1], false, 0, Part.other)),
+  ).toThrow(/more than 160 limbs/);
+});
+
+test('a figure whose shapes all lie in one place fills the lists and is refused, not drawn with holes', () => {
+  clearScene();
+  startGroup(Material.clay);
+  for (let i = 0; i < PRIMITIVES_MAX; i++)
+    addCone([0, 0.4, 0], [0, 0.6 + i * 1e-5, 0], 0.1, 0.1, 0.02, Part.other);
+  expect(buildTree).toThrow(/lists of its leaves are full/);
 });
 
 test('a figure too wide for the lattice is refused with a sentence that says so', () => {
