@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'bun:test';
 import { createFalClient } from '@fal-ai/client';
 import type { EndpointTypeMap } from '@fal-ai/client/endpoints';
 import type { EngineRequestKind } from '../engine.ts';
+import { judged, newestOf } from '../wire/testing/judged-call.ts';
 import { testRequests } from '../wire/testing/test-requests.ts';
 import { createFalEngine } from './create-fal-engine.ts';
 import type { FAL_SHAPES, FalShape } from './fal-shapes.ts';
@@ -59,14 +60,7 @@ const official = createFalClient({
     { preconnect: () => undefined },
   ),
 });
-const newest = () => {
-  const seen = server.seen.at(-1);
-  if (!seen) throw new Error('Nothing was sent.');
-  return seen;
-};
-const judged = ({ method, path, headers, json }: ReturnType<typeof newest>) => ({
-  ...{ method, path, json, authorization: headers.authorization, type: headers['content-type'] },
-});
+const newest = () => newestOf(server.seen);
 
 test.each<EngineRequestKind>([
   'text-to-image',
@@ -76,10 +70,11 @@ test.each<EngineRequestKind>([
   'upscale',
 ])('%s is asked for as the official client asks for it', async (kind) => {
   await engine.submit(requests[kind], options());
-  const ours = judged(newest());
+  const ours = newest();
   const input = ours.json as Record<string, unknown>;
   await official.queue.submit(ours.path.slice(1), { input });
-  expect(judged(newest())).toEqual(ours);
+  expect(judged(newest())).toEqual(judged(ours));
+  expect(newest().json).toEqual(ours.json);
 });
 
 test('the official client follows and stops work at the protocol server as at the service', async () => {

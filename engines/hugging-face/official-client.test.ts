@@ -1,5 +1,6 @@
 import { afterAll, expect, spyOn, test } from 'bun:test';
 import { InferenceClient } from '@huggingface/inference';
+import { judged, newestOf } from '../wire/testing/judged-call.ts';
 import { testRequests } from '../wire/testing/test-requests.ts';
 import { createHuggingFaceEngine } from './create-hugging-face-engine.ts';
 import { PROVIDER_IDS, type ProviderId } from './provider.ts';
@@ -36,14 +37,7 @@ const engineFor = (provider: ProviderId, lora = false) =>
 /** It repeats a 503 without end unless told not to. */
 const official = new InferenceClient(TOKEN, { retry_on_error: false });
 
-const newest = () => {
-  const seen = server.creates().at(-1);
-  if (!seen) throw new Error('Nothing was created.');
-  return seen;
-};
-const judged = ({ method, target, headers }: ReturnType<typeof newest>) => ({
-  ...{ method, target, authorization: headers.authorization, type: headers['content-type'] },
-});
+const newest = () => newestOf(server.creates());
 /** Replicate has its fields one level lower. */
 const fieldsOf = ({ json }: ReturnType<typeof newest>): Record<string, unknown> => {
   const body = json as Record<string, unknown>;

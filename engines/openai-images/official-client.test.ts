@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'bun:test';
 import OpenAI from 'openai';
+import { judged, newestOf } from '../wire/testing/judged-call.ts';
 import { testRequests } from '../wire/testing/test-requests.ts';
 import { createOpenaiImagesEngine } from './create-openai-images-engine.ts';
 import { API_KEY, startOpenaiImagesServer } from './testing/openai-images-server.ts';
@@ -11,15 +12,7 @@ const signal = new AbortController().signal;
 const options = () => ({ signal, key: crypto.randomUUID(), onProgress: () => undefined });
 const engine = createOpenaiImagesEngine({ url: server.url, server: 'openai', apiKey: API_KEY });
 const official = new OpenAI({ apiKey: API_KEY, baseURL: `${server.url}/v1`, maxRetries: 0 });
-const newest = () => {
-  const seen = server.seen.at(-1);
-  if (!seen) throw new Error('Nothing was sent.');
-  return seen;
-};
-const judged = ({ method, path, headers }: ReturnType<typeof newest>) => ({
-  ...{ method, path, authorization: headers.authorization },
-  type: headers['content-type']?.split(';')[0],
-});
+const newest = () => newestOf(server.seen);
 /** The fields of a form in their order of names; files are `[object File]`. */
 async function formOf({ bytes, headers }: ReturnType<typeof newest>) {
   const type = String(headers['content-type']);
