@@ -189,7 +189,7 @@ export async function createStudio(
     admin.adminRoutes({ db, audit, switches, storage: stored, jobs, resolvePrincipal }),
     filesRoutes({ ...files, resolvePrincipal }),
     posesRoutes({ poses, db, figures, looking, resolvePrincipal }),
-    shareRoutes({ shares, pictureOf: files.pictureForLink, resolvePrincipal }),
+    shareRoutes({ shares, files, resolvePrincipal }),
     webhookRoutes({ webhooks, resolvePrincipal }),
     engineRoom.routes(resolvePrincipal),
     ...apps.routes,

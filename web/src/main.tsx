@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { composeRouter } from './compose.tsx';
 import { createQueryClient } from './services/query-client.ts';
 import { followSession } from './services/session.ts';
+import { SlowDownBanner } from './shell/slow-down-banner.tsx';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element #root.');
@@ -15,6 +16,7 @@ if (!root) throw new Error('index.html has no element #root.');
 const queryClient = createQueryClient();
 const router = composeRouter(queryClient);
 followSession(queryClient, router);
+const askAgain = () => void router.invalidate();
 
 createRoot(root).render(
   <StrictMode>
@@ -22,6 +24,8 @@ createRoot(root).render(
       <WordsProvider>
         <TooltipProvider>
           <ToastProvider>
+            {/* Beside the router: it also stands over a page that could not be shown at all. */}
+            <SlowDownBanner onOver={askAgain} />
             <RouterProvider router={router} />
           </ToastProvider>
         </TooltipProvider>

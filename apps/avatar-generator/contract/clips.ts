@@ -1,5 +1,6 @@
 import { inBoth } from '@lumiku/contract';
 import { z } from 'zod';
+import { ConsentInBody } from './consent.ts';
 
 /** What the person in a clip does. */
 export const ClipMove = z.enum(['turn', 'wave', 'walk', 'catwalk', 'talk']);
@@ -22,5 +23,6 @@ export const ClipBody = ClipWish.extend({
     }),
   }),
   priority: z.boolean().default(false),
+  consent: ConsentInBody,
 });
 export type ClipBody = z.infer<typeof ClipBody>;

@@ -1,5 +1,7 @@
 import { inBoth } from '@lumiku/contract';
 import { z } from 'zod';
+import { ConsentInForm } from './consent.ts';
+import { switchField } from './generations.ts';
 
 /** Fields of the multipart form of `POST /face-swaps`: a face, and a picture to put it on. */
 export const FaceSwapForm = z.object({
@@ -24,9 +26,7 @@ export const FaceSwapForm = z.object({
       }),
     })
     .optional(),
-  priority: z
-    .enum(['true', 'false', '1', '0', 'on', ''])
-    .transform((text) => text === 'true' || text === '1' || text === 'on')
-    .default(false),
+  priority: switchField.default(false),
+  consent: ConsentInForm,
 });
 export type FaceSwapForm = z.infer<typeof FaceSwapForm>;

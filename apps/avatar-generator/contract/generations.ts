@@ -10,6 +10,7 @@ import {
 } from '@lumiku/contract';
 import { z } from 'zod';
 import { ClipWish } from './clips.ts';
+import { ConsentInForm } from './consent.ts';
 import { Scores } from './scores.ts';
 import { DEFAULT_STYLE, StylePreset } from './styles.ts';
 
@@ -148,7 +149,7 @@ function jsonField<S extends z.ZodType>(schema: S, what: string, example: string
 }
 
 /** A switch in a form; all fields arrive as text. */
-const switchField = z
+export const switchField = z
   .enum(['true', 'false', '1', '0', 'on', ''])
   .transform((text) => text === 'true' || text === '1' || text === 'on');
 
@@ -176,11 +177,13 @@ export const GenerateForm = z.object({
   scene: jsonField(Scene, 'scene', '{"light":"soft"}').optional(),
   poseTurn: jsonField(PoseTurn, 'turn of the pose', '{"mirror":true}').optional(),
   seed: z.coerce.number().int().min(0).max(SEED_MAX).optional(),
+  consent: ConsentInForm,
 });
 export type GenerateForm = z.infer<typeof GenerateForm>;
 
 export const PhotoCheckForm = z.object({
   image: z.instanceof(File, { message: IMAGE_MISSING }),
+  consent: ConsentInForm,
 });
 
 export const ListGenerationsQuery = z.object({
@@ -197,6 +200,11 @@ export const ListGenerationsQuery = z.object({
   kind: GenerationKind.optional(),
 });
 export type ListGenerationsQuery = z.infer<typeof ListGenerationsQuery>;
+
+/** Where the joints of the pose are in a picture: COCO-18, as fractions of its width and height; null where hidden. */
+export const PictureKeypoints = z.array(z.tuple([z.number(), z.number()]).nullable()).length(18);
+export type PictureKeypoints = z.infer<typeof PictureKeypoints>;
+export const KeypointsAnswer = z.object({ data: z.object({ keypoints: PictureKeypoints }) });
 
 export const GenerateAnswer = z.object({ message: z.string(), data: Generation });
 export const GenerationAnswer = z.object({ data: Generation });

@@ -12,6 +12,8 @@ export const Scores = z.object({
       /** Of the arm or leg that is furthest off. */
       worstLimb: z.string().nullable(),
       worstLimbDegrees: z.number().nullable(),
+      /** It shows the pose with left and right exchanged. */
+      isMirrored: z.boolean().default(false),
     })
     .nullable(),
   /** Likeness to the photo; measured only with consent, and for engines that promise it. */

@@ -6,6 +6,7 @@ import {
   AVATAR_GENERATOR,
   type ClipWish,
   type GenerationKind,
+  type PictureKeypoints,
   type PoseTurn,
   priceOf,
   type Quality,
@@ -33,6 +34,8 @@ export interface WantedGeneration {
   batchPlace?: number | null;
   clip?: ClipWish | null;
   basedOnId?: string | null;
+  /** Of a face swap: the picture it is put on stays as it is. */
+  keypoints?: PictureKeypoints | null;
 }
 
 /** The pictures a generation starts from. */

@@ -11,6 +11,7 @@ import {
   GenerateForm,
   GenerationAnswer,
   GenerationsAnswer,
+  KeypointsAnswer,
   ListGenerationsQuery,
   PhotoCheckAnswer,
   PhotoCheckForm,
@@ -18,14 +19,28 @@ import {
   StylesAnswer,
   WorkshopAnswer,
 } from '../contract.ts';
-import { form, json, keyHeader, params, pictureField, stream, tags } from './call-parts.ts';
+import {
+  consentField,
+  form,
+  json,
+  keyHeader,
+  params,
+  pictureField,
+  stream,
+  tags,
+} from './call-parts.ts';
 
 export const generate = createRoute({
   method: 'post',
   path: '/generate',
   tags,
   summary: 'Start a generation: a photo of a person and a pose',
-  request: { headers: keyHeader, ...form(GenerateForm.extend({ image: pictureField.optional() })) },
+  description:
+    'The first time, send `consent` beside the photo (see `GET /consent`), or agree with `POST /consent`. Without it the picture is made, but its face is compared with nobody and no likeness is measured.',
+  request: {
+    headers: keyHeader,
+    ...form(GenerateForm.extend({ image: pictureField.optional(), consent: consentField })),
+  },
   responses: { 201: json('Accepted; its price is held', GenerateAnswer) },
 });
 
@@ -34,7 +49,7 @@ export const checkPhoto = createRoute({
   path: '/photos/check',
   tags,
   summary: 'Say whether a photo can be used and what is seen in it; keeps nothing, costs nothing',
-  request: form(PhotoCheckForm.extend({ image: pictureField })),
+  request: form(PhotoCheckForm.extend({ image: pictureField, consent: consentField })),
   responses: { 200: json('What was seen', PhotoCheckAnswer) },
 });
 
@@ -54,6 +69,15 @@ export const getGeneration = createRoute({
   summary: 'One generation',
   request: { params },
   responses: { 200: json('The generation', GenerationAnswer) },
+});
+
+export const readKeypoints = createRoute({
+  method: 'get',
+  path: '/generations/{id}/keypoints',
+  tags,
+  summary: 'Where the joints of the pose are in this picture, with its own framing, shape and turn',
+  request: { params },
+  responses: { 200: json('COCO-18, as fractions of the picture', KeypointsAnswer) },
 });
 
 export const deleteGeneration = createRoute({
@@ -125,7 +149,10 @@ export const createFaceSwap = createRoute({
   request: {
     headers: keyHeader,
     ...form(
-      FaceSwapForm.extend({ image: pictureField.optional(), target: pictureField.optional() }),
+      FaceSwapForm.extend({
+        ...{ image: pictureField.optional(), target: pictureField.optional() },
+        consent: consentField,
+      }),
     ),
   },
   responses: { 201: json('Accepted; its price is held', GenerateAnswer) },
@@ -178,7 +205,7 @@ export const readConsent = createRoute({
   method: 'get',
   path: '/consent',
   tags,
-  summary: 'Whether I agreed to how my photos are used, and when',
+  summary: 'Whether I agreed to how my photos are used, and when; with the words in force',
   responses: { 200: json('My consent', ConsentAnswer) },
 });
 
@@ -187,6 +214,8 @@ export const giveConsent = createRoute({
   path: '/consent',
   tags,
   summary: 'Agree to how my photos are used; recorded with its version and time',
+  description:
+    'Needed once, before faces are compared, swapped or brought to life. The same can be sent as `consent` with a photo.',
   request: { body: { required: true, content: { 'application/json': { schema: ConsentBody } } } },
   responses: { 200: json('Recorded', ConsentAnswer) },
 });

@@ -74,7 +74,7 @@ export function consentNeeded(): Fault {
     code: 'CONSENT_NEEDED',
     status: 403,
     message: 'Agree first to how your photos are used.',
-    fix: 'In the studio you are asked once; a program sends POST /api/apps/avatar-generator/consent.',
+    fix: 'In the studio you are asked once. A program reads GET /api/apps/avatar-generator/consent and sends the version it names, to POST of the same or as "consent" beside the photo.',
   });
 }
 
@@ -161,5 +161,17 @@ export function batchTooLarge(wanted: number, most: number): Fault {
     message: `A batch of yours may have up to ${most} poses; these are ${wanted}.`,
     fix: 'Take some poses out, or ask an admin of this studio for a higher tier.',
     details: { wanted, most },
+  });
+}
+
+/** One of the poses of a batch is not there. */
+export function poseOfBatchUnknown(id: string): Fault {
+  const message = `There is no pose "${id}".`;
+  return new Fault({
+    code: 'POSE_NOT_FOUND',
+    status: 404,
+    message,
+    fix: 'Take it out, or pick others from GET /api/poses. Nothing was started.',
+    issues: [{ path: 'poseTemplateIds', message }],
   });
 }

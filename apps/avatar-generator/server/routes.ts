@@ -5,6 +5,7 @@ import type { Generation } from '../contract.ts';
 import { addBatchRoutes } from './batches/batch-routes.ts';
 import * as call from './calls.ts';
 import { createCheckedPhotos } from './checked-photos.ts';
+import { heedConsent } from './consent/heed-consent.ts';
 import { addDownloadRoutes } from './downloads/download-routes.ts';
 import { addPhotoRoutes } from './photo-routes.ts';
 import { addShareRoutes } from './sharing/share-routes.ts';
@@ -18,6 +19,7 @@ import { createGeneration } from './verbs/create-generation.ts';
 import { deleteGeneration } from './verbs/delete-generation.ts';
 import { listGenerations } from './verbs/list-generations.ts';
 import { getGeneration, listUnfinished } from './verbs/read-generations.ts';
+import { readKeypoints } from './verbs/read-keypoints.ts';
 import { readStats } from './verbs/read-stats.ts';
 import { rejectGeneration } from './verbs/reject-generation.ts';
 import { retryGeneration } from './verbs/retry-generation.ts';
@@ -39,23 +41,28 @@ export function avatarGeneratorRoutes(context: AppContext, styles: Styles): Open
   });
 
   routes.openapi(call.generate, async (c) => {
-    const { userId } = c.get('principal');
+    const principal = c.get('principal');
     const key = c.req.header('idempotency-key');
-    const wanted = c.req.valid('form');
+    const { consent, ...wanted } = c.req.valid('form');
     styles.assertOffered(wanted.stylePreset);
-    const data = await createGeneration(context, checked, userId, wanted, key);
+    await heedConsent(context, principal, consent);
+    const data = await createGeneration(context, checked, principal.userId, wanted, key);
     return c.json({ message: 'Avatar generation started', data }, 201);
   });
   routes.openapi(call.createFaceSwap, async (c) => {
-    const { userId } = c.get('principal');
+    const principal = c.get('principal');
     const key = c.req.header('idempotency-key');
-    const data = await createFaceSwap(context, checked, userId, c.req.valid('form'), key);
+    const { consent, ...wanted } = c.req.valid('form');
+    await heedConsent(context, principal, consent);
+    const data = await createFaceSwap(context, checked, principal.userId, wanted, key);
     return c.json({ message: 'Face swap started', data }, 201);
   });
   routes.openapi(call.createClip, async (c) => {
-    const { userId } = c.get('principal');
+    const principal = c.get('principal');
     const key = c.req.header('idempotency-key');
-    const data = await createClip(context, userId, c.req.valid('json'), key);
+    const { consent, ...wanted } = c.req.valid('json');
+    await heedConsent(context, principal, consent);
+    const data = await createClip(context, principal.userId, wanted, key);
     return c.json({ message: 'Clip started', data }, 201);
   });
   routes.openapi(call.rejectGeneration, async (c) => {
@@ -64,7 +71,8 @@ export function avatarGeneratorRoutes(context: AppContext, styles: Styles): Open
     return c.json({ message: 'Given back; its price was refunded', data }, 200);
   });
   routes.openapi(call.checkPhoto, async (c) => {
-    const { image } = c.req.valid('form');
+    const { image, consent } = c.req.valid('form');
+    await heedConsent(context, c.get('principal'), consent);
     return c.json({ data: await checkPhoto(context, checked, image, c.req.raw.signal) }, 200);
   });
   routes.openapi(call.listGenerations, async (c) => {
@@ -74,6 +82,11 @@ export function avatarGeneratorRoutes(context: AppContext, styles: Styles): Open
   routes.openapi(call.getGeneration, async (c) => {
     const { userId } = c.get('principal');
     return c.json({ data: await getGeneration(context, userId, c.req.valid('param').id) }, 200);
+  });
+  routes.openapi(call.readKeypoints, async (c) => {
+    const { userId } = c.get('principal');
+    const keypoints = await readKeypoints(context, styles, userId, c.req.valid('param').id);
+    return c.json({ data: { keypoints } }, 200);
   });
   routes.openapi(call.deleteGeneration, async (c) => {
     await deleteGeneration(context, c.get('principal').userId, c.req.valid('param').id);

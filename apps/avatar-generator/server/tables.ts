@@ -20,6 +20,7 @@ import type {
   ClipWish,
   GenerationKind,
   GenerationStatus,
+  PictureKeypoints,
   PoseTurn,
   Quality,
   Scores,
@@ -91,6 +92,8 @@ export const avatarGenerations = pgTable(
     kind: text('kind').$type<GenerationKind>().notNull().default('picture'),
     scene: jsonb('scene').$type<Scene>(),
     poseTurn: jsonb('pose_turn').$type<PoseTurn>(),
+    /** Where the pose's joints are in the picture: the pose itself may be changed or retired. */
+    keypoints: jsonb('keypoints').$type<PictureKeypoints>(),
     /** The picture a face is put on; a copy of its own. */
     targetImageUrl: text('target_image_url'),
     clip: jsonb('clip').$type<ClipWish>(),

@@ -5,8 +5,8 @@ import type {
   PhotoReport,
   PictureFormat,
   PoseDetection,
-  PoseFraming,
   PoseTemplate,
+  SceneFraming,
   Tier,
 } from '@lumiku/contract';
 import type { SolvedPose } from '@lumiku/pose-kit';
@@ -173,7 +173,7 @@ export interface Poses {
 /** What a finished picture is measured against. */
 export interface MeasureAgainst {
   /** The pose it was made for, with the camera it was asked for with; left out, only people are counted. */
-  readonly pose?: { solved: SolvedPose; yaw: number; pitch: number; framing: PoseFraming } | null;
+  readonly pose?: { solved: SolvedPose; yaw: number; pitch: number; framing: SceneFraming } | null;
   /** Whose face it should show. Only with that person's consent: faces are compared, and nothing of them is kept. */
   readonly face?: Uint8Array | null;
 }

@@ -5,14 +5,16 @@ export interface SharedPicture {
   userId: string;
   /** `<app>:<kind>:<id>`; one living link each. */
   subject: string;
-  /** Stored picture, `/uploads/…`. */
+  /** Stored picture, `/uploads/…`; of a clip its poster. */
   pictureUrl: string;
+  /** Stored clip; null for a picture. */
+  clipUrl: string | null;
   title: Words;
   /** Null: until it is revoked. */
   expiresInDays: number | null;
 }
 
-/** Links that show one picture to whoever has them: signed, ending, revocable, counted. */
+/** Links that show one picture or clip to whoever has them: signed, ending, revocable, counted. */
 export interface Shares {
   /** Makes the link, or gives the living one a new end; its address stays. */
   share(picture: SharedPicture): Promise<ShareLink>;

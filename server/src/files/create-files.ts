@@ -4,10 +4,10 @@ import { type ContentCredentials, noCredentials } from './content-credentials.ts
 import { createImages } from './create-images.ts';
 import { measureUploads, type StoredSum } from './measure-uploads.ts';
 import type { OutlineInk } from './outline-picture.ts';
-import { pictureForLink } from './picture-for-link.ts';
+import { clipForLink, pictureForLink } from './picture-for-link.ts';
 import { createPictureQueue } from './picture-queue.ts';
 import type { UploadLimits } from './read-upload.ts';
-import type { Storage } from './storage.ts';
+import type { Storage, StoredFile } from './storage.ts';
 import { type StoredUrls, type SweepReport, sweepOrphans } from './sweep-orphans.ts';
 
 export interface FilesOptions {
@@ -35,6 +35,8 @@ export interface Files {
   forApp(appId: string): Images;
   /** A stored picture as a public page shows it; null when its file is gone. */
   pictureForLink(url: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** A stored clip as it is; null when its file is gone. */
+  clipForLink(url: string): Promise<StoredFile | null>;
   /** Everything one person has stored, in every app. */
   listPerson(userId: string): AsyncGenerator<PersonFile>;
   /** Removes everything one person has stored; call after their rows are gone. */
@@ -69,6 +71,7 @@ export function createFiles({
     forApp: (appId) =>
       createImages({ storage, cleanPictures, queue, clock, outline, credentials }, appId),
     pictureForLink: (url) => pictureForLink({ storage, credentials }, linkQueue, url),
+    clipForLink: (url) => clipForLink(storage, url),
     async *listPerson(userId) {
       for (const appId of await storage.apps()) {
         for (const { path, modifiedAt } of await storage.filesOf(appId, userId)) {

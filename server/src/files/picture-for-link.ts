@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import type { ContentCredentials } from './content-credentials.ts';
 import type { PictureQueue } from './picture-queue.ts';
-import type { Storage } from './storage.ts';
+import type { Storage, StoredFile } from './storage.ts';
 import { parseUploadUrl } from './upload-path.ts';
 
 /** Long side a shared picture is shown at: enough for any screen, quick on a phone. */
@@ -29,4 +29,13 @@ export async function pictureForLink(
       .toBuffer(),
   );
   return await credentials.sign({ bytes: new Uint8Array(encoded), mediaType: 'image/jpeg' });
+}
+
+/** A stored clip for a public page, as it is; null when the file is gone. */
+export async function clipForLink(
+  storage: Pick<Storage, 'find'>,
+  url: string,
+): Promise<StoredFile | null> {
+  const path = parseUploadUrl(url);
+  return path ? await storage.find(path) : null;
 }

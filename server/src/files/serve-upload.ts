@@ -1,12 +1,12 @@
 import type { AppEnv } from '@lumiku/app-kit';
 import { notFound } from '@lumiku/contract';
 import type { Context } from 'hono';
-import parseRange from 'range-parser';
 import type { ContentCredentials } from './content-credentials.ts';
 import { convertPicture, endingOf, wantedFormat } from './convert-picture.ts';
+import { fileAnswer, tagOf } from './file-answer.ts';
 import { mediaTypeOf } from './media-types.ts';
 import type { PictureQueue } from './picture-queue.ts';
-import type { ByteRange, Storage } from './storage.ts';
+import type { Storage } from './storage.ts';
 import { parseUploadUrl } from './upload-path.ts';
 
 /**
@@ -25,11 +25,10 @@ export async function serveUpload(
   const found = await storage.find(path);
   if (!found) throw notFound('file');
   const isConverted = format !== null && !path.name.endsWith(endingOf(format));
-  const tag = `${found.sizeBytes.toString(36)}-${found.modifiedAt.getTime().toString(36)}`;
+  const tag = tagOf(found);
   const etag = isConverted ? `"${tag}-${format}"` : `"${tag}"`;
   const headers = new Headers({
     etag,
-    'accept-ranges': 'bytes',
     // The owner's browser alone, and only for the proof it was fetched with.
     'cache-control': 'private, max-age=86400, immutable',
     vary: 'Cookie, Authorization',
@@ -47,37 +46,12 @@ export async function serveUpload(
     if (!original) throw notFound('file');
     const { bytes, mediaType } = await conversions.run(() => convertPicture(original, format));
     headers.set('content-type', mediaType);
-    headers.delete('accept-ranges');
     return new Response(await credentials.sign({ bytes, mediaType }), { headers });
   }
 
-  const range = wantedRange(c.req.header('range'), c.req.header('if-range'), etag, found.sizeBytes);
-  if (range === 'not there') {
-    headers.set('content-range', `bytes */${found.sizeBytes}`);
-    return new Response(null, { status: 416, headers });
-  }
-  const { start, end } = range ?? { start: 0, end: found.sizeBytes - 1 };
-  headers.set('content-length', String(end - start + 1));
-  if (range) headers.set('content-range', `bytes ${start}-${end}/${found.sizeBytes}`);
-  const status = range ? 206 : 200;
-  if (c.req.method === 'HEAD') return new Response(null, { status, headers });
-  const body = await storage.stream(path, { start, end });
-  if (!body) throw notFound('file');
-  return new Response(body, { status, headers });
-}
-
-/** Several ranges at once are answered with the whole file, as HTTP allows. */
-function wantedRange(
-  header: string | undefined,
-  ifRange: string | undefined,
-  etag: string,
-  sizeBytes: number,
-): ByteRange | 'not there' | null {
-  if (header === undefined || (ifRange !== undefined && ifRange !== etag)) return null;
-  const ranges = parseRange(sizeBytes, header);
-  if (ranges === -1) return 'not there';
-  if (ranges === -2 || ranges.type !== 'bytes' || ranges.length !== 1) return null;
-  return ranges[0] ?? null;
+  const answer = await fileAnswer(c, storage, found, headers);
+  if (!answer) throw notFound('file');
+  return answer;
 }
 
 /** RFC 6266: a plain name for old clients, the exact one for the others; the ending is always the file's own. */

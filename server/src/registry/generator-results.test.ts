@@ -7,16 +7,14 @@ import {
   setDefaultTimeout,
   test,
 } from 'bun:test';
-import type { PictureMeasure } from '@lumiku/app-kit';
 import { Generation } from '@lumiku/apps/avatar-generator/contract';
 import fc from 'fast-check';
 import { until } from '../testing/until.ts';
 import { type AppBench, createAppBench, GOOD_PHOTO, photoFile } from './testing/app-bench.ts';
-import { faultOf, generatorCalls, PREFIX } from './testing/generator-calls.ts';
+import { faultOf, generatorCalls, measured } from './testing/generator-calls.ts';
 import { drawAtOnce, fail, filmAtOnce, paintAtOnce } from './testing/scripted-engine.ts';
 
 setDefaultTimeout(60_000);
-const DAY_MS = 24 * 60 * 60_000;
 let bench: AppBench;
 let calls: ReturnType<typeof generatorCalls>;
 beforeAll(async () => {
@@ -30,40 +28,10 @@ beforeEach(() => {
   bench.eyes.measure = async () => measured(0.95);
 });
 
-function measured(oks: number): PictureMeasure {
-  const verdict = oks < 0.75 ? 'fail' : 'pass';
-  return {
-    pose: {
-      ...{ oks, verdict, passes: verdict === 'pass', worstLimb: 'left forearm' },
-      ...{ worstLimbDegrees: 6, facing: true, tiltDegrees: 1, isMirrored: false },
-    },
-    ...{ identity: null, people: 1 },
-  };
-}
-
-const read = async (user: string, id: string): Promise<Generation> =>
-  Generation.parse((await (await calls.send(user, 'GET', `/generations/${id}`)).json()).data);
-const json = (user: string | null, method: string, path: string, body?: unknown, headers = {}) =>
-  bench.fetch(`${PREFIX}${path}`, user, {
-    method,
-    headers: { 'content-type': 'application/json', ...headers },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-async function finished(user: string, fields: Record<string, string | File> = {}): Promise<string> {
-  const { id } = await calls.started(user, fields);
-  await calls.reached(user, id, 'completed');
-  return id;
-}
-async function personWhoAgreed(): Promise<string> {
-  const user = await bench.makeUser();
-  expect((await json(user, 'POST', '/consent', { version: 1 })).status).toBe(200);
-  return user;
-}
-
 describe('measured results', () => {
   test('scores are stored and shown', async () => {
     const user = await bench.makeUser();
-    const made = await read(user, await finished(user));
+    const made = await calls.view(user, await calls.finished(user));
     expect(made.scores).toMatchObject({
       pose: { match: 0.95, passAt: 0.75, passes: true, worstLimb: 'left forearm' },
       ...{ people: 1, passes: true, tries: 1 },
@@ -77,7 +45,7 @@ describe('measured results', () => {
     bench.engine.play(paintAtOnce);
     bench.eyes.measure = async () => measured(marks.shift() ?? 0);
     const before = bench.engine.submitted.length;
-    const made = await read(user, await finished(user));
+    const made = await calls.view(user, await calls.finished(user));
     expect(made.scores).toMatchObject({ pose: { match: 0.9 }, passes: true, tries: 2 });
     const seeds = bench.engine.submitted
       .slice(before)
@@ -91,7 +59,7 @@ describe('measured results', () => {
     const user = await bench.makeUser();
     bench.engine.play(drawAtOnce);
     bench.eyes.measure = async () => measured(0.4);
-    const made = await read(user, await finished(user));
+    const made = await calls.view(user, await calls.finished(user));
     expect(made).toMatchObject({
       canReject: false,
 
@@ -105,17 +73,17 @@ describe('measured results', () => {
     bench.engine.play(paintAtOnce);
     const marks = [0.4, 0.6, 0.5];
     bench.eyes.measure = async () => measured(marks.shift() ?? 0);
-    const id = await finished(user, { quality: 'hd' });
-    const made = await read(user, id);
+    const id = await calls.finished(user, { quality: 'hd' });
+    const made = await calls.view(user, id);
     expect(made).toMatchObject({ canReject: true, creditUsed: 7, scores: { tries: 3 } });
     expect(made.scores?.pose?.match).toBe(0.6);
     expect(made.note?.en).toContain('below the bar');
     const answers = await Promise.all(
-      Array.from({ length: 4 }, () => json(user, 'POST', `/generations/${id}/reject`)),
+      Array.from({ length: 4 }, () => calls.json(user, 'POST', `/generations/${id}/reject`)),
     );
     expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200, 200]);
     expect(await bench.credits.summary(user)).toEqual({ balance: 100, held: 0, available: 100 });
-    expect(await read(user, id)).toMatchObject({
+    expect(await calls.view(user, id)).toMatchObject({
       ...{ status: 'failed', errorCode: 'RESULT_REJECTED', creditUsed: 0, outputImageUrl: null },
     });
     expect(await bench.filesOf(user)).toHaveLength(1);
@@ -127,11 +95,11 @@ describe('measured results', () => {
 
   test('a picture that passed is not given back, nor somebody else’s', async () => {
     const [user, other] = [await bench.makeUser(), await bench.makeUser()];
-    const id = await finished(user);
-    const refused = await json(user, 'POST', `/generations/${id}/reject`);
+    const id = await calls.finished(user);
+    const refused = await calls.json(user, 'POST', `/generations/${id}/reject`);
     expect([refused.status, (await faultOf(refused)).code]).toEqual([409, 'RESULT_NOT_REJECTABLE']);
-    expect((await json(other, 'POST', `/generations/${id}/reject`)).status).toBe(404);
-    expect((await json(null, 'POST', `/generations/${id}/reject`)).status).toBe(401);
+    expect((await calls.json(other, 'POST', `/generations/${id}/reject`)).status).toBe(404);
+    expect((await calls.json(null, 'POST', `/generations/${id}/reject`)).status).toBe(401);
   });
 
   test('however often and in whatever order pictures are rejected, deleted and retried, no credit is won or lost', async () => {
@@ -144,7 +112,7 @@ describe('measured results', () => {
         async (steps) => {
           const user = await bench.makeUser();
           bench.eyes.measure = async () => measured(0.5);
-          const id = await finished(user);
+          const id = await calls.finished(user);
           await Promise.all(
             steps.map((step) =>
               step === 'delete'
@@ -166,66 +134,23 @@ describe('measured results', () => {
   });
 });
 
-describe('consent', () => {
-  test('is given once, recorded, and withdrawn with every photo; pictures stay', async () => {
-    const user = await bench.makeUser();
-    const consent = async () => (await (await json(user, 'GET', '/consent')).json()).data;
-    expect(await consent()).toMatchObject({ isGiven: false, photoKeptDays: 30, records: [] });
-    const outdated = await json(user, 'POST', '/consent', { version: 0 });
-    expect([outdated.status, (await faultOf(outdated)).code]).toEqual([409, 'CONSENT_OUTDATED']);
-    await Promise.all([1, 2, 3].map(() => json(user, 'POST', '/consent', { version: 1 })));
-    expect((await consent()).records).toHaveLength(1);
-    const id = await finished(user);
-    const withdrawn = await json(user, 'DELETE', '/consent');
-    expect((await withdrawn.json()).data).toMatchObject({ isGiven: false, photosRemoved: 1 });
-    expect(await read(user, id)).toMatchObject({ inputImageUrl: null, status: 'completed' });
-    expect(await bench.filesOf(user)).toHaveLength(2);
-    expect((await consent()).records[0].withdrawnAt).not.toBeNull();
-    const again = await calls.send(user, 'POST', `/generations/${id}/retry`);
-    expect([again.status, (await faultOf(again)).code]).toEqual([409, 'PHOTO_EXPIRED']);
-    for (const method of ['GET', 'POST', 'DELETE']) {
-      const body = method === 'POST' ? { version: 1 } : undefined;
-      expect((await json(null, method, '/consent', body)).status).toBe(401);
-    }
-    expect((await json(user, 'POST', '/consent', { version: 'one' })).status).toBe(400);
-  });
-});
-
-describe('photos', () => {
-  test('whose time is over vanish from disk and database, once no other picture needs them', async () => {
-    const user = await bench.makeUser();
-    const id = await finished(user);
-    expect((await read(user, id)).photoKeptUntil).not.toBeNull();
-    await bench.mounted.upkeep.get('avatar-generator')?.();
-    expect(await bench.filesOf(user)).toHaveLength(3);
-    bench.pass(31 * DAY_MS);
-    try {
-      await bench.mounted.upkeep.get('avatar-generator')?.();
-      expect(await bench.filesOf(user)).toHaveLength(2);
-      expect(await read(user, id)).toMatchObject({ inputImageUrl: null, photoKeptUntil: null });
-    } finally {
-      bench.pass(-31 * DAY_MS);
-    }
-  });
-});
-
 describe('clips', () => {
   test('need consent, move a finished picture, and come as a file with a poster and a length', async () => {
     const user = await bench.makeUser();
-    const id = await finished(user);
+    const id = await calls.finished(user);
     const wish = { generationId: id, move: 'wave', seconds: 3 };
-    const refused = await json(user, 'POST', '/clips', wish);
+    const refused = await calls.json(user, 'POST', '/clips', wish);
     expect([refused.status, (await faultOf(refused)).code]).toEqual([403, 'CONSENT_NEEDED']);
-    await json(user, 'POST', '/consent', { version: 1 });
+    await calls.json(user, 'POST', '/consent', { version: 1 });
     bench.engine.play(filmAtOnce);
     const key = { 'idempotency-key': 'one-clip' };
-    const accepted = await json(user, 'POST', '/clips', wish, key);
+    const accepted = await calls.json(user, 'POST', '/clips', wish, key);
     expect(accepted.status).toBe(201);
     const clip = Generation.parse((await accepted.json()).data);
-    const again = await json(user, 'POST', '/clips', wish, key);
+    const again = await calls.json(user, 'POST', '/clips', wish, key);
     expect((await again.json()).data.id).toBe(clip.id);
     await calls.reached(user, clip.id, 'completed');
-    const made = await read(user, clip.id);
+    const made = await calls.view(user, clip.id);
     expect(made).toMatchObject({
       ...{ kind: 'clip', basedOnId: id, creditUsed: 12, clip: { move: 'wave', seconds: 3 } },
       output: { mediaType: 'video/mp4', seconds: 1 },
@@ -244,8 +169,8 @@ describe('clips', () => {
   });
 
   test('are refused in words where they cannot be', async () => {
-    const [user, other] = [await personWhoAgreed(), await personWhoAgreed()];
-    const id = await finished(user);
+    const [user, other] = [await calls.personWhoAgreed(), await calls.personWhoAgreed()];
+    const id = await calls.finished(user);
     const refusals: [string | null, object, number, string][] = [
       [user, { generationId: id, move: 'fly' }, 400, 'REQUEST_INVALID'],
       [user, { generationId: id, move: 'walk', seconds: 60 }, 400, 'REQUEST_INVALID'],
@@ -253,26 +178,23 @@ describe('clips', () => {
       [other, { generationId: id, move: 'walk' }, 404, 'NOT_FOUND'],
     ];
     for (const [who, body, status, code] of refusals) {
-      const response = await json(who, 'POST', '/clips', body);
+      const response = await calls.json(who, 'POST', '/clips', body);
       expect([response.status, (await faultOf(response)).code]).toEqual([status, code]);
     }
-    expect((await json(null, 'POST', '/clips', { generationId: id, move: 'walk' })).status).toBe(
-      401,
-    );
+    expect(
+      (await calls.json(null, 'POST', '/clips', { generationId: id, move: 'walk' })).status,
+    ).toBe(401);
     expect(await bench.filesOf(user)).toHaveLength(3);
   });
 });
 
 describe('face swaps', () => {
-  const swap = async (user: string | null, fields: Record<string, string | File>, headers = {}) => {
-    const form = new FormData();
-    for (const [name, value] of Object.entries(fields)) form.set(name, value);
-    return bench.fetch(`${PREFIX}/face-swaps`, user, { method: 'POST', body: form, headers });
-  };
+  const swap = (user: string | null, fields: Record<string, string | File>) =>
+    calls.form(user, '/face-swaps', fields);
 
   test('put a face on a finished picture, or on another one', async () => {
-    const user = await personWhoAgreed();
-    const generationId = await finished(user);
+    const user = await calls.personWhoAgreed();
+    const generationId = await calls.finished(user);
     const onto = await swap(user, { image: await photoFile(40), generationId });
     const onPhoto = await swap(user, { image: await photoFile(40), target: await photoFile(80) });
     expect([onto.status, onPhoto.status]).toEqual([201, 201]);
@@ -280,10 +202,13 @@ describe('face swaps', () => {
     const second = Generation.parse((await onPhoto.json()).data);
     await calls.reached(user, first.id, 'completed');
     await calls.reached(user, second.id, 'completed');
-    expect(await read(user, first.id)).toMatchObject({
+    expect(await calls.view(user, first.id)).toMatchObject({
       ...{ kind: 'face-swap', basedOnId: generationId, creditUsed: 4 },
     });
-    expect(await read(user, second.id)).toMatchObject({ poseTemplateId: '', basedOnId: null });
+    expect(await calls.view(user, second.id)).toMatchObject({
+      poseTemplateId: '',
+      basedOnId: null,
+    });
     for (const id of [generationId, first.id, second.id]) {
       await calls.send(user, 'DELETE', `/generations/${id}`);
     }
@@ -291,14 +216,14 @@ describe('face swaps', () => {
   });
 
   test('say why they cannot be, cost nothing then, and keep nothing', async () => {
-    const user = await personWhoAgreed();
-    const generationId = await finished(user);
+    const user = await calls.personWhoAgreed();
+    const generationId = await calls.finished(user);
     const image = await photoFile(40);
     for (const fields of [{ image }, { image, generationId, target: image }, { generationId }]) {
       expect((await swap(user, fields)).status).toBe(400);
     }
     expect((await swap(await bench.makeUser(), { image, target: image })).status).toBe(403);
-    expect((await swap(await personWhoAgreed(), { image, generationId })).status).toBe(404);
+    expect((await swap(await calls.personWhoAgreed(), { image, generationId })).status).toBe(404);
     expect((await swap(null, { image, target: image })).status).toBe(401);
     expect(await bench.filesOf(user)).toHaveLength(3);
     bench.engine.play(fail('invalid_input', 'The face is turned away.'));
@@ -328,7 +253,7 @@ describe('what the studio can do', () => {
 
   test('a style, a scene and a turn reach the engine in words and as data', async () => {
     const user = await bench.makeUser();
-    const id = await finished(user, {
+    const id = await calls.finished(user, {
       stylePreset: 'line-art',
       scene: '{"light":"golden","aspect":"1:1"}',
       poseTurn: '{"mirror":true}',
@@ -340,7 +265,7 @@ describe('what the studio can do', () => {
       prompt: expect.stringContaining('golden hour'),
       negativePrompt: expect.stringContaining('gradient'),
     });
-    expect(await read(user, id)).toMatchObject({ poseTurn: { mirror: true } });
+    expect(await calls.view(user, id)).toMatchObject({ poseTurn: { mirror: true } });
     const wrong = await calls.generate(user, { scene: '{"light":"moon"}', poseTurn: 'left' });
     expect((await faultOf(wrong)).issues?.map(({ path }) => path).sort()).toEqual([
       'poseTurn',

@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { z } from 'zod';
 import { type AppBench, createAppBench } from './testing/app-bench.ts';
 import { generatorCalls } from './testing/generator-calls.ts';
+import { filmAtOnce } from './testing/scripted-engine.ts';
 
 setDefaultTimeout(60_000);
 let bench: AppBench;
@@ -17,11 +18,6 @@ afterAll(() => bench.close());
 const DAY_MS = 24 * 3_600_000;
 const Shared = z.object({ data: ShareLink });
 
-async function finished(user: string): Promise<string> {
-  const { id } = await calls.started(user);
-  await calls.reached(user, id, 'completed');
-  return id;
-}
 async function share(user: string, id: string, expiresInDays: number | null = 7) {
   const answer = await bench.fetch(`/api/apps/avatar-generator/generations/${id}/share`, user, {
     method: 'POST',
@@ -36,7 +32,7 @@ const open = (path: string, language = 'en') =>
 
 test('a link shows the picture to anybody, says what it is, and counts', async () => {
   const user = await bench.makeUser();
-  const id = await finished(user);
+  const id = await calls.finished(user);
   const { path, views } = await share(user, id);
   expect(views).toBe(0);
   const page = await open(path);
@@ -58,7 +54,11 @@ test('a link shows the picture to anybody, says what it is, and counts', async (
 
 test('a link that is taken back, over, or of a deleted picture shows nothing, and not why', async () => {
   const user = await bench.makeUser();
-  const [revoked, old, gone] = [await finished(user), await finished(user), await finished(user)];
+  const [revoked, old, gone] = [
+    await calls.finished(user),
+    await calls.finished(user),
+    await calls.finished(user),
+  ];
   const links = [await share(user, revoked), await share(user, old, 1), await share(user, gone)];
   expect((await calls.send(user, 'DELETE', `/generations/${revoked}/share`)).status).toBe(200);
   await calls.send(user, 'DELETE', `/generations/${gone}`);
@@ -77,7 +77,7 @@ test('a link that is taken back, over, or of a deleted picture shows nothing, an
 
 test('a token that was not signed here is turned away, whatever letter is changed', async () => {
   const user = await bench.makeUser();
-  const { path } = await share(user, await finished(user));
+  const { path } = await share(user, await calls.finished(user));
   for (const at of [3, 10, 25, 30, 44]) {
     const changed = path[at] === 'x' ? 'y' : 'x';
     const wrong = path.slice(0, at) + changed + path.slice(at + 1);
@@ -87,7 +87,7 @@ test('a token that was not signed here is turned away, whatever letter is change
 
 test('sharing again keeps the address and gives it the new end; after its end it gets another', async () => {
   const user = await bench.makeUser();
-  const id = await finished(user);
+  const id = await calls.finished(user);
   const first = await share(user, id, 1);
   const longer = await share(user, id, null);
   expect(longer).toMatchObject({ path: first.path, expiresAt: null });
@@ -99,7 +99,7 @@ test('sharing again keeps the address and gives it the new end; after its end it
 
 test('only the owner shares, reads and takes back; what has no picture cannot be shared', async () => {
   const [owner, other] = [await bench.makeUser(), await bench.makeUser()];
-  const id = await finished(owner);
+  const id = await calls.finished(owner);
   const link = await share(owner, id);
   for (const method of ['POST', 'GET', 'DELETE'] as const) {
     expect((await calls.send(other, method, `/generations/${id}/share`)).status).toBe(404);
@@ -119,4 +119,28 @@ test('only the owner shares, reads and takes back; what has no picture cannot be
     body: '{"expiresInDays":0}',
   });
   expect(wrong.status).toBe(400);
+});
+
+test('a shared clip plays from any place in it, with its poster before', async () => {
+  const user = await calls.personWhoAgreed();
+  const generationId = await calls.finished(user);
+  bench.engine.play(filmAtOnce);
+  const made = await calls.json(user, 'POST', '/clips', { generationId, move: 'walk' });
+  const { id } = (await made.json()).data;
+  await calls.reached(user, id, 'completed');
+  const { path } = await share(user, id);
+  const html = await (await open(path)).text();
+  expect(html).toContain(`src="${path}/clip"`);
+  expect(html).toContain(`poster="${path}/picture.jpg"`);
+  expect((await open(`${path}/picture.jpg`)).headers.get('content-type')).toBe('image/jpeg');
+  const range = { range: 'bytes=0-99' };
+  const part = await bench.fetch(`${path}/clip?download`, null, { headers: range });
+  expect([part.status, part.headers.get('content-type')]).toEqual([206, 'video/mp4']);
+  expect(part.headers.get('content-disposition')).toContain('lumiku-clip.mp4');
+  expect(part.headers.get('cache-control')).toContain('no-store');
+  expect(await part.bytes()).toHaveLength(100);
+  const picture = await share(user, generationId);
+  expect((await open(`${picture.path}/clip`)).status).toBe(404);
+  await calls.send(user, 'DELETE', `/generations/${id}/share`);
+  expect((await open(`${path}/clip`)).status).toBe(404);
 });

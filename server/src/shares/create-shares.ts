@@ -10,6 +10,7 @@ type Row = typeof shareLinks.$inferSelect;
 /** What the public page shows. */
 export interface PublicPicture {
   pictureUrl: string;
+  clipUrl: string | null;
   title: Words;
   expiresAt: Date | null;
 }
@@ -25,7 +26,7 @@ export interface SharesRoom extends Shares {
 
 const DAY_MS = 24 * 3_600_000;
 
-/** Links to single pictures: signed, ending, revocable, counted. */
+/** Links to single pictures and clips: signed, ending, revocable, counted. */
 export function createShares(deps: { db: Database; clock: Clock; secret: string }): SharesRoom {
   const { db, clock } = deps;
   const tokens = createShareTokens(deps.secret);
@@ -45,7 +46,7 @@ export function createShares(deps: { db: Database; clock: Clock; secret: string 
 
   return {
     async share(picture: SharedPicture) {
-      const { userId, subject, pictureUrl, title, expiresInDays } = picture;
+      const { userId, subject, pictureUrl, clipUrl, title, expiresInDays } = picture;
       const createdAt = clock.now();
       const expiresAt =
         expiresInDays === null ? null : new Date(createdAt.getTime() + expiresInDays * DAY_MS);
@@ -55,10 +56,13 @@ export function createShares(deps: { db: Database; clock: Clock; secret: string 
         .where(and(ofSubject(userId, subject), lte(shareLinks.expiresAt, createdAt)));
       const [row] = await db
         .insert(shareLinks)
-        .values({ id: randomUUID(), userId, subject, pictureUrl, title, createdAt, expiresAt })
+        .values({
+          ...{ id: randomUUID(), userId, subject, pictureUrl, clipUrl },
+          ...{ title, createdAt, expiresAt },
+        })
         .onConflictDoUpdate({
           target: [shareLinks.userId, shareLinks.subject],
-          set: { expiresAt, pictureUrl, title },
+          set: { expiresAt, pictureUrl, clipUrl, title },
         })
         .returning();
       if (!row) throw new Error('a share link was not written');
@@ -105,7 +109,8 @@ export function createShares(deps: { db: Database; clock: Clock; secret: string 
             .returning()
         : await db.select().from(shareLinks).where(found);
       if (!row) return null;
-      return { pictureUrl: row.pictureUrl, title: row.title, expiresAt: row.expiresAt };
+      const { pictureUrl, clipUrl, title, expiresAt } = row;
+      return { pictureUrl, clipUrl, title, expiresAt };
     },
     async sweep() {
       await db.delete(shareLinks).where(lte(shareLinks.expiresAt, clock.now()));

@@ -7,7 +7,12 @@ const WORDS = {
     en: 'A generated picture, made on Lumiku.',
     id: 'Gambar hasil komputer, dibuat di Lumiku.',
   },
+  madeClip: {
+    en: 'A generated clip, made on Lumiku.',
+    id: 'Klip hasil komputer, dibuat di Lumiku.',
+  },
   save: { en: 'Save picture', id: 'Simpan gambar' },
+  saveClip: { en: 'Save clip', id: 'Simpan klip' },
   until: { en: 'This link works until', id: 'Tautan ini berlaku sampai' },
   overTitle: { en: 'This link has ended', id: 'Tautan ini sudah berakhir' },
   over: {
@@ -25,7 +30,7 @@ body{margin:0;min-height:100dvh;display:flex;flex-direction:column;align-items:c
 padding:20px;background:var(--paper);color:var(--ink);
 font:15px/24px "Inter Variable",system-ui,-apple-system,"Segoe UI",sans-serif}
 figure{margin:0;display:flex;flex-direction:column;gap:16px;align-items:center;max-width:100%}
-img{display:block;max-width:100%;max-height:78dvh;border-radius:16px;background:var(--surface);
+img,video{display:block;max-width:100%;max-height:78dvh;border-radius:16px;background:var(--surface);
 box-shadow:0 12px 40px rgb(20 16 32/.14)}
 figcaption{text-align:center}
 h1{margin:0 0 4px;font-size:22px;line-height:28px;letter-spacing:-.02em}
@@ -42,10 +47,15 @@ export function sharePage(page: {
   path: string;
   origin: string;
   expiresAt: Date | null;
+  /** Media type of the clip it shows; null for a picture. */
+  clipType: string | null;
 }) {
-  const { language, path, origin } = page;
+  const { language, path, origin, clipType } = page;
   const title = page.title[language];
   const picture = `${path}/picture.jpg`;
+  const clip = `${path}/clip`;
+  const isClip = clipType !== null;
+  const made = WORDS[isClip ? 'madeClip' : 'made'][language];
   const until = page.expiresAt?.toLocaleDateString(language === 'id' ? 'id-ID' : 'en-GB', {
     dateStyle: 'long',
     timeZone: 'UTC',
@@ -56,13 +66,15 @@ export function sharePage(page: {
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="robots" content="noindex, nofollow" />
+    <link rel="icon" href="/icon.svg" type="image/svg+xml" />
     <title>${title} · Lumiku</title>
-    <meta property="og:type" content="website" />
+    <meta property="og:type" content="${isClip ? 'video.other' : 'website'}" />
     <meta property="og:site_name" content="Lumiku" />
     <meta property="og:title" content="${title}" />
-    <meta property="og:description" content="${WORDS.made[language]}" />
+    <meta property="og:description" content="${made}" />
     <meta property="og:url" content="${origin}${path}" />
     <meta property="og:image" content="${origin}${picture}" />
+    ${isClip ? html`<meta property="og:video" content="${origin}${clip}" />` : ''}
     <meta name="twitter:card" content="summary_large_image" />
     <style>
       ${raw(STYLE)}
@@ -70,16 +82,34 @@ export function sharePage(page: {
   </head>
   <body>
     <figure>
-      <img src="${picture}" alt="${title}" />
+      ${shownOf({ title, picture, clip, clipType })}
       <figcaption>
         <h1>${title}</h1>
-        <p>${WORDS.made[language]}</p>
+        <p>${made}</p>
         ${until === undefined ? '' : html`<p>${WORDS.until[language]} ${until}.</p>`}
       </figcaption>
     </figure>
-    <a href="${picture}?download">${WORDS.save[language]}</a>
+    <a href="${isClip ? clip : picture}?download">${WORDS[isClip ? 'saveClip' : 'save'][language]}</a>
   </body>
 </html>`;
+}
+
+/** A picture, a clip that plays in a loop, or an animated picture. */
+function shownOf(shown: { title: string; picture: string; clip: string; clipType: string | null }) {
+  const { title, picture, clip, clipType } = shown;
+  if (clipType?.startsWith('video/')) {
+    return html`<video
+        src="${clip}"
+        poster="${picture}"
+        aria-label="${title}"
+        controls
+        autoplay
+        muted
+        loop
+        playsinline
+      ></video>`;
+  }
+  return html`<img src="${clipType === null ? picture : clip}" alt="${title}" />`;
 }
 
 /** For every link that does not work, whatever the reason. */
@@ -90,6 +120,7 @@ export function shareOverPage(language: Language) {
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="robots" content="noindex, nofollow" />
+    <link rel="icon" href="/icon.svg" type="image/svg+xml" />
     <title>${WORDS.overTitle[language]} · Lumiku</title>
     <style>
       ${raw(STYLE)}

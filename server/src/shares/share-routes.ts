@@ -4,6 +4,7 @@ import { inBoth, requestInvalid, ShareLink, wantedLanguage } from '@lumiku/contr
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { cameByHttps, requirePrincipal } from '../accounts/index.ts';
+import { type Files, fileAnswer, mediaTypeOf, tagOf } from '../files/index.ts';
 import type { SharesRoom } from './create-shares.ts';
 import { shareOverPage, sharePage } from './share-page.ts';
 
@@ -40,11 +41,10 @@ const revokeCall = createRoute({
 
 export function shareRoutes(deps: {
   shares: SharesRoom;
-  /** A stored picture as JPEG, no larger than a screen needs; null when its file is gone. */
-  pictureOf(url: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  files: Pick<Files, 'pictureForLink' | 'clipForLink' | 'storage'>;
   resolvePrincipal(headers: Headers): Promise<Principal | null>;
 }): OpenAPIHono<AppEnv> {
-  const { shares } = deps;
+  const { shares, files } = deps;
   const routes = new OpenAPIHono<AppEnv>({
     defaultHook: (result) => {
       if (!result.success) throw requestInvalid(result.error);
@@ -67,28 +67,51 @@ export function shareRoutes(deps: {
     const token = c.req.param('token');
     const shown = await shares.open(token, c.req.method === 'GET');
     if (!shown) return c.html(shareOverPage(language), 404);
-    const { title, expiresAt } = shown;
+    const { title, expiresAt, clipUrl } = shown;
+    const clip = clipUrl === null ? null : await files.clipForLink(clipUrl);
     return c.html(
-      sharePage({ language, title, expiresAt, path: `/s/${token}`, origin: originOf(c) }),
+      sharePage({
+        ...{ language, title, expiresAt, path: `/s/${token}`, origin: originOf(c) },
+        clipType: clip && mediaTypeOf(clip.path.name),
+      }),
     );
   });
   routes.get('/s/:token/picture.jpg', async (c) => {
     privately(c);
     const shown = await shares.open(c.req.param('token'), false);
-    const bytes = shown && (await deps.pictureOf(shown.pictureUrl));
-    if (!bytes) return c.text('This link has ended.', 404);
+    const bytes = shown && (await files.pictureForLink(shown.pictureUrl));
+    if (!bytes) return ended(c);
     if (c.req.query('download') !== undefined) {
       c.header('content-disposition', 'attachment; filename="lumiku-picture.jpg"');
     }
     return c.body(bytes, 200, { 'content-type': 'image/jpeg' });
   });
+  routes.get('/s/:token/clip', async (c) => {
+    const shown = await shares.open(c.req.param('token'), false);
+    const clip = shown?.clipUrl ? await files.clipForLink(shown.clipUrl) : null;
+    if (!clip) return ended(c);
+    const mediaType = mediaTypeOf(clip.path.name);
+    const etag = `"${tagOf(clip)}"`;
+    const headers = new Headers({ ...PRIVATE, 'content-type': mediaType, etag });
+    const ending = mediaType.split('/')[1] ?? 'mp4';
+    if (c.req.query('download') !== undefined) {
+      headers.set('content-disposition', `attachment; filename="lumiku-clip.${ending}"`);
+    }
+    return (await fileAnswer(c, files.storage, clip, headers)) ?? ended(c);
+  });
   return routes;
 }
 
 /** A link that was taken back must not live on in a cache or a search engine. */
+const PRIVATE = { 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex, nofollow' };
 function privately(c: Context<AppEnv>): void {
-  c.header('cache-control', 'private, no-store');
-  c.header('x-robots-tag', 'noindex, nofollow');
+  for (const [name, value] of Object.entries(PRIVATE)) c.header(name, value);
+}
+
+/** Nobody learns why. */
+function ended(c: Context<AppEnv>): Response {
+  privately(c);
+  return c.text('This link has ended.', 404);
 }
 
 function originOf(c: Context<AppEnv>): string {

@@ -16,7 +16,7 @@ const moment = (name: string) =>
   timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
 
 /**
- * Links that show one picture to whoever has them. Written by their owner's calls through an app, counted by the public
+ * Links that show one picture or clip to whoever has them. Written by their owner's calls through an app, counted by the public
  * page. Revoking deletes the row; links that have ended are forgotten by housekeeping.
  */
 export const shareLinks = pgTable(
@@ -28,8 +28,9 @@ export const shareLinks = pgTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     /** `<app>:<kind>:<id>`; at most one living link each. */
     subject: text('subject').notNull(),
-    /** The stored picture, `/uploads/…`. */
+    /** The stored picture, `/uploads/…`; of a clip its poster. */
     pictureUrl: text('picture_url').notNull(),
+    clipUrl: text('clip_url'),
     title: jsonb('title').$type<Words>().notNull(),
     createdAt: moment('created_at').notNull(),
     expiresAt: moment('expires_at'),

@@ -11,7 +11,7 @@ import {
   ListBatchesQuery,
   VariationsBody,
 } from '../../contract.ts';
-import { form, json, keyHeader, params, pictureField, tags } from '../call-parts.ts';
+import { consentField, form, json, keyHeader, params, pictureField, tags } from '../call-parts.ts';
 
 export const createBatch = createRoute({
   method: 'post',
@@ -24,6 +24,7 @@ export const createBatch = createRoute({
     ...form(
       BatchForm.extend({
         image: pictureField.optional(),
+        consent: consentField,
       }),
     ),
   },

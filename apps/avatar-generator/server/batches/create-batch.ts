@@ -1,10 +1,10 @@
 import { type AppContext, newSeed, type Principal } from '@lumiku/app-kit';
-import type { Words } from '@lumiku/contract';
+import { Fault, type Words } from '@lumiku/contract';
 import { AVATAR_GENERATOR, type BatchForm, type BatchWithItems, SEED_MAX } from '../../contract.ts';
 import { acceptBatch } from '../accept-batch.ts';
 import { photoExpiry } from '../accept-generation.ts';
 import { type CheckedPhotos, hashFile } from '../checked-photos.ts';
-import { batchTooLarge, photoNotUsable } from '../generation-faults.ts';
+import { batchTooLarge, photoNotUsable, poseOfBatchUnknown } from '../generation-faults.ts';
 import { inputPicture } from '../input-picture.ts';
 import { getBatch } from './read-batches.ts';
 
@@ -82,6 +82,15 @@ async function namesOfPoses(
   ids: readonly string[],
 ): Promise<Words[]> {
   const names = new Map<string, Words>();
-  for (const id of new Set(ids)) names.set(id, (await poses.get(id, userId)).names);
+  for (const id of new Set(ids)) names.set(id, await nameOf(poses, userId, id));
   return ids.map((id) => names.get(id) ?? { en: id, id });
+}
+
+/** One of fifty: which, must be said. */
+async function nameOf(poses: AppContext['poses'], userId: string, id: string): Promise<Words> {
+  try {
+    return (await poses.get(id, userId)).names;
+  } catch (error) {
+    throw error instanceof Fault && error.status === 404 ? poseOfBatchUnknown(id) : error;
+  }
 }

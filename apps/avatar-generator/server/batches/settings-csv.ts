@@ -14,11 +14,15 @@ export function settingsCsv(packed: readonly { row: GenerationRow; name: string 
     row.stylePreset,
     row.priority ? 'yes' : 'no',
     String(row.seed),
-    row.look === null ? '' : JSON.stringify(row.look),
+    asJson(row.poseTurn),
+    asJson(row.scene),
+    asJson(row.look),
     row.engine,
     String(row.creditUsed),
     row.createdAt.toISOString(),
     row.completedAt?.toISOString() ?? '',
+    row.scores?.pose?.match.toFixed(2) ?? '',
+    row.scores?.identity?.match.toFixed(2) ?? '',
     row.errorMessage ?? '',
     row.id,
   ]);
@@ -29,8 +33,11 @@ export function settingsCsv(packed: readonly { row: GenerationRow; name: string 
 
 const COLUMNS = [
   ...['place', 'file', 'status', 'pose', 'pose name', 'nama pose', 'quality', 'style', 'priority'],
-  ...['seed', 'look', 'engine', 'credits', 'ordered', 'finished', 'problem', 'id'],
+  ...['seed', 'turn', 'scene', 'look', 'engine', 'credits', 'ordered', 'finished'],
+  ...['pose match', 'likeness', 'problem', 'id'],
 ];
+
+const asJson = (value: object | null) => (value === null ? '' : JSON.stringify(value));
 
 /** What a spreadsheet would run as a formula is made plain text. */
 function plain(cell: string): string {

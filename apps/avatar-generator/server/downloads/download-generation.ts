@@ -1,7 +1,7 @@
 import type { AppContext } from '@lumiku/app-kit';
 import { Fault, type PictureFormat, type PictureSizeId, pictureSizeOf } from '@lumiku/contract';
-import { cropKeeping, type Keypoint, poseCamera, projectCoco18 } from '@lumiku/pose-kit';
-import type { GenerationRow } from '../generation-view.ts';
+import { cropKeeping } from '@lumiku/pose-kit';
+import { keypointsInPixels, keypointsOf } from '../picture-keypoints.ts';
 import type { Styles } from '../styles/load-styles.ts';
 import { findOwn } from '../verbs/read-generations.ts';
 
@@ -20,6 +20,7 @@ export interface Download {
  */
 export async function downloadGeneration(
   context: Reader,
+  styles: Styles,
   userId: string,
   id: string,
   wish: { size: PictureSizeId; format: PictureFormat },
@@ -30,8 +31,12 @@ export async function downloadGeneration(
   const { widthPx, heightPx } = pictureSizeOf(wish.size);
   const { bytes, mediaType } = await context.images.fitted(row.outputImageUrl, {
     ...{ widthPx, heightPx, format: wish.format },
-    crop: async (picture) =>
-      cropKeeping(picture, widthPx / heightPx, await jointsOf(context, row, picture)),
+    crop: async (picture) => {
+      const keypoints = await keypointsOf(context, styles, row);
+      // Where nothing is known, nothing is cut.
+      const joints = keypoints === null ? [] : keypointsInPixels(keypoints, picture);
+      return cropKeeping(picture, widthPx / heightPx, joints);
+    },
   });
   const ending = wish.format === 'jpeg' ? 'jpg' : wish.format;
   return {
@@ -58,26 +63,6 @@ export async function downloadDrawing(
   const bytes = await context.images.outlined(row.outputImageUrl);
   const name = `${row.poseTemplateId}-${row.quality}-${id.slice(0, 8)}.svg`;
   return { bytes, mediaType: 'image/svg+xml', name };
-}
-
-/** Where the joints are in the picture, by the pose and the camera it was made with. */
-async function jointsOf(
-  { poses }: Pick<Reader, 'poses'>,
-  row: GenerationRow,
-  picture: { widthPx: number; heightPx: number },
-): Promise<(Keypoint | null)[]> {
-  try {
-    const pose = await poses.get(row.poseTemplateId, row.userId, {
-      ...row.poseTurn,
-      evenDeleted: true,
-    });
-    const framing = row.scene?.framing ?? pose.framing;
-    return projectCoco18(pose.solved, poseCamera({ ...pose, ...picture, framing }));
-  } catch (error) {
-    // A pose the library no longer has: nothing is known, so nothing is cut.
-    if (error instanceof Fault && error.status === 404) return [];
-    throw error;
-  }
 }
 
 const NO_PICTURE = { message: 'There is no picture yet.', fix: 'Wait until it is done.' };

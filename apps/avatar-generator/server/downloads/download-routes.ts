@@ -47,6 +47,7 @@ export function addDownloadRoutes(
     const { userId } = c.get('principal');
     const { bytes, mediaType, name } = await downloadGeneration(
       context,
+      styles,
       userId,
       c.req.valid('param').id,
       c.req.valid('query'),

@@ -3,6 +3,7 @@ import type { Words } from '@lumiku/contract';
 import { type Scores, SEED_MAX } from '../../contract.ts';
 import { hasConsent } from '../consent/read-consent.ts';
 import type { GenerationRow } from '../generation-view.ts';
+import { poseAsFramed } from '../picture-keypoints.ts';
 import { isBetter, measureResult } from './measure-result.ts';
 
 export interface BestPicture {
@@ -38,7 +39,7 @@ export async function makeBest(
     job.step('picture.made');
     tries += 1;
     job.progress({ fraction: null, stage: 'measuring' });
-    const measured = await measureResult(context, job, made, { pose: request.pose, face });
+    const measured = await measureResult(context, job, made, { pose: poseAsFramed(request), face });
     const scores = made.source === 'algorithmicMedia' ? trustDrawing(measured) : measured;
     if (best === null || isBetter(scores, best.scores)) best = { made, scores };
     // What is drawn by rule comes out the same, whatever the seed.

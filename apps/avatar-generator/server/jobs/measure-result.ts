@@ -1,4 +1,4 @@
-import type { AppContext, EnginePictureMade, RunningJob, TransferPose } from '@lumiku/app-kit';
+import type { AppContext, EnginePictureMade, MeasureAgainst, RunningJob } from '@lumiku/app-kit';
 import { Fault } from '@lumiku/contract';
 import type { Scores } from '../../contract.ts';
 
@@ -13,7 +13,7 @@ export async function measureResult(
   { photos, policy, log }: Pick<AppContext, 'photos' | 'policy' | 'log'>,
   job: RunningJob<unknown>,
   made: EnginePictureMade,
-  against: { pose: TransferPose['pose']; face: Uint8Array | null },
+  against: MeasureAgainst,
 ): Promise<Scores | null> {
   try {
     const { pose, identity, people } = await photos.measure(made.bytes, against, job.signal);
@@ -33,6 +33,7 @@ export async function measureResult(
         passes: isPosed === true,
         worstLimb: pose.worstLimb,
         worstLimbDegrees: pose.worstLimbDegrees,
+        isMirrored: pose.isMirrored,
       },
       identity: likeness,
       people,

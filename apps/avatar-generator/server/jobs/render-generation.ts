@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import { pictureSize } from '../../contract.ts';
 import { photoExpired, photoNotUsable } from '../generation-faults.ts';
 import type { GenerationRow } from '../generation-view.ts';
+import { keypointsOfRequest } from '../picture-keypoints.ts';
 import { poseNegativePrompt, posePrompt } from '../pose-prompt.ts';
 import type { Styles } from '../styles/load-styles.ts';
 import { avatarGenerations } from '../tables.ts';
@@ -41,11 +42,11 @@ async function render(
   const photo = await pictureFile(context, row.inputImageUrl);
   const suggested = row.lookSuggested ?? (await lookAt(context, job, photo.bytes));
   const look = context.photos.completeLook(suggested ?? {}, row.lookChoice);
+  const request = await requestOf(context, styles, { ...row, look }, photo);
   await context.db
     .update(avatarGenerations)
-    .set({ look, lookSuggested: suggested })
+    .set({ look, lookSuggested: suggested, keypoints: keypointsOfRequest(request) })
     .where(eq(avatarGenerations.id, row.id));
-  const request = await requestOf(context, styles, { ...row, look }, photo);
   const best = await makeBest(context, job, request, row);
   const picture = await enlarge(context, job, best.made, request);
   const note = suggested === null ? NOT_LOOKED_AT : (best.note ?? picture.note ?? null);

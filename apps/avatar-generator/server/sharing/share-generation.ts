@@ -20,10 +20,12 @@ export async function shareGeneration(
   const row = await findOwn(context, userId, id);
   if (row.outputImageUrl === null) throw nothingToShare();
   const title = row.poseNames ?? { en: row.poseTemplateId, id: row.poseTemplateId };
+  const shown =
+    row.kind === 'clip'
+      ? { pictureUrl: row.thumbnailUrl ?? row.outputImageUrl, clipUrl: row.outputImageUrl }
+      : { pictureUrl: row.outputImageUrl, clipUrl: null };
   const subject = shareSubject(id);
-  return await context.shares.share({
-    ...{ userId, subject, pictureUrl: row.outputImageUrl, title, expiresInDays },
-  });
+  return await context.shares.share({ ...shown, userId, subject, title, expiresInDays });
 }
 
 /** @returns null when it is not shared. @throws Fault NOT_FOUND (404) */

@@ -73,7 +73,7 @@ function wantedSwap(
     quality: base?.quality ?? 'sd',
     stylePreset: base?.stylePreset ?? DEFAULT_STYLE,
     ...{ scene: base?.scene ?? null, poseTurn: base?.poseTurn ?? null },
-    basedOnId: base?.id ?? null,
+    ...{ basedOnId: base?.id ?? null, keypoints: base?.keypoints ?? null },
     ...{ lookChoice: {}, lookSuggested: null },
   };
 }

@@ -64,6 +64,7 @@ export async function wantedAgain(
     poseTurn: old.poseTurn,
     clip: old.clip,
     basedOnId: old.basedOnId,
+    keypoints: old.kind === 'face-swap' ? old.keypoints : null,
   };
 }
 

@@ -10,12 +10,12 @@ export function BatchButton({ wish }: { wish: BatchWish }) {
       kind="primary"
       size="l"
       isWide
-      price={wish.price}
+      {...(wish.poseIds.length === 0 ? {} : { price: wish.price })}
       isBusy={wish.isSending}
       disabled={wish.missing !== null}
       onClick={() => void wish.start()}
     >
-      {wish.poseIds.length === 1
+      {wish.poseIds.length < 2
         ? t({ en: 'Generate 1 picture', id: 'Buat 1 gambar' })
         : t({ en: `Generate ${count} pictures`, id: `Buat ${count} gambar` })}
     </Button>

@@ -5,6 +5,7 @@ import { faultWords } from '../generations/fault-words.ts';
 import { poseLabel, poseThumbnail } from '../generations/pose-label.ts';
 import { isInTheMaking } from '../generations/use-generations.ts';
 import { useNewGeneration } from '../generations/use-new-generation.ts';
+import { whyFailed } from '../generations/why-failed.ts';
 import { useMakingWords } from '../history/history-tile.tsx';
 
 /** One place of a batch: the pose while it waits, the picture when it is there, or why it is not. */
@@ -71,10 +72,9 @@ function MissingTile({ generation }: { generation: Generation }) {
         {isFailed ? t({ en: 'Failed', id: 'Gagal' }) : t({ en: 'Cancelled', id: 'Dibatalkan' })}
       </b>
       <p className="relative line-clamp-5 text-13 text-ink-2">
-        {generation.errorMessage ?? poseLabel(generation, language)}
-      </p>
-      <p className="relative text-13 text-ink-3">
-        {t({ en: 'Nothing was charged.', id: 'Tidak ada yang dibayar.' })}
+        {isFailed
+          ? t(whyFailed(generation))
+          : `${poseLabel(generation, language)}. ${t({ en: 'Nothing was charged.', id: 'Tidak ada yang dibayar.' })}`}
       </p>
       <Button
         size="s"

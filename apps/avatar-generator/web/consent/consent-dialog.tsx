@@ -1,9 +1,11 @@
 import { Button, Dialog, useWords } from '@lumiku/ui-kit';
-import { CalendarX, EyeOff, ScanFace, UserCheck } from 'lucide-react';
+import { CalendarX, EyeOff, ScanFace, ShieldCheck, UserCheck } from 'lucide-react';
 import { useState } from 'react';
 import { FaultVerdict } from '../result/generate-foot.tsx';
-import { keptWords } from './kept-words.ts';
 import { useConsent } from './use-consent.ts';
+
+/** One for each sentence of the terms. */
+const ICONS = [ScanFace, EyeOff, CalendarX, UserCheck];
 
 /** Asked once, before the first photo leaves the device: what it is used for, and the way back. */
 export function ConsentDialog({
@@ -33,30 +35,6 @@ export function ConsentDialog({
       setState({ isBusy: false, fault });
     }
   };
-  const lines = [
-    {
-      icon: ScanFace,
-      words: {
-        en: 'Your photo is looked at on this server, and given to the engine that makes your picture.',
-        id: 'Fotomu dilihat di server ini, dan diberikan ke mesin yang membuat gambarmu.',
-      },
-    },
-    {
-      icon: EyeOff,
-      words: {
-        en: 'Nobody else sees it. Faces are compared only to tell how alike a picture is; nothing of that is kept.',
-        id: 'Tidak ada orang lain yang melihatnya. Wajah dibandingkan hanya untuk menilai kemiripan; tidak ada yang disimpan.',
-      },
-    },
-    { icon: CalendarX, words: keptWords(consent?.photoKeptDays ?? null) },
-    {
-      icon: UserCheck,
-      words: {
-        en: 'The person in the photo is you, or has agreed to this.',
-        id: 'Orang di foto adalah kamu, atau sudah menyetujui ini.',
-      },
-    },
-  ];
   return (
     <Dialog
       isOpen={isOpen}
@@ -74,16 +52,19 @@ export function ConsentDialog({
       }
     >
       <ul className="grid gap-3.5">
-        {lines.map(({ icon: Icon, words }) => (
-          <li key={words.en} className="flex gap-3 text-14 text-ink-2">
-            <Icon
-              aria-hidden
-              className="mt-0.5 size-5 shrink-0 text-accent-ink"
-              strokeWidth={1.75}
-            />
-            {t(words)}
-          </li>
-        ))}
+        {(consent?.terms ?? []).map((words, index) => {
+          const Icon = ICONS[index] ?? ShieldCheck;
+          return (
+            <li key={words.en} className="flex gap-3 text-14 text-ink-2">
+              <Icon
+                aria-hidden
+                className="mt-0.5 size-5 shrink-0 text-accent-ink"
+                strokeWidth={1.75}
+              />
+              {t(words)}
+            </li>
+          );
+        })}
       </ul>
       <p className="mt-4 text-13 text-ink-3">
         {t({

@@ -1,20 +1,6 @@
 import type { Words } from '@lumiku/contract';
 
-/** How long a photo is kept, in a sentence. */
-export function keptWords(days: number | null): Words {
-  if (days === null) {
-    return {
-      en: 'It is kept until you delete the pictures made from it.',
-      id: 'Disimpan sampai kamu menghapus gambar yang dibuat darinya.',
-    };
-  }
-  return {
-    en: `It is deleted after ${days} ${days === 1 ? 'day' : 'days'}; the pictures stay until you delete them.`,
-    id: `Dihapus setelah ${days} hari; gambarnya tetap ada sampai kamu menghapusnya.`,
-  };
-}
-
-/** The same for the foot of a photo. */
+/** How long a photo is kept, for the foot of one. */
 export function keptInShort(days: number | null): Words {
   if (days === null) {
     return {

@@ -1,9 +1,10 @@
 import { Button, Dialog, TimeText, useToasts, useWords } from '@lumiku/ui-kit';
 import { ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
+import { type Consent, keptWords } from '../../contract.ts';
 import { faultWords } from '../generations/fault-words.ts';
 import { clearPhoto } from '../studio/chosen-photo.ts';
-import { keptInShort, keptWords } from './kept-words.ts';
+import { keptInShort } from './kept-words.ts';
 import { useConsent } from './use-consent.ts';
 
 /** Under a photo: who sees it and how long it is kept; behind it, what was agreed to and how to take it back. */
@@ -72,7 +73,14 @@ function PhotosDialog({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      <p className="text-14 text-ink-2">{t(keptWords(consent?.photoKeptDays ?? null))}</p>
+      <p className="text-14 text-ink-2">
+        {t({
+          en: 'Photos lie on this server, where only you can open them.',
+          id: 'Foto disimpan di server ini, dan hanya kamu yang bisa membukanya.',
+        })}{' '}
+        {t(keptWords(consent?.photoKeptDays ?? null))}
+      </p>
+      {consent !== undefined && <KeptNow consent={consent} />}
       {consent?.givenAt ? (
         <p className="mt-3 text-14 text-ink-2">
           {t({ en: 'You agreed to their use', id: 'Kamu menyetujui pemakaiannya' })}{' '}
@@ -98,5 +106,32 @@ function PhotosDialog({ onClose }: { onClose: () => void }) {
         </p>
       )}
     </Dialog>
+  );
+}
+
+/** How many are here, and when the next one goes. */
+function KeptNow({ consent: { photosKept, nextRemovalAt } }: { consent: Consent }) {
+  const { t, number } = useWords();
+  const count = number(photosKept);
+  return (
+    <p className="mt-3 text-14 text-ink-2">
+      <b className="num font-medium text-ink">
+        {photosKept === 0
+          ? t({ en: 'None of yours is here now.', id: 'Sekarang tidak ada fotomu di sini.' })
+          : photosKept === 1
+            ? t({ en: '1 photo of yours is here now.', id: '1 fotomu ada di sini sekarang.' })
+            : t({
+                en: `${count} photos of yours are here now.`,
+                id: `${count} fotomu ada di sini sekarang.`,
+              })}
+      </b>
+      {nextRemovalAt !== null && (
+        <>
+          {' '}
+          {t({ en: 'The next one is removed', id: 'Yang berikutnya dihapus' })}{' '}
+          <TimeText time={nextRemovalAt} />.
+        </>
+      )}
+    </p>
   );
 }

@@ -27,6 +27,7 @@ export function GenerationActions({ generation }: { generation: Generation }) {
   const photo = usePhotoAgain(generation);
   const { choose, goTo } = useStudioChoices();
   const isDone = generation.status === 'completed';
+  const isDrawn = generation.kind === 'picture';
   const [isSharing, setSharing] = useState(false);
 
   const retry = async () => {
@@ -52,11 +53,11 @@ export function GenerationActions({ generation }: { generation: Generation }) {
         </Button>
       ) : (
         <Button
-          icon={isDone ? Shuffle : RotateCcw}
+          icon={isDone && isDrawn ? Shuffle : RotateCcw}
           isBusy={making.isSending}
           onClick={() => void retry()}
         >
-          {isDone
+          {isDone && isDrawn
             ? t({ en: 'Another seed', id: 'Seed lain' })
             : t({ en: 'Try again', id: 'Coba lagi' })}
           <Price credits={priceOf(generation)} />

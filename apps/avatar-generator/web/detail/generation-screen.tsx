@@ -17,12 +17,13 @@ import { ImageOff } from 'lucide-react';
 import type { Generation } from '../../contract.ts';
 import { DownloadMenu } from '../generations/download-menu.tsx';
 import { faultWords } from '../generations/fault-words.ts';
-import { poseThumbnail } from '../generations/pose-label.ts';
+import { poseLabel, wantedPicture } from '../generations/pose-label.ts';
 import {
   isInTheMaking,
   useGeneration,
   useLiveGenerations,
 } from '../generations/use-generations.ts';
+import { whyFailed } from '../generations/why-failed.ts';
 import { FinishedStage } from '../picture/finished-stage.tsx';
 import { MakingPanel } from '../result/making-panel.tsx';
 import { GiveBack, VerdictOfResult } from '../result/verdict-of-result.tsx';
@@ -71,19 +72,20 @@ function Shown({ generation }: { generation: Generation }) {
   const { t, language } = useWords();
   const { poseTemplateId } = generation;
   const pose = useQuery({ ...poseQuery(poseTemplateId), enabled: poseTemplateId !== '' }).data;
-  usePageTitle(pose?.names[language]);
+  const title = pose?.names[language];
+  usePageTitle(poseTemplateId === '' ? poseLabel(generation, language) : title);
   const isMaking = isInTheMaking(generation);
   const isDone = generation.status === 'completed';
 
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_minmax(320px,400px)] items-start gap-6 px-6 pb-6 phone:block phone:px-4 phone:pb-32">
-      <Card className="relative h-[calc(100dvh-var(--top)-24px)] min-h-100 overflow-hidden phone:aspect-3/4 phone:h-auto phone:min-h-0">
+      <Card className="sticky top-(--top) h-[calc(100dvh-var(--top)-24px)] min-h-100 overflow-hidden phone:relative phone:top-0 phone:aspect-3/4 phone:h-auto phone:min-h-0">
         {isDone && <FinishedStage generation={generation} pose={pose} />}
         {isMaking && <WaitingStage generation={generation} pose={pose} />}
         {!isDone && !isMaking && (
           <div className="grid size-full place-items-center bg-studio p-6">
             <img
-              src={generation.inputImageUrl ?? poseThumbnail(generation.poseTemplateId)}
+              src={generation.inputImageUrl ?? wantedPicture(generation)}
               alt={
                 generation.inputImageUrl === null
                   ? t({ en: 'The pose you chose', id: 'Pose yang kamu pilih' })
@@ -104,9 +106,7 @@ function Shown({ generation }: { generation: Generation }) {
         {isDone && (generation.scores !== null || generation.note !== null) && (
           <Card className="grid gap-2 p-4">
             <VerdictOfResult generation={generation} />
-            <div className="-ml-2.5 empty:hidden">
-              <GiveBack generation={generation} />
-            </div>
+            <GiveBack generation={generation} kind="plain" />
           </Card>
         )}
         {isDone && (
@@ -128,11 +128,10 @@ function Shown({ generation }: { generation: Generation }) {
 
 function Why({ generation }: { generation: Generation }) {
   const { t } = useWords();
-  const charged = t({ en: 'Nothing was charged.', id: 'Tidak ada yang dibayar.' });
   if (generation.status === 'cancelled') {
     return (
       <Verdict kind="doubtful" icon={ImageOff} title={t({ en: 'Cancelled', id: 'Dibatalkan' })}>
-        {charged}
+        {t({ en: 'Nothing was charged.', id: 'Tidak ada yang dibayar.' })}
       </Verdict>
     );
   }
@@ -141,7 +140,7 @@ function Why({ generation }: { generation: Generation }) {
       kind="wrong"
       title={t({ en: 'The picture could not be made', id: 'Gambar tidak bisa dibuat' })}
     >
-      {generation.errorMessage} <span className="block">{charged}</span>
+      {t(whyFailed(generation))}
     </Verdict>
   );
 }

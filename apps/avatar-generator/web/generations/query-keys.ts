@@ -2,6 +2,7 @@
 export const generationKeys = {
   all: ['avatar-generator'] as const,
   one: (id: string) => ['avatar-generator', 'generation', id] as const,
+  keypoints: (id: string) => ['avatar-generator', 'keypoints', id] as const,
   share: (id: string) => ['avatar-generator', 'share', id] as const,
   lists: () => ['avatar-generator', 'list'] as const,
   list: (status: string) => ['avatar-generator', 'list', status] as const,

@@ -13,7 +13,9 @@ import {
   GenerationAnswer,
   type GenerationStatus,
   GenerationsAnswer,
+  KeypointsAnswer,
   PhotoCheckAnswer,
+  type PictureKeypoints,
   type PoseTurn,
   type Quality,
   StatsAnswer,
@@ -50,7 +52,8 @@ export interface WantedClip {
 
 export interface WantedFaceSwap {
   face: File;
-  generationId: string;
+  /** The id of a finished picture, or another one. */
+  onto: string | File;
 }
 
 /** Every call these screens make. All throw `ApiFault` with words a person can be shown. */
@@ -70,7 +73,7 @@ export const studioApi = {
   async faceSwap(wanted: WantedFaceSwap, idempotencyKey: string): Promise<Generation> {
     const form = new FormData();
     form.set('image', wanted.face);
-    form.set('generationId', wanted.generationId);
+    form.set(typeof wanted.onto === 'string' ? 'generationId' : 'target', wanted.onto);
     const path = `${AVATAR_GENERATOR_PREFIX}/face-swaps`;
     return (await api.form(path, form, { schema: GenerateAnswer, idempotencyKey })).data;
   },
@@ -109,6 +112,10 @@ export const studioApi = {
     const path = `${AVATAR_GENERATOR_PREFIX}/generations/${encodeURIComponent(id)}`;
     const answer = await api.get(path, { schema: GenerationAnswer, signal });
     return answer.data;
+  },
+  async keypoints(id: string, signal?: AbortSignal): Promise<PictureKeypoints> {
+    const path = `${AVATAR_GENERATOR_PREFIX}/generations/${encodeURIComponent(id)}/keypoints`;
+    return (await api.get(path, { schema: KeypointsAnswer, signal })).data.keypoints;
   },
   async generations(
     page: { status?: readonly GenerationStatus[]; cursor?: string | undefined; limit: number },

@@ -63,9 +63,14 @@ export function useNewGeneration(onFault?: (thrown: unknown) => void): NewGenera
     retry: (id) => send(`retry ${id}`, (key) => studioApi.retry(id, key)),
     clip: (wanted) => send(`clip ${JSON.stringify(wanted)}`, (key) => studioApi.clip(wanted, key)),
     faceSwap: (wanted) => {
-      const { name, size, lastModified } = wanted.face;
-      const wish = `swap ${wanted.generationId} ${name} ${size} ${lastModified}`;
+      const wish = `swap ${namedBy(wanted.face)} onto ${namedBy(wanted.onto)}`;
       return send(wish, (key) => studioApi.faceSwap(wanted, key));
     },
   };
+}
+
+/** What tells one picture from another without reading it. */
+function namedBy(picture: string | File): string {
+  if (typeof picture === 'string') return picture;
+  return `${picture.name} ${picture.size} ${picture.lastModified}`;
 }

@@ -10,8 +10,9 @@ import {
 import { Film, Layers, RotateCcw, Trash2 } from 'lucide-react';
 import type { Generation } from '../../contract.ts';
 import { useLiveMaking } from '../generations/live-making.ts';
-import { poseLabel, poseThumbnail } from '../generations/pose-label.ts';
+import { poseLabel, wantedPicture } from '../generations/pose-label.ts';
 import { isInTheMaking, knownFraction } from '../generations/use-generations.ts';
+import { whyFailed } from '../generations/why-failed.ts';
 import { isFailed } from './history-rows.ts';
 import { useLongPress } from './use-long-press.ts';
 import type { SelectionControl } from './use-selection.ts';
@@ -122,7 +123,7 @@ function Failed({ generation, onRetry, isRetrying, onDelete }: HistoryTileProps)
   return (
     <FailedTile
       why={poseLabel(generation, language)}
-      wantedSrc={poseThumbnail(generation.poseTemplateId)}
+      wantedSrc={wantedPicture(generation)}
       className="size-full"
       action={
         <span className="flex gap-1.5">
@@ -144,10 +145,7 @@ function Failed({ generation, onRetry, isRetrying, onDelete }: HistoryTileProps)
         </span>
       }
     >
-      <p className="line-clamp-4 phone:line-clamp-3">
-        {generation.errorMessage ?? t({ en: 'Cancelled.', id: 'Dibatalkan.' })}{' '}
-        {t({ en: 'Nothing was charged.', id: 'Tidak ada yang dibayar.' })}
-      </p>
+      <p className="line-clamp-4 phone:line-clamp-3">{t(whyFailed(generation))}</p>
     </FailedTile>
   );
 }

@@ -62,7 +62,7 @@ export function PhotoStep({ state, onTaken }: { state: StepState; onTaken: () =>
       <Card
         {...(photo === null ? {} : intake.dropProps)}
         className={classNames(
-          'scroll-thin min-h-0 overflow-y-auto p-4 phone:overflow-visible phone:bg-transparent phone:p-0 phone:shadow-none tablet:p-2.5',
+          'scroll-thin min-h-0 overflow-y-auto p-4 phone:shrink-0 phone:overflow-visible phone:bg-transparent phone:p-0 phone:shadow-none tablet:p-2.5',
           intake.isOver && 'shadow-[0_0_0_2px_var(--accent)]',
         )}
       >
@@ -77,7 +77,7 @@ export function PhotoStep({ state, onTaken }: { state: StepState; onTaken: () =>
               isBusy={isReading}
               more={<SourceButtons onTaken={onTaken} />}
               onFile={(file) => void take(file)}
-              className="min-h-74 desktop:aspect-4/5 tablet:min-h-0 tablet:p-4 phone:min-h-110 phone:p-5"
+              className="desktop:min-h-90 tablet:min-h-0 tablet:p-4 phone:min-h-110 phone:p-5"
             />
             {refusal !== null && (
               <Verdict kind="wrong" title={t(refusal.title)} className="mt-3">

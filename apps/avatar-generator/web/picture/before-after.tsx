@@ -34,10 +34,10 @@ export function BeforeAfter({ photoUrl }: { photoUrl: string }) {
         onChange={(event) => setAt(Number(event.target.value))}
         className="absolute inset-0 z-1 size-full cursor-ew-resize touch-pan-y opacity-0"
       />
-      <span className="absolute bottom-3 left-3 rounded-control bg-over px-2.5 py-1 text-13 font-medium text-over-ink">
+      <span className="absolute bottom-3 left-3 phone:top-3 phone:bottom-auto rounded-control bg-over px-2.5 py-1 text-13 font-medium text-over-ink">
         {t({ en: 'Photo', id: 'Foto' })}
       </span>
-      <span className="absolute right-3 bottom-3 rounded-control bg-over px-2.5 py-1 text-13 font-medium text-over-ink">
+      <span className="absolute right-3 bottom-3 phone:top-3 phone:bottom-auto rounded-control bg-over px-2.5 py-1 text-13 font-medium text-over-ink">
         {t({ en: 'Result', id: 'Hasil' })}
       </span>
     </>

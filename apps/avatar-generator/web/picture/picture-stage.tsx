@@ -5,7 +5,7 @@ import { useRef, useState } from 'react';
 import type { Generation } from '../../contract.ts';
 import { BeforeAfter } from './before-after.tsx';
 import { FittedPicture } from './fitted-picture.tsx';
-import { PoseOverlay } from './pose-overlay.tsx';
+import { PictureBones } from './picture-bones.tsx';
 import { ratioOf } from './ratio-of.ts';
 
 /** A finished picture that can be compared: with the pose that was asked for, and with the photo. */
@@ -37,7 +37,7 @@ export function PictureStage({
           ratio={ratioOf(generation)}
           isBleeding={isBleeding}
         >
-          {compare === 'pose' && pose !== undefined && <PoseOverlay keypoints={pose.keypoints} />}
+          {compare === 'pose' && <PictureBones generation={generation} />}
           {compare === 'photo' && generation.inputImageUrl !== null && (
             <BeforeAfter photoUrl={generation.inputImageUrl} />
           )}
@@ -45,13 +45,13 @@ export function PictureStage({
       )}
       <GlassBar
         label={t({ en: 'Compare', id: 'Bandingkan' })}
-        className="absolute top-3 left-3 z-2"
+        className="absolute top-3 left-3 z-2 phone:top-auto phone:bottom-3"
       >
         <GlassButton
           icon={Bone}
           label={t({ en: 'Show the pose over it', id: 'Tampilkan pose di atasnya' })}
           isPressed={compare === 'pose'}
-          disabled={pose === undefined || !isPoseAsDrawn(generation)}
+          disabled={generation.poseTemplateId === ''}
           onClick={() => toggle('pose')}
         >
           Pose
@@ -67,7 +67,10 @@ export function PictureStage({
         </GlassButton>
       </GlassBar>
       {document.fullscreenEnabled && (
-        <GlassBar label={t({ en: 'View', id: 'Tampilan' })} className="absolute top-3 right-3 z-2">
+        <GlassBar
+          label={t({ en: 'View', id: 'Tampilan' })}
+          className="absolute top-3 right-3 z-2 phone:top-auto phone:bottom-3"
+        >
           <GlassButton
             icon={Maximize2}
             label={t({ en: 'Full screen', id: 'Layar penuh' })}
@@ -77,11 +80,4 @@ export function PictureStage({
       )}
     </div>
   );
-}
-
-/** The bones are known in the pose's own cut and turn: over another they would lie beside the person. */
-function isPoseAsDrawn({ kind, scene, poseTurn }: Generation): boolean {
-  const { framing, aspect = '3:4' } = scene ?? {};
-  const isTurned = poseTurn?.mirror === true || poseTurn?.yaw !== undefined;
-  return kind === 'picture' && framing === undefined && aspect === '3:4' && !isTurned;
 }

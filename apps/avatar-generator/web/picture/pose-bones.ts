@@ -1,7 +1,14 @@
 import type { PoseTemplate } from '@lumiku/contract';
 
-/** The drawing area of the overlay: the 3:4 canvas the keypoints are fractions of. */
-export const BONES_VIEW = { width: 300, height: 400 } as const;
+/** Length of the drawing area's short side: lines keep their width in pictures of every shape. */
+const SHORT_SIDE = 300;
+
+/** The drawing area over a picture of this shape. @param ratio width over height */
+export function bonesView(ratio: number): { width: number; height: number } {
+  return ratio < 1
+    ? { width: SHORT_SIDE, height: round(SHORT_SIDE / ratio) }
+    : { width: round(SHORT_SIDE * ratio), height: SHORT_SIDE };
+}
 
 /** COCO-18 pairs worth drawing over a person; the face's own bones would only hide it. */
 const LIMBS: readonly (readonly [number, number])[] = [
@@ -30,14 +37,17 @@ export interface Point {
   y: number;
 }
 
-/** Keypoints (fractions) as lines and points of `BONES_VIEW`; a limb with a hidden end is left out. */
-export function bonesOf(keypoints: PoseTemplate['keypoints']): Bones {
+/** Keypoints (fractions) as lines and points of a view; a limb with a hidden end is left out. */
+export function bonesOf(
+  keypoints: PoseTemplate['keypoints'],
+  view: { width: number; height: number },
+): Bones {
   const at = (index: number): Point | null => {
     const keypoint = keypoints[index];
     if (keypoint === undefined || keypoint === null) return null;
     return {
-      x: round(keypoint[0] * BONES_VIEW.width),
-      y: round(keypoint[1] * BONES_VIEW.height),
+      x: round(keypoint[0] * view.width),
+      y: round(keypoint[1] * view.height),
     };
   };
   const lines: Bones['lines'] = [];
@@ -54,4 +64,6 @@ export function bonesOf(keypoints: PoseTemplate['keypoints']): Bones {
   return { lines, points };
 }
 
-const round = (value: number) => Math.round(value * 10) / 10;
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

@@ -1,14 +1,22 @@
 import type { PoseTemplate } from '@lumiku/contract';
-import { BONES_VIEW, bonesOf } from './pose-bones.ts';
+import { bonesOf, bonesView } from './pose-bones.ts';
 
-/** The chosen pose as a light skeleton over a 3:4 picture that covers its box. */
-export function PoseOverlay({ keypoints }: { keypoints: PoseTemplate['keypoints'] }) {
-  const { lines, points } = bonesOf(keypoints);
+/** A pose as a light skeleton over the picture that fills the same box. */
+export function PoseOverlay({
+  keypoints,
+  ratio = 0.75,
+}: {
+  keypoints: PoseTemplate['keypoints'];
+  /** Width over height of the picture the keypoints are fractions of. */
+  ratio?: number;
+}) {
+  const view = bonesView(ratio);
+  const { lines, points } = bonesOf(keypoints, view);
   return (
     <svg
       aria-hidden
       className="pointer-events-none absolute inset-0 size-full animate-appear"
-      viewBox={`0 0 ${BONES_VIEW.width} ${BONES_VIEW.height}`}
+      viewBox={`0 0 ${view.width} ${view.height}`}
       preserveAspectRatio="xMidYMid slice"
     >
       <g fill="none" strokeLinecap="round">

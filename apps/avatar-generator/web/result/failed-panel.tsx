@@ -1,6 +1,7 @@
 import { Button, useWords, Verdict } from '@lumiku/ui-kit';
 import { RotateCcw } from 'lucide-react';
 import { type Generation, priceOf } from '../../contract.ts';
+import { whyFailed } from '../generations/why-failed.ts';
 import type { Studio } from '../studio/use-studio.ts';
 import { SendingFault } from './generate-foot.tsx';
 
@@ -13,10 +14,7 @@ export function FailedPanel({ studio, generation }: { studio: Studio; generation
         kind="wrong"
         title={t({ en: 'The picture could not be made', id: 'Gambar tidak bisa dibuat' })}
       >
-        {generation.errorMessage}{' '}
-        <span className="block">
-          {t({ en: 'Nothing was charged.', id: 'Tidak ada yang dibayar.' })}
-        </span>
+        {t(whyFailed(generation))}
       </Verdict>
       <SendingFault studio={studio} />
       <div className="grid gap-2">

@@ -9,13 +9,14 @@ export function ScoresPanel({ scores }: { scores: Scores }) {
   const { pose, identity, people } = scores;
   return (
     <div className="grid gap-2">
-      <div className="grid grid-cols-3 gap-4">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(128px,1fr))] gap-x-6 gap-y-3">
         {pose !== null && (
           <Score
             label={t({ en: 'Pose match', id: 'Kecocokan pose' })}
             word={t(poseWord(pose))}
             value={pose.match}
             passAt={pose.passAt}
+            hasPassed={pose.passes}
             shown={percent(pose.match)}
           />
         )}
@@ -25,6 +26,7 @@ export function ScoresPanel({ scores }: { scores: Scores }) {
             word={t(likenessWord(identity))}
             value={identity.match}
             passAt={identity.passAt}
+            hasPassed={identity.passes}
             shown={number(Math.round(identity.match * 100) / 100)}
           />
         )}
@@ -51,6 +53,12 @@ function fineLine({ pose, people, tries }: Scores): Words {
   }
   const best =
     tries > 1 ? { en: `Best of ${tries}. `, id: `Terbaik dari ${tries}. ` } : { en: '', id: '' };
+  if (pose.isMirrored) {
+    return {
+      en: `${best.en}Left and right are exchanged.`,
+      id: `${best.id}Kiri dan kanan tertukar.`,
+    };
+  }
   const notch = { en: 'The notch marks the pass line.', id: 'Takik menandai batas lulus.' };
   if (pose.worstLimb === null || pose.worstLimbDegrees === null) {
     return { en: `${best.en}${notch.en}`, id: `${best.id}${notch.id}` };

@@ -1,6 +1,7 @@
 import { creditKeys } from '@lumiku/app-kit/web';
 import { Button, useToasts, useWords } from '@lumiku/ui-kit';
 import { useQueryClient } from '@tanstack/react-query';
+import { Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Generation } from '../../contract.ts';
 import { faultWords } from '../generations/fault-words.ts';
@@ -21,7 +22,13 @@ export function VerdictOfResult({ generation }: { generation: Generation }) {
 }
 
 /** "Not right? Get 5 back": the whole price, once; the picture goes. */
-export function GiveBack({ generation }: { generation: Generation }) {
+export function GiveBack({
+  generation,
+  kind = 'quiet',
+}: {
+  generation: Generation;
+  kind?: 'quiet' | 'plain';
+}) {
   const { t, number } = useWords();
   const toasts = useToasts();
   const client = useQueryClient();
@@ -47,7 +54,14 @@ export function GiveBack({ generation }: { generation: Generation }) {
     }
   };
   return (
-    <Button kind="quiet" size="s" isBusy={isBusy} onClick={() => void reject()}>
+    <Button
+      kind={kind}
+      size="s"
+      icon={Undo2}
+      isBusy={isBusy}
+      onClick={() => void reject()}
+      className="justify-self-start"
+    >
       {t({ en: `Not right? Get ${price} back`, id: `Kurang pas? Ambil ${price} kembali` })}
     </Button>
   );

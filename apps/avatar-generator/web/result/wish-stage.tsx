@@ -4,7 +4,7 @@ import { Glass, Prints, useWords } from '@lumiku/ui-kit';
 import { PersonStanding, UserRound } from 'lucide-react';
 import type { Generation } from '../../contract.ts';
 import { useLiveMaking } from '../generations/live-making.ts';
-import { poseThumbnail } from '../generations/pose-label.ts';
+import { wantedPicture } from '../generations/pose-label.ts';
 import { useUsualSeconds } from '../generations/use-generations.ts';
 import { FittedPicture } from '../picture/fitted-picture.tsx';
 import { PoseOverlay } from '../picture/pose-overlay.tsx';
@@ -67,7 +67,8 @@ export function WaitingStage({
 }) {
   const { t, language } = useWords();
   const frameUrl = useLiveMaking((state) => state.making[generation.id]?.frameUrl ?? null);
-  const clay = poseThumbnail(generation.poseTemplateId);
+  const clay = wantedPicture(generation) ?? '';
+  const wanted = generation.poseTemplateId === '' ? 'opacity-80' : 'clay opacity-80';
   return (
     <div className="absolute inset-0 overflow-hidden @container-size">
       <FittedPicture
@@ -75,7 +76,7 @@ export function WaitingStage({
         backdropSrc={frameUrl ?? clay}
         alt={`${t({ en: 'In the making', id: 'Sedang dibuat' })}: ${pose?.names[language] ?? ''}`}
         isBleeding
-        className={frameUrl === null ? 'clay opacity-80' : ''}
+        className={frameUrl === null ? wanted : ''}
       >
         {frameUrl === null && pose !== undefined && <PoseOverlay keypoints={pose.keypoints} />}
       </FittedPicture>

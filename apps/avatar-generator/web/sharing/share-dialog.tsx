@@ -27,6 +27,7 @@ export function ShareDialog({
   onClose: () => void;
 }) {
   const { t } = useWords();
+  const isClip = generation.kind === 'clip';
   const client = useQueryClient();
   const query = useQuery(shareQuery(generation.id));
   const note = (link: ShareLink | null) =>
@@ -49,10 +50,14 @@ export function ShareDialog({
       isOpen
       isSmall
       onClose={onClose}
-      title={t({ en: 'Share this picture', id: 'Bagikan gambar ini' })}
+      title={
+        isClip
+          ? t({ en: 'Share this clip', id: 'Bagikan klip ini' })
+          : t({ en: 'Share this picture', id: 'Bagikan gambar ini' })
+      }
       description={t({
-        en: 'Anybody who has the link sees this one picture, without an account. Your photo is never shown.',
-        id: 'Siapa pun yang punya tautan melihat gambar ini saja, tanpa akun. Fotomu tidak pernah diperlihatkan.',
+        en: `Anybody who has the link sees this one ${isClip ? 'clip' : 'picture'}, without an account. Your photo is never shown.`,
+        id: `Siapa pun yang punya tautan melihat ${isClip ? 'klip' : 'gambar'} ini saja, tanpa akun. Fotomu tidak pernah diperlihatkan.`,
       })}
       footer={
         link === null ? (

@@ -93,7 +93,7 @@ export function GeneratorScreen() {
         tabIndex={isPhone ? 0 : undefined}
         className={classNames(
           column('photo'),
-          'phone:overflow-y-auto phone:px-4 phone:pb-28 tablet:col-start-1 tablet:row-start-1',
+          'phone:overflow-y-auto phone:scroll-pb-28 phone:px-4 phone:pb-28 tablet:col-start-1 tablet:row-start-1',
         )}
       >
         <PhotoStep state={states.photo} onTaken={onPhoto} />
@@ -115,7 +115,7 @@ export function GeneratorScreen() {
         tabIndex={isPhone ? 0 : undefined}
         className={classNames(
           column('result'),
-          'phone:overflow-y-auto phone:px-4 phone:pb-44 tablet:col-start-2 tablet:row-span-2 tablet:row-start-1',
+          'phone:overflow-y-auto phone:scroll-pb-44 phone:px-4 phone:pb-44 tablet:col-start-2 tablet:row-span-2 tablet:row-start-1',
         )}
       >
         {isBatch ? (
@@ -147,7 +147,7 @@ function ModeSwitch({ isWide }: { isWide?: boolean }) {
         { value: 'batch', label: 'Batch' },
       ]}
       onChange={setMode}
-      className={isWide ? 'mt-3' : ''}
+      className={isWide ? 'mt-3 mb-1.5' : ''}
     />
   );
 }

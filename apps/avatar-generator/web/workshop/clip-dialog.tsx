@@ -4,8 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Clapperboard } from 'lucide-react';
 import { useState } from 'react';
 import { CLIP_SECONDS, type ClipMove, type Generation, PRICES } from '../../contract.ts';
-import { ConsentDialog } from '../consent/consent-dialog.tsx';
-import { useConsent } from '../consent/use-consent.ts';
+import { useConsentFirst } from '../consent/use-consent-first.tsx';
 import { useNewGeneration } from '../generations/use-new-generation.ts';
 import { FaultVerdict } from '../result/generate-foot.tsx';
 import { useWorkshop } from '../result/use-workshop.ts';
@@ -22,11 +21,10 @@ export function ClipDialog({
   const { t, duration } = useWords();
   const navigate = useNavigate();
   const clip = useWorkshop()?.clip;
-  const { consent } = useConsent();
+  const consent = useConsentFirst();
   const making = useNewGeneration();
   const [move, setMove] = useState<ClipMove>('turn');
   const [wishedSeconds, setSeconds] = useState<number>(CLIP_SECONDS.usual);
-  const [isAsking, setAsking] = useState(false);
   const longest = clip?.secondsMax ?? CLIP_SECONDS.usual;
   const seconds = Math.min(wishedSeconds, longest);
 
@@ -36,7 +34,6 @@ export function ClipDialog({
     onClose();
     await navigate({ to: '/generations/$id', params: { id: made.id } });
   };
-  const press = () => (consent?.isGiven ? void start() : setAsking(true));
 
   return (
     <Dialog
@@ -52,7 +49,7 @@ export function ClipDialog({
           price={PRICES.clip}
           isBusy={making.isSending}
           disabled={!clip}
-          onClick={press}
+          onClick={() => consent.first(() => void start())}
         >
           {t({ en: 'Make the clip', id: 'Buat klip' })}
         </Button>
@@ -113,14 +110,7 @@ export function ClipDialog({
         )}
         <FaultVerdict fault={making.fault} />
       </div>
-      <ConsentDialog
-        isOpen={isAsking}
-        onClose={() => setAsking(false)}
-        onAgreed={() => {
-          setAsking(false);
-          void start();
-        }}
-      />
+      {consent.question}
     </Dialog>
   );
 }

@@ -1,18 +1,17 @@
-import { engineName, useMe } from '@lumiku/app-kit/web';
-import { acceptPhoto, Button, Dialog, DropZone, useWords, Verdict } from '@lumiku/ui-kit';
-import { useQuery } from '@tanstack/react-query';
+import { engineName } from '@lumiku/app-kit/web';
+import { acceptPhoto, Button, Dialog, useWords, Verdict } from '@lumiku/ui-kit';
 import { useNavigate } from '@tanstack/react-router';
 import { ScanFace } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useState } from 'react';
 import { type Generation, PRICES } from '../../contract.ts';
-import { ConsentDialog } from '../consent/consent-dialog.tsx';
-import { useConsent } from '../consent/use-consent.ts';
+import { useConsentFirst } from '../consent/use-consent-first.tsx';
 import { useNewGeneration } from '../generations/use-new-generation.ts';
-import { listKeptPhotos } from '../photo/kept-photos.ts';
 import { FaultVerdict } from '../result/generate-foot.tsx';
 import { useWorkshop } from '../result/use-workshop.ts';
+import { KeptFaces } from './kept-faces.tsx';
+import { SwapPictures } from './swap-pictures.tsx';
 
-/** A face of one's own on a finished picture. */
+/** A face of one's own on a finished picture, or on another one. */
 export function FaceSwapDialog({
   generation,
   onClose,
@@ -23,21 +22,24 @@ export function FaceSwapDialog({
   const { t } = useWords();
   const navigate = useNavigate();
   const swap = useWorkshop()?.faceSwap;
-  const { consent } = useConsent();
+  const consent = useConsentFirst();
   const making = useNewGeneration();
   const [face, setFace] = useState<File | null>(null);
+  /** Null: the finished picture. */
+  const [target, setTarget] = useState<File | null>(null);
   const [refusal, setRefusal] = useState<{ title: string; text: string } | null>(null);
-  const [isAsking, setAsking] = useState(false);
-  const url = useObjectUrl(face);
 
-  const take = async (file: File) => {
+  const take = async (file: File, put: (file: File) => void) => {
     const accepted = await acceptPhoto(file);
-    if (accepted.ok) setFace(accepted.file);
+    if (accepted.ok) put(accepted.file);
     setRefusal(accepted.ok ? null : { title: t(accepted.title), text: t(accepted.text) });
   };
   const start = async () => {
     if (face === null) return;
-    const made = await making.faceSwap({ face, generationId: generation.id });
+    const made = await making.faceSwap({
+      face,
+      onto: target ?? generation.id,
+    });
     if (made === null) return;
     onClose();
     await navigate({ to: '/generations/$id', params: { id: made.id } });
@@ -57,7 +59,7 @@ export function FaceSwapDialog({
           price={PRICES.faceSwap}
           isBusy={making.isSending}
           disabled={!swap || face === null}
-          onClick={() => (consent?.isGiven ? void start() : setAsking(true))}
+          onClick={() => consent.first(() => void start())}
         >
           {t({ en: 'Swap the face', id: 'Tukar wajah' })}
         </Button>
@@ -78,30 +80,14 @@ export function FaceSwapDialog({
             })}
           </Verdict>
         )}
-        <div className="grid grid-cols-2 gap-3">
-          {url === null ? (
-            <DropZone
-              title={t({ en: 'The face', id: 'Wajahnya' })}
-              hint={t({ en: 'A clear photo from the front', id: 'Foto jelas dari depan' })}
-              onFile={(file) => void take(file)}
-              className="aspect-3/4 min-h-0 p-3!"
-            />
-          ) : (
-            <button type="button" onClick={() => setFace(null)} className="cursor-pointer">
-              <img
-                src={url}
-                alt={t({ en: 'The face; press to replace', id: 'Wajahnya; tekan untuk mengganti' })}
-                className="aspect-3/4 w-full rounded-m object-cover"
-              />
-            </button>
-          )}
-          <img
-            src={generation.thumbnailUrl ?? generation.outputImageUrl ?? undefined}
-            alt={t({ en: 'The picture that gets it', id: 'Gambar yang menerimanya' })}
-            className="aspect-3/4 w-full rounded-m object-cover"
-          />
-        </div>
-        {url === null && <KeptFaces onChosen={setFace} />}
+        <SwapPictures
+          face={face}
+          target={target}
+          resultUrl={generation.thumbnailUrl ?? generation.outputImageUrl}
+          onFace={(file) => void take(file, setFace)}
+          onTarget={(file) => (file === null ? setTarget(null) : void take(file, setTarget))}
+        />
+        {face === null && <KeptFaces onChosen={setFace} />}
         {refusal !== null && (
           <Verdict kind="wrong" title={refusal.title}>
             {refusal.text}
@@ -118,69 +104,7 @@ export function FaceSwapDialog({
         )}
         <FaultVerdict fault={making.fault} />
       </div>
-      <ConsentDialog
-        isOpen={isAsking}
-        onClose={() => setAsking(false)}
-        onAgreed={() => {
-          setAsking(false);
-          void start();
-        }}
-      />
+      {consent.question}
     </Dialog>
   );
-}
-
-/** Photos used before on this device. */
-function KeptFaces({ onChosen }: { onChosen: (file: File) => void }) {
-  const { t } = useWords();
-  const userId = useMe()?.id ?? '';
-  const kept = useQuery({
-    queryKey: ['avatar-generator', 'kept-faces', userId],
-    queryFn: () => listKeptPhotos(userId),
-    enabled: userId !== '',
-  });
-  if (!kept.data || kept.data.length === 0) return null;
-  return (
-    <div>
-      <div className="mb-2 text-13 font-medium">
-        {t({ en: 'Recent photos', id: 'Foto terakhir' })}
-      </div>
-      <div className="flex gap-2">
-        {kept.data.slice(0, 5).map((photo) => (
-          <KeptFace
-            key={photo.id}
-            blob={photo.blob}
-            onChosen={() => onChosen(new File([photo.blob], photo.name, { type: photo.blob.type }))}
-          />
-        ))}
-      </div>
-    </div>
-  );
-}
-
-function KeptFace({ blob, onChosen }: { blob: Blob; onChosen: () => void }) {
-  const { t } = useWords();
-  const url = useObjectUrl(blob);
-  return (
-    <button
-      type="button"
-      onClick={onChosen}
-      aria-label={t({ en: 'Use this photo', id: 'Pakai foto ini' })}
-      className="size-14 cursor-pointer overflow-hidden rounded-control bg-sunken"
-    >
-      {url !== null && <img src={url} alt="" className="size-full object-cover" />}
-    </button>
-  );
-}
-
-/** An address of a file in this page, given back when it is no longer shown. */
-function useObjectUrl(blob: Blob | null): string | null {
-  const url = useMemo(() => (blob === null ? null : URL.createObjectURL(blob)), [blob]);
-  useEffect(
-    () => () => {
-      if (url !== null) URL.revokeObjectURL(url);
-    },
-    [url],
-  );
-  return url;
 }

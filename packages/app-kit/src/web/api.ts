@@ -86,6 +86,7 @@ async function ask<Answer>(
   if (!response.ok) {
     const fault = await faultOfResponse(response);
     if (fault.status === 401) connection.reportSignedOut();
+    noteLimit(fault);
     throw fault;
   }
   const parsed = schema.safeParse(
@@ -98,4 +99,11 @@ async function ask<Answer>(
     message: 'The server answered something this page does not understand.',
     fix: 'Reload the page; it may be older than the server.',
   });
+}
+
+/** Requests a minute are used up: whatever is asked next is refused too, so the whole page waits. */
+function noteLimit({ code, details, message, retryAfterSeconds }: ApiFault): void {
+  if (code !== 'RATE_LIMIT_EXCEEDED' || details.per !== 'minute') return;
+  if (retryAfterSeconds === undefined) return;
+  connection.reportSlowDown({ message, untilMs: Date.now() + retryAfterSeconds * 1_000 });
 }

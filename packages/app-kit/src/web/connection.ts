@@ -2,15 +2,27 @@ import { useSyncExternalStore } from 'react';
 
 type State = 'here' | 'lost';
 
+/** The server asks this person to slow down: why, and until when (this browser's clock, ms). */
+export interface SlowDown {
+  message: string;
+  untilMs: number;
+}
+
 let state: State = 'here';
+let slowDown: SlowDown | null = null;
 const listeners = new Set<() => void>();
 const signedOutListeners = new Set<() => void>();
 
-/** Whether the server can be reached, as the last request found it, and who to tell that the session is over. */
+/** How the server meets this page, as the last request found it, and who to tell that the session is over. */
 export const connection = {
   report(next: State): void {
     if (next === state) return;
     state = next;
+    for (const listener of listeners) listener();
+  },
+  /** Called on every answer that says how long the person's own limit lasts; null when it is over. */
+  reportSlowDown(next: SlowDown | null): void {
+    slowDown = next;
     for (const listener of listeners) listener();
   },
   reportSignedOut(): void {
@@ -26,7 +38,13 @@ export const connection = {
     return () => listeners.delete(listener);
   },
   current: (): State => state,
+  slowDown: (): SlowDown | null => slowDown,
 };
+
+/** The limit the person has run into; null while there is none. */
+export function useSlowDown(): SlowDown | null {
+  return useSyncExternalStore(connection.subscribe, connection.slowDown);
+}
 
 /** `const isOffline = useIsOffline()` */
 export function useIsOffline(): boolean {

@@ -6,16 +6,18 @@ export function Score({
   word,
   value,
   passAt,
+  hasPassed = value >= passAt,
   shown,
 }: {
   label: string;
   word: string;
   value: number;
   passAt: number;
+  /** Where more than the number decides. */
+  hasPassed?: boolean;
   /** The number as written: `96%`, `0.84`. */
   shown: string;
 }) {
-  const hasPassed = value >= passAt;
   return (
     <div className="grid content-start gap-1.5">
       <span className="text-13 text-ink-3">{label}</span>

@@ -1,9 +1,10 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { PictureMeasure, Principal, TierLimits } from '@lumiku/app-kit';
+import type { MeasureAgainst, PictureMeasure, Principal, TierLimits } from '@lumiku/app-kit';
 import { apps } from '@lumiku/apps/server';
 import type { PhotoReport, Tier } from '@lumiku/contract';
+import type { Engine } from '@lumiku/engines/engine';
 import { outlineOnThread } from '@lumiku/figure/outline';
 import { createFigurePool } from '@lumiku/figure/pool';
 import { Client } from 'pg';
@@ -59,11 +60,20 @@ const WIDE_LIMITS: TierLimits = {
 /** What the eyes of a bench say of a photo, and of a finished picture. */
 interface Eyes {
   see: () => Promise<PhotoReport>;
-  measure: () => Promise<PictureMeasure>;
+  measure: (against: MeasureAgainst) => Promise<PictureMeasure>;
 }
 
-/** The apps on the whole real platform, but for the two parts at its edge: the engine and the eyes do as told. */
-export async function createAppBench() {
+/**
+ * The apps on the whole real platform, but for the two parts at its edge: the engine and the eyes do as told.
+ * @param options.longestSidePx what the scripted engine draws at most; `beside` are asked for what it cannot do
+ */
+export async function createAppBench({
+  longestSidePx,
+  beside = [],
+}: {
+  longestSidePx?: number;
+  beside?: readonly Engine[];
+} = {}) {
   const registry = createRegistry(apps, { resolvePrincipal });
   const owners = [accountsSchema, creditsSchema, idempotencySchema, eventsSchema, jobsSchema];
   const database = await createTestDatabase([
@@ -108,7 +118,7 @@ export async function createAppBench() {
   const poses = createPoses({ db, log });
   const figures = lazyFigures(() => createFigurePool({ workers: 1 }));
   await poses.start();
-  const engine = createScriptedEngine();
+  const engine = createScriptedEngine({ longestSidePx });
   const eyes: Eyes = {
     see: async () => GOOD_PHOTO,
     measure: async () => ({ pose: null, identity: null, people: 0 }),
@@ -124,8 +134,11 @@ export async function createAppBench() {
       },
     },
   });
-  const photos = { ...looking, measure: () => eyes.measure() };
-  const engines = createEngines([engine], {
+  const photos = {
+    ...looking,
+    measure: (_: Uint8Array, against: MeasureAgainst) => eyes.measure(against),
+  };
+  const engines = createEngines([engine, ...beside], {
     ...{ log, attempts: createAttempts(db), previews: createPreviews({ db, log }) },
   });
   const shares = createShares({ db, clock, secret: 'for tests only, and long enough for that' });
@@ -161,7 +174,7 @@ export async function createAppBench() {
         looking: { inspect: files.forApp('poses').inspect, detectPoses: photos.detectPoses },
       }),
       filesRoutes({ ...files, resolvePrincipal }),
-      shareRoutes({ shares, pictureOf: files.pictureForLink, resolvePrincipal }),
+      shareRoutes({ shares, files, resolvePrincipal }),
     ],
   });
   const pose = poses.index.match({}).poses[0]?.id ?? '';
@@ -218,7 +231,9 @@ const people = new Map<string, Tier>();
 async function resolvePrincipal(headers: Headers): Promise<Principal | null> {
   const userId = headers.get('authorization')?.replace('Bearer ', '');
   const tier = people.get(userId ?? '') ?? 'free';
-  return userId ? { userId, role: 'user', tier, via: 'bearer' } : null;
+  // A browser says so by the cookie it sends beside.
+  const via = headers.has('cookie') ? 'cookie' : 'bearer';
+  return userId ? { userId, role: 'user', tier, via } : null;
 }
 
 /** A photo as a person would send it; `shade` makes different ones. */

@@ -1,11 +1,13 @@
 import { expect } from 'bun:test';
+import type { PictureMeasure } from '@lumiku/app-kit';
+import { Generation } from '@lumiku/apps/avatar-generator/contract';
 import type { FaultBody } from '@lumiku/contract';
 import { z } from 'zod';
 import { until } from '../../testing/until.ts';
 import { type AppBench, photoFile } from './app-bench.ts';
 
 export const PREFIX = '/api/apps/avatar-generator';
-const Generation = z.looseObject({
+const GenerationOfCalls = z.looseObject({
   id: z.uuid(),
   userId: z.string(),
   status: z.string(),
@@ -18,9 +20,9 @@ const Generation = z.looseObject({
   errorMessage: z.string().nullable(),
   seed: z.number(),
 });
-export const One = z.object({ message: z.string().optional(), data: Generation });
+export const One = z.object({ message: z.string().optional(), data: GenerationOfCalls });
 const Page = z.object({
-  data: z.array(Generation),
+  data: z.array(GenerationOfCalls),
   meta: z.object({
     total: z.number(),
     limit: z.number(),
@@ -56,9 +58,55 @@ export function generatorCalls(bench: AppBench) {
   const send = (user: string | null, method: string, path: string, headers = {}) =>
     bench.fetch(`${PREFIX}${path}`, user, { method, headers });
 
-  return { generate, started, read, reached, list, send };
+  const json = (user: string | null, method: string, path: string, body?: unknown, headers = {}) =>
+    bench.fetch(`${PREFIX}${path}`, user, {
+      method,
+      headers: { 'content-type': 'application/json', ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  const form = (
+    user: string | null,
+    path: string,
+    fields: Readonly<Record<string, string | File>>,
+    headers: Record<string, string> = {},
+  ) => {
+    const body = new FormData();
+    for (const [name, value] of Object.entries(fields)) body.set(name, value);
+    return bench.fetch(`${PREFIX}${path}`, user, { method: 'POST', body, headers });
+  };
+  /** The id of a picture that is done. */
+  const finished = async (user: string, fields: Record<string, string | File> = {}) => {
+    const { id } = await started(user, fields);
+    await reached(user, id, 'completed');
+    return id;
+  };
+  /** A generation as the screens read it. */
+  const view = async (user: string, id: string): Promise<Generation> =>
+    Generation.parse((await (await send(user, 'GET', `/generations/${id}`)).json()).data);
+  const personWhoAgreed = async () => {
+    const user = await bench.makeUser();
+    expect((await json(user, 'POST', '/consent', { version: 1 })).status).toBe(200);
+    return user;
+  };
+
+  return {
+    ...{ generate, started, read, reached, list, send, json, form, finished, view },
+    personWhoAgreed,
+  };
 }
 
 /** What a refused call says. */
 export const faultOf = async (response: Response): Promise<FaultBody['error']> =>
   z.object({ error: z.custom<FaultBody['error']>() }).parse(await response.json()).error;
+
+/** What the eyes say of a picture whose pose matches this well. */
+export function measured(oks: number): PictureMeasure {
+  const verdict = oks < 0.75 ? 'fail' : 'pass';
+  return {
+    pose: {
+      ...{ oks, verdict, passes: verdict === 'pass', worstLimb: 'left forearm' },
+      ...{ worstLimbDegrees: 6, facing: true, tiltDegrees: 1, isMirrored: false },
+    },
+    ...{ identity: null, people: 1 },
+  };
+}

@@ -24,12 +24,17 @@ export interface ScriptedEngine extends Engine {
 }
 
 const DRAWS = {
-  ...{ longestSidePx: 2048, isAi: false, takesSeed: true, reportsProgress: true },
+  ...{ isAi: false, takesSeed: true, reportsProgress: true },
   ...{ sendsPreviews: false, cancels: true, models: [] },
 } as const;
 
 /** An engine that does as a test tells it: draws at once, hangs, or fails. */
-export function createScriptedEngine({ id = 'scripted', costUsd = 0 } = {}): ScriptedEngine {
+export function createScriptedEngine({
+  id = 'scripted',
+  costUsd = 0,
+  longestSidePx = 2048,
+} = {}): ScriptedEngine {
+  const draws = { ...DRAWS, longestSidePx, costUsd };
   let script: Follow[] = [drawAtOnce];
   const submitted: EngineRequest[] = [];
   const followed: unknown[] = [];
@@ -38,10 +43,10 @@ export function createScriptedEngine({ id = 'scripted', costUsd = 0 } = {}): Scr
     id,
     title: 'Scripted engine',
     capabilities: [
-      { kind: 'pose-transfer', ...DRAWS, costUsd },
-      { kind: 'text-to-image', ...DRAWS, costUsd },
-      { kind: 'face-swap', ...DRAWS, costUsd },
-      { kind: 'image-to-video', ...DRAWS, secondsMax: 8, costUsd },
+      { kind: 'pose-transfer', ...draws },
+      { kind: 'text-to-image', ...draws },
+      { kind: 'face-swap', ...draws },
+      { kind: 'image-to-video', ...draws, secondsMax: 8 },
     ],
     submitted,
     followed,

@@ -1,0 +1,1 @@
+ALTER TABLE "avatar_generations" ADD COLUMN "keypoints" jsonb;
