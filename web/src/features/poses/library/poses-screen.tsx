@@ -132,7 +132,10 @@ export function PosesScreen() {
         >
           <FacetList filter={filter} facets={listed.facets} onChange={change} />
         </aside>
-        <div ref={scroller} className="scroll-thin relative min-h-0 overflow-y-auto px-1.5 -mx-1.5">
+        <div
+          ref={scroller}
+          className="scroll-thin relative -mx-1.5 min-h-0 overflow-y-auto bg-paper px-1.5"
+        >
           <PoseGrid
             shelf={shelf}
             scroller={scroller}
