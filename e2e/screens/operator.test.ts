@@ -18,7 +18,9 @@ const receiver = Bun.serve({
   port: 0,
   hostname: '127.0.0.1',
   fetch: async (request) => {
-    received.push(await request.text());
+    const body = await request.text();
+    // What was made for the queue of the other device is told too.
+    if (body.includes('webhook.test')) received.push(body);
     return isReceiverWell ? new Response('thank you') : new Response('not today', { status: 500 });
   },
 });
@@ -113,7 +115,6 @@ describe.each([
     await look('webhook-test-failed');
     await press(t('Done', 'Selesai'));
     await choose(address, t('New signing secret', 'Rahasia penanda baru'));
-    await look('webhook-rotate');
     await press(t('New secret', 'Rahasia baru'), dialog());
     await press(t('I have it', 'Sudah saya simpan'));
     await seen(t('Old secret signs until', 'Rahasia lama berlaku sampai'));
@@ -122,7 +123,6 @@ describe.each([
     await press(t('Save', 'Simpan'), dialog());
     await gone();
     await page.getByText('Toko').waitFor();
-    await look('webhooks');
   });
 
   test('its log tells what was sent and sends it again', async () => {
@@ -177,7 +177,6 @@ describe.each([
     await budi.getByText('Admin', { exact: true }).waitFor({ state: 'detached' });
     await choose('budi', t('Close the account', 'Tutup akunnya'));
     await budi.getByText(t('Closed', 'Ditutup')).waitFor();
-    await look('admin-people');
     await choose('budi', t('Open the account again', 'Buka lagi akunnya'));
     await budi.getByText(t('Closed', 'Ditutup')).waitFor({ state: 'detached' });
   });
@@ -190,7 +189,6 @@ describe.each([
     await look('admin-queue');
     await cancel.last().click();
     await dialog().waitFor();
-    await look('admin-queue-cancel');
     await dialog().getByRole('button').last().click();
     await gone();
   });
@@ -211,7 +209,6 @@ describe.each([
   test('the storage is told, and the audit log has it all', async () => {
     await page.goto('/admin/storage');
     await seen(t('Avatar Generator', 'Pembuat Avatar'));
-    await look('admin-storage');
     await page.goto('/admin/audit');
     await seen(t('App switched on', 'Aplikasi dinyalakan'));
     await look('admin-audit');
@@ -221,7 +218,6 @@ describe.each([
     const sheet = page.getByRole('link', { name: 'CSV' });
     const csv = await page.request.get((await sheet.getAttribute('href')) ?? '');
     expect((await csv.text()).split('\n')[1]).toContain('25');
-    await look('admin-audit-filtered');
   });
 });
 
