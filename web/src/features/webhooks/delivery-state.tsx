@@ -2,6 +2,9 @@ import type { WebhookDelivery } from '@lumiku/contract';
 import { Badge, TimeText, useWords } from '@lumiku/ui-kit';
 import { attemptWords } from './attempt-words.ts';
 
+/** Nobody reads a shorter time before it is over. */
+const SOON_MS = 5_000;
+
 /** Delivered, given up, or when it is tried again and why it was not taken. */
 export function DeliveryState({ delivery }: { delivery: WebhookDelivery }) {
   const { t } = useWords();
@@ -20,8 +23,14 @@ export function DeliveryState({ delivery }: { delivery: WebhookDelivery }) {
       )}
       {state === 'pending' && attempts > 0 && nextAttemptAt !== null && (
         <span className="text-13 text-ink-3">
-          {t({ en: 'Next attempt', id: 'Percobaan berikutnya' })}{' '}
-          <TimeText time={nextAttemptAt} style="ago" />
+          {Date.parse(nextAttemptAt) <= Date.now() + SOON_MS ? (
+            t({ en: 'Tried again in a moment', id: 'Segera dicoba lagi' })
+          ) : (
+            <>
+              {t({ en: 'Next attempt', id: 'Percobaan berikutnya' })}{' '}
+              <TimeText time={nextAttemptAt} style="ago" />
+            </>
+          )}
         </span>
       )}
     </span>
