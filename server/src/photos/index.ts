@@ -1,1 +1,2 @@
 export { createPhotos } from './create-photos.ts';
+export { peopleOf } from './measure-picture.ts';

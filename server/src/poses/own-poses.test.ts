@@ -208,6 +208,25 @@ describe('a pose that cannot be kept', () => {
     }
   });
 
+  test('is read from every dialect: a frame in a list, shares, 25 points, unsure points, hands beside it, an arm missing', async () => {
+    const numbers = points.flat();
+    const body25 = [...numbers.slice(0, 24), 0, 0, 0, ...numbers.slice(24), ...Array(18).fill(0)];
+    const shares = numbers.map((v, i) => (i % 3 === 0 ? v / 768 : i % 3 === 1 ? v / 1024 : v));
+    const dialects: [string, unknown][] = [
+      ['list', [skeleton()]],
+      ['text', JSON.stringify(skeleton())],
+      ['shares', skeleton({ pose_keypoints_2d: shares })],
+      ['25 points', skeleton({ pose_keypoints_2d: body25 })],
+      ['unsure', skeleton({ pose_keypoints_2d: numbers.map((v, i) => (i % 3 === 2 ? 0.4 : v)) })],
+      ['hands', skeleton({ hand_left_keypoints_2d: Array(63).fill(9) })],
+      ['no arm', skeleton({ pose_keypoints_2d: numbers.map((v, i) => (i > 8 && i < 15 ? 0 : v)) })],
+    ];
+    const answers = await Promise.all(
+      dialects.map(async ([name, openpose]) => [name, (await create({ name, openpose })).status]),
+    );
+    expect(answers).toEqual(dialects.map(([name]) => [name, 201]));
+  });
+
   test('with a face and no body is refused', async () => {
     const onlyFace = points.flatMap((point, at) =>
       at === 0 || at > 13 || at < 3 ? point : [0, 0, 0],

@@ -140,8 +140,8 @@ describe('scorePose', () => {
   });
 
   test('sees a three-quarter view drawn from the front by its facing', () => {
-    const score = confusion(shot({ head: { yaw: -20 } }, 38), shot({}, 0));
-    expect(score.similarity).toBeGreaterThan(0.8);
+    const score = confusion(shot({ head: { yaw: -20 } }, 45), shot({}, 0));
+    expect(score.similarity).toBeGreaterThan(0.75);
     expect(score.facing.ok).toBe(false);
     expect(score.verdict).not.toBe('pass');
   });

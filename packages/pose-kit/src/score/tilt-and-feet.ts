@@ -5,9 +5,9 @@ import { indexOfPoint, type PoseTarget, type ScoredPoints } from './pose-target.
 const SHOWN_LEAST = 0.5;
 /** Degrees between shoulder and hip line from which the tilt makes the pose; below it only detectors would judge. */
 const TILTED_FROM = 6;
-const TILT_MOST = 8;
+const TILT_MOST = 10;
 /** Between the ankles, in statures. */
-const FEET_MOST = 0.045;
+const FEET_MOST = 0.055;
 
 export interface Tilt {
   /** Degrees the line is off; null where it does not show. */

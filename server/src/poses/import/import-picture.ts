@@ -19,8 +19,13 @@ export const SKIP_REASONS = {
   upside_down: 'its person is upside down',
   unsure: 'its pose could not be read surely',
   like_another: 'its pose is like one that is there already',
+  same_file: 'it is the same file as another one',
 } as const;
 export type SkipReason = keyof typeof SKIP_REASONS;
+
+export function isSkipReason(text: string): text is SkipReason {
+  return text in SKIP_REASONS;
+}
 
 /** A file that will give no pose, and why. */
 export class Skipped extends Error {

@@ -63,6 +63,7 @@ async function fill(root: string): Promise<void> {
   const whole = await readFile(photos.footballer);
   await writeFile(join(root, 'broken.jpg'), whole.subarray(0, whole.length / 2));
   await writeFile(join(root, 'notes.txt'), 'not a picture');
+  await copyFile(join(root, 'notes.txt'), join(root, 'more', 'notes.md'));
   await writeFile(join(root, 'empty.png'), '');
   await writeFile(join(root, 'scan.png'), hugePng());
   await sharp(photos.cat).resize(60).png().toFile(join(root, 'tiny.png'));
@@ -125,7 +126,8 @@ describe('importing a folder', () => {
       'cat.png': 'nobody',
       'empty.png': 'not_a_picture',
       'half.png': 'half_body',
-      'more/copy.jpg': 'like_another',
+      'more/copy.jpg': 'same_file',
+      'more/notes.md': 'not_a_picture',
       'notes.txt': 'not_a_picture',
       'scan.png': 'too_many_pixels',
       'tiny.png': 'too_small',

@@ -14,7 +14,13 @@ import type { PoseIndex } from '../pose-index.ts';
 import { poseImportFiles, poseTemplates } from '../tables.ts';
 import type { ImportFile } from './import-folder.ts';
 import type { ImportLabel } from './import-labels.ts';
-import { preparePicture, readImportFile, Skipped, type SkipReason } from './import-picture.ts';
+import {
+  isSkipReason,
+  preparePicture,
+  readImportFile,
+  Skipped,
+  type SkipReason,
+} from './import-picture.ts';
 
 /** What became of one file. */
 export interface ImportOutcome {
@@ -92,7 +98,7 @@ async function importOne(
         const { reason, poseId } = before;
         return { path, outcome: 'done before', detail: reason ?? '', poseId: poseId ?? '' };
       }
-      throw new Skipped('like_another', `the same file as ${before.path}`);
+      throw new Skipped(...reasonOfCopy(before));
     }
     const picture = await preparePicture(read.bytes, read.maskBytes);
     const figure = judged(await deps.photos.detectPoses(picture, signal));
@@ -104,6 +110,13 @@ async function importOne(
     if (digest !== '') await note(deps.db, digest, path, reason, detail);
     return { path, outcome: 'skipped', reason, detail };
   }
+}
+
+/** A copy of what made no pose is skipped for the same reason, any other one for being a copy. */
+function reasonOfCopy(before: typeof poseImportFiles.$inferSelect): [SkipReason, string] {
+  const [reason = ''] = (before.reason ?? '').split(': ');
+  const isToldBefore = before.outcome === 'skipped' && isSkipReason(reason);
+  return [isToldBefore ? reason : 'same_file', `the same file as ${before.path}`];
 }
 
 /** The one person a picture is of, seen well enough to make a template. @throws Skipped */
