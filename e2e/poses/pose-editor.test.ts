@@ -115,6 +115,15 @@ describe('with one finger on a phone', () => {
     await look('preset');
   });
 
+  test('what was changed outlives a reload and is offered back', async () => {
+    await page.reload();
+    await figureDrawn(page);
+    await page.getByRole('button', { name: 'Continue' }).waitFor();
+    await look('draft');
+    await page.getByRole('button', { name: 'Continue' }).tap();
+    await page.getByRole('button', { name: 'Undo: go on with what was not saved' }).waitFor();
+  });
+
   test('whoever would leave with changes is asked first', async () => {
     await page.getByRole('button', { name: 'Back' }).tap();
     await page.getByRole('alertdialog').or(page.getByRole('dialog')).waitFor();
@@ -155,6 +164,22 @@ describe('with one finger on a phone', () => {
       .tap();
     await page.getByRole('button', { name: 'Download' }).waitFor();
     await look('generated');
+  });
+
+  test('a pose of one’s own is renamed, and a deletion taken back', async () => {
+    await page.goto('/poses?shelf=mine');
+    await page.getByRole('button', { name: 'More: My thumb pose' }).tap();
+    await page.getByRole('menuitem', { name: 'Rename' }).tap();
+    await page.getByRole('textbox', { name: 'Name' }).fill('Thumbs up');
+    await page.keyboard.press('Enter');
+    const tile = page.getByRole('button', { name: 'Thumbs up', exact: true });
+    await tile.waitFor();
+    await page.getByRole('button', { name: 'More: Thumbs up' }).tap();
+    await page.getByRole('menuitem', { name: 'Delete' }).tap();
+    await tile.waitFor({ state: 'detached' });
+    await look('deleted');
+    await page.getByRole('button', { name: 'Undo', exact: true }).tap();
+    await tile.waitFor();
   });
 
   test('axe finds nothing, and the page never complained', () => {

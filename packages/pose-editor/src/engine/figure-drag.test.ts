@@ -77,6 +77,21 @@ describe('one finger on a phone', () => {
     expect(state().undoWords?.en).toBe('turn left shoulder');
   });
 
+  test('a joint that lies under a ring is taken by a tap, and nothing turns', () => {
+    const { editor, driver, state } = opened();
+    editor.document.setTool('rotate');
+    editor.document.select('leftElbow');
+    const { puppet } = state();
+    const { x, y } = driver.placeOf('leftElbow');
+    const wrist = driver.placeOf('leftWrist');
+    // Near enough to a ring of 58 pixels around the elbow.
+    expect(Math.abs(Math.hypot(wrist.x - x, wrist.y - y) - 58)).toBeLessThan(22);
+    driver.tap(wrist);
+    expect(state().selected).toBe('leftWrist');
+    expect(state().puppet).toBe(puppet);
+    expect(state().undoWords).toBeNull();
+  });
+
   test('a joint that resists says so while it is held and forgets it when let go', () => {
     const { editor, driver, state } = opened();
     let strained = '';

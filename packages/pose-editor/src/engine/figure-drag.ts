@@ -128,3 +128,16 @@ export function endDrag(document: PoseDocument, drag: FigureDrag, isKept: boolea
   if (isKept) document.settle(gestureWords(isTurn ? 'rotate' : 'move', drag.handle));
   else document.abandon();
 }
+
+/** Pressed and lifted at once: beside the figure nothing is held any more; a joint under a ring is taken instead of it. */
+export function tapDrag(
+  document: PoseDocument,
+  viewport: Viewport,
+  drag: FigureDrag,
+  pointer: Grip['pointer'],
+): void {
+  if (drag.kind === 'view') document.select(null);
+  if (drag.kind !== 'ring') return;
+  const handle = viewport.handleAt(drag.start.x, drag.start.y, REACH_PX[pointer]);
+  if (handle) document.select(handle);
+}

@@ -1,5 +1,12 @@
 import type { PoseDocument } from './create-pose-document.ts';
-import { beginDrag, continueDrag, endDrag, type FigureDrag, type Place } from './figure-drag.ts';
+import {
+  beginDrag,
+  continueDrag,
+  endDrag,
+  type FigureDrag,
+  type Place,
+  tapDrag,
+} from './figure-drag.ts';
 import type { EditorModule, Viewport } from './viewport.ts';
 
 /** A finger that moved less than this tapped. */
@@ -13,6 +20,10 @@ function pinchOf(fingers: ReadonlyMap<number, Place>): Pinch | null {
   const [a, b] = [...fingers.values()];
   if (!a || !b) return null;
   return { apart: Math.hypot(a.x - b.x, a.y - b.y), x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+}
+
+function pointerOf(event: PointerEvent): 'mouse' | 'touch' {
+  return event.pointerType === 'mouse' ? 'mouse' : 'touch';
 }
 
 /** Mouse, pen and fingers on the figure: one moves a joint or looks around, two zoom and push. */
@@ -49,7 +60,7 @@ export function createPointerGestures(
       return;
     }
     drag = beginDrag(document_, viewport, at, {
-      pointer: event.pointerType === 'mouse' ? 'mouse' : 'touch',
+      pointer: pointerOf(event),
       button: event.button,
       isDepth: event.altKey,
       ringRadiusPx: ringRadiusPx(),
@@ -72,10 +83,10 @@ export function createPointerGestures(
     const at = fingers.get(event.pointerId);
     if (!at) return;
     fingers.delete(event.pointerId);
-    const isTap =
-      drag?.kind === 'view' && Math.hypot(at.x - drag.start.x, at.y - drag.start.y) < TAP_PX;
-    if (isTap && event.type === 'pointerup') document_.select(null);
+    const began = drag;
     end(event.type === 'pointerup');
+    const isTap = began && Math.hypot(at.x - began.start.x, at.y - began.start.y) < TAP_PX;
+    if (isTap && event.type === 'pointerup') tapDrag(document_, viewport, began, pointerOf(event));
     if (fingers.size < 2) pinch = null;
   };
   const onWheel = (event: WheelEvent): void => {

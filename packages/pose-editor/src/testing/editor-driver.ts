@@ -1,6 +1,13 @@
 import { projectPoint } from '@lumiku/pose-kit';
 import type { PoseEditor } from '../engine/create-pose-editor.ts';
-import { beginDrag, continueDrag, endDrag, type Place } from '../engine/figure-drag.ts';
+import {
+  beginDrag,
+  continueDrag,
+  endDrag,
+  type Grip,
+  type Place,
+  tapDrag,
+} from '../engine/figure-drag.ts';
 import type { Handle } from '../puppet/handles.ts';
 
 const STEPS = 8;
@@ -32,14 +39,17 @@ export class EditorDriver {
     this.drag(this.placeOf(handle), by, options);
   }
 
+  /** Presses at a place and lets go without moving. */
+  tap(at: Place): void {
+    const { document, viewport } = this.#editor;
+    const drag = beginDrag(document, viewport, at, this.#grip());
+    endDrag(document, drag, true);
+    tapDrag(document, viewport, drag, this.#pointer);
+  }
+
   drag(from: Place, by: readonly [x: number, y: number], options: DragOptions = {}): void {
     const { document, viewport } = this.#editor;
-    const drag = beginDrag(document, viewport, from, {
-      pointer: this.#pointer,
-      button: 0,
-      isDepth: options.isDepth ?? false,
-      ringRadiusPx: 58,
-    });
+    const drag = beginDrag(document, viewport, from, this.#grip(options.isDepth));
     let at = from;
     for (let step = 1; step <= STEPS; step += 1) {
       const next = { x: from.x + (by[0] * step) / STEPS, y: from.y + (by[1] * step) / STEPS };
@@ -47,6 +57,10 @@ export class EditorDriver {
       at = next;
     }
     endDrag(document, drag, !options.isLost);
+  }
+
+  #grip(isDepth = false): Grip {
+    return { pointer: this.#pointer, button: 0, isDepth, ringRadiusPx: 58 };
   }
 }
 

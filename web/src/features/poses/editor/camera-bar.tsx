@@ -18,14 +18,14 @@ export function CameraBar({ editor }: { editor: PoseEditor }) {
   return (
     <div
       data-over-figure
-      className="absolute bottom-4 left-1/2 max-w-[calc(100%-16px)] -translate-x-1/2 rounded-[13px] shadow-2 phone:bottom-7"
+      className="absolute bottom-4 left-1/2 max-w-[calc(100%-16px)] -translate-x-1/2 rounded-[13px] shadow-2 phone:bottom-7 tablet:bottom-3"
     >
       <SegmentedControl<ViewPreset | 'free'>
         label={t({ en: 'Look from', id: 'Lihat dari' })}
         segments={PRESETS.map(({ value, words }) => ({ value, label: t(words) }))}
         value={presetOf(view) ?? 'free'}
         onChange={(preset) => preset !== 'free' && editor.viewport.look(preset)}
-        className="bg-raised!"
+        className="bg-raised! tablet:[&>button]:px-1.5"
       />
     </div>
   );

@@ -34,10 +34,10 @@ export function ControlPicture({ editor, state }: { editor: PoseEditor; state: P
           type="button"
           data-over-figure
           aria-label={t({ en: 'Control image: set its view', id: 'Gambar kontrol: atur sudutnya' })}
-          className="absolute right-4 bottom-4 w-38 overflow-hidden rounded-m bg-[#000] shadow-2 transition-[scale] quick hover:scale-[1.02] focus-visible:rounded-m phone:top-3 phone:right-auto phone:bottom-auto phone:left-3 phone:w-21"
+          className="absolute right-4 bottom-4 w-38 overflow-hidden rounded-m bg-[#000] shadow-2 transition-[scale] quick hover:scale-[1.02] focus-visible:rounded-m tablet:right-3 tablet:bottom-18 tablet:w-24 phone:top-3 phone:right-auto phone:bottom-auto phone:left-3 phone:w-21"
         >
           <canvas ref={canvas} {...CANVAS} className="block aspect-3/4 w-full" />
-          <span className="absolute top-1.5 left-2 text-12 text-[#cfcad8] phone:hidden">
+          <span className="absolute top-1.5 left-2 text-12 text-[#cfcad8] phone:hidden tablet:hidden">
             {label}
           </span>
         </button>

@@ -70,7 +70,7 @@ export function EditorActions({
             kind="quiet"
             icon={EllipsisVertical}
             label={t({ en: 'More', id: 'Lainnya' })}
-            className="wide:hidden"
+            className="desktop:hidden"
           />
         }
       >

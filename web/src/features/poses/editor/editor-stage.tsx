@@ -55,7 +55,7 @@ export function EditorStage({
     showKeys: () => setShowsKeys(true),
   });
   return (
-    <div className="flex h-[calc(100dvh-var(--top))] flex-col wide:grid wide:grid-cols-[76px_minmax(0,1fr)_304px] wide:gap-4 wide:px-6 wide:pb-6 tablet:grid-cols-[76px_minmax(0,1fr)_248px] tablet:gap-3 tablet:px-4 tablet:pb-4">
+    <div className="flex h-[calc(100dvh-var(--top))] flex-col wide:grid wide:grid-cols-[76px_minmax(0,1fr)_304px] wide:gap-4 wide:px-6 wide:pb-6 tablet:grid-cols-[68px_minmax(0,1fr)_232px] tablet:gap-2 tablet:px-4 tablet:pb-4">
       <BesideTitle>
         {ownId !== null && (
           <span className="phone:hidden">
@@ -74,7 +74,7 @@ export function EditorStage({
         role="toolbar"
         aria-orientation="vertical"
         aria-label={t({ en: 'Tools', id: 'Alat' })}
-        className="flex flex-col gap-0.5 self-start rounded-l bg-surface p-2 shadow-1 phone:hidden"
+        className="flex flex-col gap-0.5 self-start rounded-l bg-surface p-2 shadow-1 phone:hidden tablet:p-1"
       >
         <ToolButton tool={tools.move} />
         <ToolButton tool={tools.rotate} />
@@ -93,9 +93,9 @@ export function EditorStage({
       </div>
       <section
         aria-label={t({ en: 'Selected joint', id: 'Sendi terpilih' })}
-        className="scroll-thin flex min-h-0 flex-col gap-5 overflow-y-auto rounded-l bg-surface p-4 shadow-1 phone:hidden"
+        className="scroll-thin flex min-h-0 flex-col gap-5 overflow-x-hidden overflow-y-auto rounded-l bg-surface p-4 shadow-1 phone:hidden tablet:p-3"
       >
-        <div className="grid gap-3">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
           <JointHeading editor={editor} state={state} />
           <JointDials editor={editor} state={state} />
         </div>

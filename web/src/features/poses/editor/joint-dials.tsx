@@ -20,7 +20,7 @@ export function JointDials({ editor, state }: { editor: PoseEditor; state: PoseE
     );
   }
   return (
-    <div className="grid gap-3 phone:gap-1">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3 phone:gap-1">
       {dialsFor(selected).map((dial) => {
         const value = Math.round(dial.read(puppet));
         const unit = dial.id === 'height' ? ' %' : '°';

@@ -47,13 +47,10 @@ export function JointHeading({ editor, state }: { editor: PoseEditor; state: Pos
         : { en: 'of the leg', id: 'dari kaki', share: reachShare(puppet, side, 'leg') };
   return (
     <div>
-      <div className="flex min-h-11 items-center gap-1">
-        <span
-          aria-hidden
-          className={`mr-1.5 size-2 shrink-0 rounded-full ${DOTS[side ?? 'middle']}`}
-        />
-        <h2 className="min-w-0 flex-1 truncate text-17 font-semibold">
-          {t(HANDLE_WORDS[selected])}
+      <div className="flex min-h-11 flex-wrap items-center gap-1">
+        <h2 className="flex min-w-0 flex-1 items-center gap-2.5 text-17 font-semibold tablet:basis-full">
+          <span aria-hidden className={`size-2 shrink-0 rounded-full ${DOTS[side ?? 'middle']}`} />
+          <span className="truncate">{t(HANDLE_WORDS[selected])}</span>
         </h2>
         {/Wrist$|Ankle$/.test(selected) && (
           <IconButton

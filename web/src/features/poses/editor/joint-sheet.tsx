@@ -19,7 +19,11 @@ export function JointSheet({
 }) {
   return (
     <div className="relative z-[2] -mt-5 flex h-69 flex-none flex-col rounded-t-[20px] bg-surface px-4 pt-2 shadow-[0_-8px_32px_var(--shade-b)] safe-bottom [--safe-base:8px] wide:hidden">
-      <div className="scroll-thin min-h-0 flex-1 overflow-y-auto overscroll-contain pb-2">
+      {/* The other sheet begins at its top. */}
+      <div
+        key={showsPresets ? 'presets' : 'joint'}
+        className="scroll-thin min-h-0 flex-1 overflow-y-auto overscroll-contain pb-2"
+      >
         <JointHeading editor={editor} state={state} />
         <div className="pt-1">
           {showsPresets ? (

@@ -1,7 +1,7 @@
 import type { Words } from '@lumiku/contract';
 import { Dialog, useWords } from '@lumiku/ui-kit';
 
-const KEYS: readonly { keys: readonly string[]; words: Words }[] = [
+const KEYS: readonly { keys: readonly (string | Words)[]; words: Words }[] = [
   { keys: ['Tab'], words: { en: 'Next joint', id: 'Sendi berikutnya' } },
   { keys: ['←', '→', '↑', '↓'], words: { en: 'Move or turn it', id: 'Geser atau putar' } },
   { keys: ['Shift', '↑'], words: { en: 'Five times as far', id: 'Lima kali lebih jauh' } },
@@ -19,7 +19,10 @@ const KEYS: readonly { keys: readonly string[]; words: Words }[] = [
     words: { en: 'Front, ¾, side, back, top', id: 'Depan, ¾, samping, belakang, atas' },
   },
   { keys: ['+', '−', 'F'], words: { en: 'Zoom, fit', id: 'Perbesar, paskan' } },
-  { keys: ['Alt', 'drag'], words: { en: 'Towards you and away', id: 'Mendekat dan menjauh' } },
+  {
+    keys: ['Alt', { en: 'drag', id: 'seret' }],
+    words: { en: 'Towards you and away', id: 'Mendekat dan menjauh' },
+  },
   { keys: ['Ctrl', 'Z'], words: { en: 'Undo', id: 'Urungkan' } },
   { keys: ['Ctrl', 'Y'], words: { en: 'Redo', id: 'Ulangi' } },
   { keys: ['Ctrl', 'S'], words: { en: 'Save', id: 'Simpan' } },
@@ -32,12 +35,13 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
     <Dialog isOpen onClose={onClose} title={t({ en: 'Keys', id: 'Tombol' })}>
       <dl className="grid grid-cols-2 gap-x-8 gap-y-2 phone:grid-cols-1">
         {KEYS.map(({ keys, words }) => (
-          <div key={keys.join(' ')} className="flex items-center justify-between gap-3 text-14">
+          <div key={words.en} className="flex items-center justify-between gap-3 text-14">
             <dt>{t(words)}</dt>
             <dd className="flex gap-1">
-              {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
+              {keys.map((key) => {
+                const name = typeof key === 'string' ? key : t(key);
+                return <kbd key={name}>{name}</kbd>;
+              })}
             </dd>
           </div>
         ))}

@@ -38,7 +38,7 @@ export function LimbPresets({ editor, state }: { editor: PoseEditor; state: Pose
   }
   const name = t(LIMB_WORDS[limb]);
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       {isArm(limb) && <HandShapes editor={editor} state={state} side={side} />}
       <div>
         <p className="mb-2 text-13 font-medium">{name}</p>
@@ -76,7 +76,7 @@ function HandShapes({
   return (
     <div>
       <p className="mb-2 text-13 font-medium">{label}</p>
-      <fieldset aria-label={label} className="grid grid-cols-5 gap-1.5">
+      <fieldset aria-label={label} className="grid grid-cols-5 gap-1.5 tablet:grid-cols-3">
         {HAND_PRESETS.map(({ shape, words }) => {
           const Icon = HAND_ICONS[shape];
           return (
