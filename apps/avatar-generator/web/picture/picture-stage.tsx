@@ -3,6 +3,7 @@ import { GlassBar, GlassButton, useWords } from '@lumiku/ui-kit';
 import { Bone, Columns2, Maximize2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { Generation } from '../../contract.ts';
+import { poseLabel } from '../generations/pose-label.ts';
 import { BeforeAfter } from './before-after.tsx';
 import { FittedPicture } from './fitted-picture.tsx';
 import { PictureBones } from './picture-bones.tsx';
@@ -22,7 +23,7 @@ export function PictureStage({
   const stage = useRef<HTMLDivElement>(null);
   const [compare, setCompare] = useState<'none' | 'pose' | 'photo'>('none');
   const toggle = (what: 'pose' | 'photo') => setCompare(compare === what ? 'none' : what);
-  const name = pose?.names[language] ?? generation.poseTemplateId;
+  const name = pose?.names[language] ?? poseLabel(generation, language);
   const fullScreen = () => {
     if (document.fullscreenElement !== null) void document.exitFullscreen();
     else void stage.current?.requestFullscreen();
