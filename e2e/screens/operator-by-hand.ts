@@ -1,5 +1,6 @@
 // What a developer does with webhooks and an operator with a studio, click by click: on a desk in English, on a phone in
-// Indonesian. Every dialog is looked at and judged by axe.
+// Indonesian. Every dialog is looked at and judged by axe. Minutes, so it is run when these screens change:
+// bun test ./e2e/screens/operator-by-hand.ts
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { listenForErrors, openBrowser, openDevice, shoot } from '../support/browser.ts';
