@@ -19,6 +19,7 @@ export {
   type PointsOfBody,
   poseFromPoints,
 } from './lift/pose-from-points.ts';
+export * from './limb-joints.ts';
 export * from './mirror-pose.ts';
 export * from './mirror-solved.ts';
 export * from './openpose-colours.ts';

@@ -1,4 +1,5 @@
 import { anchorOn } from './anchor-on.ts';
+import { limbJoints } from './limb-joints.ts';
 import { fromTurn } from './mat3.ts';
 import { placePelvis } from './place-pelvis.ts';
 import type { ArmSpec, PoseSpec } from './pose-spec.ts';
@@ -60,22 +61,7 @@ export function solvePose(spec: PoseSpec, rig: Rig): SolvedPose {
   return {
     joints: {
       ...trunk.joints,
-      leftShoulder: arms.left.shoulder,
-      leftElbow: arms.left.elbow,
-      leftWrist: arms.left.wrist,
-      leftHand: arms.left.knuckles,
-      rightShoulder: arms.right.shoulder,
-      rightElbow: arms.right.elbow,
-      rightWrist: arms.right.wrist,
-      rightHand: arms.right.knuckles,
-      leftHip: legs.left.hip,
-      leftKnee: legs.left.knee,
-      leftAnkle: legs.left.ankle,
-      leftToe: legs.left.toe,
-      rightHip: legs.right.hip,
-      rightKnee: legs.right.knee,
-      rightAnkle: legs.right.ankle,
-      rightToe: legs.right.toe,
+      ...limbJoints(arms, legs),
     },
     frames: {
       ...trunk.frames,

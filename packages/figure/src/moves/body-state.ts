@@ -1,4 +1,4 @@
-import { readAnatomy, type SolvedPose, type Vec3 } from '@lumiku/pose-kit';
+import { limbJoints, readAnatomy, type SolvedPose, type Vec3 } from '@lumiku/pose-kit';
 import { apply, fromColumns, multiply, partOf, transpose } from '@lumiku/pose-kit/mat3';
 import { solveTwoBone } from '@lumiku/pose-kit/two-bone';
 import { across, add, cross, distance, scale, subtract, unit } from '@lumiku/pose-kit/vec3';
@@ -147,22 +147,7 @@ export function poseOf(state: BodyState): SolvedPose {
       rightEye: onHead('rightEye'),
       leftEar: onHead('leftEar'),
       rightEar: onHead('rightEar'),
-      leftShoulder: arms.left.shoulder,
-      leftElbow: arms.left.elbow,
-      leftWrist: arms.left.wrist,
-      leftHand: arms.left.knuckles,
-      rightShoulder: arms.right.shoulder,
-      rightElbow: arms.right.elbow,
-      rightWrist: arms.right.wrist,
-      rightHand: arms.right.knuckles,
-      leftHip: legs.left.hip,
-      leftKnee: legs.left.knee,
-      leftAnkle: legs.left.ankle,
-      leftToe: legs.left.toe,
-      rightHip: legs.right.hip,
-      rightKnee: legs.right.knee,
-      rightAnkle: legs.right.ankle,
-      rightToe: legs.right.toe,
+      ...limbJoints(arms, legs),
     },
     frames: {
       ...frames,

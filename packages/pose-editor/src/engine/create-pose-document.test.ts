@@ -64,6 +64,12 @@ describe('a pose under the hands', () => {
     );
   });
 
+  test('what a pose holds stays in its hands, also mirrored', () => {
+    const document = createPoseDocument({ ...standingPose(), props: ['bag'] });
+    document.mirror();
+    expect(document.save().props).toEqual(['bag']);
+  });
+
   test('undo takes every drag back, redo brings each again', () => {
     fc.assert(
       fc.property(fc.array(anyDrag, { minLength: 1, maxLength: 6 }), (drags) => {

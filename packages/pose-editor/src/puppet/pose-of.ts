@@ -1,4 +1,4 @@
-import type { Mat3, SolvedPose, Vec3 } from '@lumiku/pose-kit';
+import { limbJoints, type Mat3, type SolvedPose, type Vec3 } from '@lumiku/pose-kit';
 import { apply, column, multiply, partOf, rotationX } from '@lumiku/pose-kit/mat3';
 import { add, degreesBetween, scale } from '@lumiku/pose-kit/vec3';
 import { outwardSign, type Puppet, type Side } from './puppet.ts';
@@ -137,22 +137,7 @@ export function poseOf(puppet: Puppet): SolvedPose {
       rightEye: onHead(offsets.rightEye),
       leftEar: onHead(offsets.leftEar),
       rightEar: onHead(offsets.rightEar),
-      leftShoulder: left.shoulder,
-      leftElbow: left.elbow,
-      leftWrist: left.wrist,
-      leftHand: left.knuckles,
-      rightShoulder: right.shoulder,
-      rightElbow: right.elbow,
-      rightWrist: right.wrist,
-      rightHand: right.knuckles,
-      leftHip: leftLeg.hip,
-      leftKnee: leftLeg.knee,
-      leftAnkle: leftLeg.ankle,
-      leftToe: leftLeg.toe,
-      rightHip: rightLeg.hip,
-      rightKnee: rightLeg.knee,
-      rightAnkle: rightLeg.ankle,
-      rightToe: rightLeg.toe,
+      ...limbJoints({ left, right }, { left: leftLeg, right: rightLeg }),
     },
     frames: {
       pelvis,
@@ -167,5 +152,6 @@ export function poseOf(puppet: Puppet): SolvedPose {
     },
     hands: { left: puppet.arms.left.shape, right: puppet.arms.right.shape },
     support: puppet.support,
+    props: puppet.props,
   };
 }

@@ -111,5 +111,6 @@ export function puppetOf(given: SolvedPose): Puppet {
     arms: { left: left.arm, right: right.arm },
     legs: { left: leg('left'), right: leg('right') },
     support: pose.support,
+    props: pose.props,
   };
 }

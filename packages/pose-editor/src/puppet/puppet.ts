@@ -68,6 +68,8 @@ export interface Puppet {
   readonly arms: Readonly<Record<Side, PuppetArm>>;
   readonly legs: Readonly<Record<Side, PuppetLeg>>;
   readonly support: SolvedPose['support'];
+  /** What the hands that grip hold. */
+  readonly props: SolvedPose['props'];
 }
 
 export function outwardSign(side: Side): 1 | -1 {

@@ -19,12 +19,13 @@ function rounded(
 export function writePose(
   state: Pick<PoseEditorState, 'pose' | 'picture' | 'gender' | 'hidden'>,
 ): PoseJoints {
-  const { joints, frames, hands, support } = state.pose;
+  const { joints, frames, hands, support, props } = state.pose;
   return PoseJoints.parse({
     joints: rounded(joints),
     frames: rounded(frames),
     hands,
     support,
+    props,
     camera: state.picture,
     gender: state.gender,
     hidden: [...state.hidden],
