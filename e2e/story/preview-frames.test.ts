@@ -62,6 +62,7 @@ test('the generator shows the picture so far while it is drawn', async () => {
     multipart: {
       image: { name: 'me.jpg', mimeType: 'image/jpeg', buffer: photo },
       poseTemplateId,
+      consent: '1',
     },
     headers: { origin: studio.url },
   });

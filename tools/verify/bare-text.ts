@@ -13,7 +13,7 @@ const SPOKEN = new Set([
 
 /** The same in both languages: names, formats, units, examples of an address. */
 const SAME_IN_BOTH =
-  /^(?:Lumiku|English|Indonesia|Admin|Pose|Beta|SD|HD|CSV|PNG|JPEG|WebP|AVIF|MP4|ZIP|JSON|OpenPose|AI|API|HTTP|webhook-(?:id|timestamp|signature):?|GET|POST|px|https?:\S*|OpenPose JSON|Esc|Enter|Shift|Ctrl|Tab|Space|Cmd)$/;
+  /^(?:Lumiku|English|Indonesia|Admin|Pose|Beta|SD|HD|CSV|PNG|JPEG|WebP|AVIF|MP4|ZIP|SVG|JSON|OpenPose|AI|API|HTTP|webhook-(?:id|timestamp|signature):?|GET|POST|px|https?:\S*|OpenPose JSON|Esc|Enter|Shift|Ctrl|Tab|Space|Cmd)$/;
 
 /** Text of a screen that is written in one language only: JSX text, and attributes a person reads. */
 export function bareText(path: string, code: string): { line: number; text: string }[] {
