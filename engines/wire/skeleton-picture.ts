@@ -1,5 +1,5 @@
 import type { SceneFraming } from '@lumiku/contract';
-import { drawOpenpose, poseCamera, projectCoco18, projectHandsAndFace } from '@lumiku/pose-kit';
+import { drawOpenpose, poseCamera, seenSkeleton } from '@lumiku/pose-kit';
 import sharp from 'sharp';
 import type { PosedBody } from '../engine.ts';
 
@@ -23,12 +23,9 @@ export async function skeletonPicture(
   const { solved, yaw, pitch, framing } = pose;
   const { widthPx, heightPx, stickScale, hasHands } = canvas;
   const camera = poseCamera({ solved, yaw, pitch, framing, widthPx, heightPx });
-  const keypoints = projectCoco18(solved, camera);
-  const { leftHand, rightHand } = projectHandsAndFace(solved, camera);
   const { pixels } = drawOpenpose({
-    ...{ keypoints, widthPx, heightPx },
+    ...{ ...seenSkeleton(solved, camera, { hands: hasHands }), widthPx, heightPx },
     ...(stickScale !== undefined && { stickScale }),
-    ...(hasHands && { details: { leftHand, rightHand } }),
   });
   const bytes = await sharp(pixels, { raw: { width: widthPx, height: heightPx, channels: 3 } })
     .png({ compressionLevel: 9 })

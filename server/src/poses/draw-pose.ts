@@ -1,11 +1,10 @@
 import {
   drawOpenpose,
-  type HandsAndFace,
   poseCamera,
-  projectCoco18,
-  projectHandsAndFace,
+  type SkeletonDetails,
   type SolvedPose,
   type StickFamily,
+  seenSkeleton,
   stickScaleFor,
   toOpenposeJson,
 } from '@lumiku/pose-kit';
@@ -21,17 +20,11 @@ interface DrawnPose {
   pitch: number;
   framing: 'full' | 'three_quarter' | 'half';
 }
-/** What is wanted beyond the 18 points of the body. */
-interface Details {
-  readonly hands?: boolean | undefined;
-  readonly face?: boolean | undefined;
-}
-
 /** The image pose-guided engines follow, a PNG. */
 export async function controlImage(
   pose: DrawnPose,
   canvas: Canvas,
-  wanted: Details & { readonly family: StickFamily },
+  wanted: SkeletonDetails & { readonly family: StickFamily },
 ): Promise<Uint8Array> {
   const stickScale = stickScaleFor(wanted.family, canvas);
   const raster = drawOpenpose({ ...skeletonOn(pose, canvas, wanted), ...canvas, stickScale });
@@ -40,18 +33,12 @@ export async function controlImage(
 }
 
 /** The same skeleton as OpenPose JSON, in pixels of the canvas. */
-export function openposeFile(pose: DrawnPose, canvas: Canvas, wanted: Details) {
+export function openposeFile(pose: DrawnPose, canvas: Canvas, wanted: SkeletonDetails) {
   const { keypoints, details } = skeletonOn(pose, canvas, wanted);
   return toOpenposeJson({ keypoints, ...canvas }, details);
 }
 
-function skeletonOn(pose: DrawnPose, canvas: Canvas, { hands = false, face = false }: Details) {
+function skeletonOn(pose: DrawnPose, canvas: Canvas, wanted: SkeletonDetails) {
   const { solved, yaw, pitch, framing } = pose;
-  const camera = poseCamera({ solved, yaw, pitch, framing, ...canvas });
-  const seen = projectHandsAndFace(solved, camera);
-  const details: Partial<HandsAndFace> = {
-    ...(hands && { leftHand: seen.leftHand, rightHand: seen.rightHand }),
-    ...(face && { face: seen.face }),
-  };
-  return { keypoints: projectCoco18(solved, camera), details };
+  return seenSkeleton(solved, poseCamera({ solved, yaw, pitch, framing, ...canvas }), wanted);
 }
