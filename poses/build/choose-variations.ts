@@ -5,6 +5,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { inspect } from 'node:util';
 import type { PoseCategory, PoseFraming } from '@lumiku/contract';
 import {
   checkPose,
@@ -171,7 +172,7 @@ while (isAdding) {
 const lines = chosen.map((variation) => `    ${JSON.stringify(variation)}`).join(',\n');
 const head = JSON.stringify({ license: LICENSE, refused, unwanted }, null, 2).slice(0, -2);
 writeFileSync(FILE, `${head},\n  "variations": [\n${lines}\n  ]\n}\n`);
-console.log(
-  `${distinctBases} distinct of ${bases.poses.length} written poses, ${chosen.length} variations.`,
+process.stdout.write(
+  `${distinctBases} distinct of ${bases.poses.length} written poses, ${chosen.length} variations.\n` +
+    `${inspect(Object.fromEntries(countOf.category))} ${inspect(refused)}\n`,
 );
-console.log(Object.fromEntries(countOf.category), refused);

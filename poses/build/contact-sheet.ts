@@ -87,4 +87,4 @@ const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${columns * CELL.wid
   rows * cellHeight
 }"><rect width="100%" height="100%" fill="white"/>${cells.join('')}</svg>`;
 await sharp(Buffer.from(svg)).png().toFile(out);
-console.log(`${poses.length} of ${found.length} poses drawn to ${out}`);
+process.stdout.write(`${poses.length} of ${found.length} poses drawn to ${out}\n`);

@@ -69,6 +69,6 @@ try {
   await pool.close();
 }
 saveIndex();
-console.log(
-  `${stale.length} thumbnails drawn, ${poseLibrary.length - stale.length} were up to date.`,
+process.stdout.write(
+  `${stale.length} thumbnails drawn, ${poseLibrary.length - stale.length} were up to date.\n`,
 );

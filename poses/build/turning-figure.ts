@@ -70,7 +70,7 @@ try {
     .composite(small.map((input, frame) => ({ input, left: frame * FRAME.widthPx, top: 0 })))
     .webp({ quality: 76, alphaQuality: 80, effort: 6 })
     .toFile(TARGET);
-  console.log(`${TARGET}: ${FRAMES} frames, ${Math.round(size / 1000)} KB`);
+  process.stdout.write(`${TARGET}: ${FRAMES} frames, ${Math.round(size / 1000)} KB\n`);
 } finally {
   await pool.close();
 }

@@ -90,7 +90,7 @@ function turnedShift(a: PoseShape, b: PoseShape): number {
 /**
  * How far the joints of two poses lie apart on average, in torso lengths, wrists counting 1.2: the least over all
  * turns about the upright axis and over mirroring, so neither another camera nor left and right make a new pose.
- * With `within`, distances of at least that much may come back as any number that is at least as much.
+ * With `within`, the search ends as soon as the distance is sure to be no less; what comes back is then no less either.
  */
 export function poseShift(
   a: PoseShape,

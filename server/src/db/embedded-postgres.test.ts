@@ -34,7 +34,7 @@ async function startElsewhere(
   const module = join(import.meta.dir, 'embedded-postgres.ts');
   const code = `const { startEmbeddedPostgres } = await import(${JSON.stringify(module)});
     await startEmbeddedPostgres({ dataDir: ${JSON.stringify(dataDir)} });
-    console.log('up'); setInterval(() => {}, 1000);`;
+    process.stdout.write('up'); setInterval(() => {}, 1000);`;
   const other = Bun.spawn([process.execPath, '-e', code], { stdout: 'pipe', stderr: 'inherit' });
   tidy.push(async () => {
     other.kill('SIGKILL');

@@ -12,7 +12,10 @@ import { createHttp } from './index.ts';
 const webFolder = mkdtempSync(join(tmpdir(), 'lumiku-web-'));
 mkdirSync(join(webFolder, 'assets'));
 writeFileSync(join(webFolder, 'index.html'), '<!doctype html><title>Lumiku</title>');
-writeFileSync(join(webFolder, 'assets', 'app-1a2b.js'), `console.log(${'1+'.repeat(2000)}1)`);
+writeFileSync(
+  join(webFolder, 'assets', 'app-1a2b.js'),
+  `export const sum = ${'1+'.repeat(2000)}1;`,
+);
 writeFileSync(join(tmpdir(), 'lumiku-outside.txt'), 'not for you');
 afterAll(() => rmSync(webFolder, { recursive: true, force: true }));
 

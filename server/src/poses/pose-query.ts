@@ -9,7 +9,7 @@ import {
 } from '@lumiku/contract';
 import { z } from 'zod';
 
-/** One value or several with commas: any of them. */
+/** One value, or several with commas of which one has to fit. */
 function anyOf<Value extends string>(value: z.ZodType<Value, string>) {
   return z
     .string()

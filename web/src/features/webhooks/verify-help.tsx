@@ -8,7 +8,7 @@ const webhook = new Webhook(process.env.LUMIKU_WEBHOOK_SECRET);
 
 // body: the request's text, before it is parsed
 const event = webhook.verify(body, request.headers);
-console.log(event.type, event.data);`;
+await handle(event.type, event.data);`;
 
 /** How the receiver knows that an event is real, folded away. */
 export function VerifyHelp() {
