@@ -3,6 +3,7 @@
 // bun test ./e2e/screens/operator-by-hand.ts
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { z } from 'zod';
 import { listenForErrors, openBrowser, openDevice, shoot } from '../support/browser.ts';
 import { portrait } from '../support/sample-photo.ts';
 import { StudioClient } from '../support/studio-client.ts';
@@ -227,14 +228,15 @@ async function fillQueue(page: Page, origin: string): Promise<void> {
   const photo = await portrait();
   const buffer = Buffer.from(await photo.arrayBuffer());
   const answer = await page.request.get('/api/poses?limit=20');
-  const poses: { id: string }[] = (await answer.json()).data;
-  await page.request.post('/api/me/consent', { headers: { origin } }).catch(() => undefined);
+  const Poses = z.object({ data: z.array(z.object({ id: z.string() })) });
+  const { data: poses } = Poses.parse(await answer.json());
   const made = await page.request.post('/api/apps/avatar-generator/batches', {
     headers: { origin },
     multipart: {
       image: { name: photo.name, mimeType: photo.type, buffer },
       poseTemplateIds: JSON.stringify(poses.map(({ id }) => id)),
       quality: 'hd',
+      consent: '1',
     },
   });
   expect(made.status()).toBe(201);
