@@ -15,7 +15,7 @@ import { fitPicture } from '../wire/fit-picture.ts';
 import { createHeldResults } from '../wire/held-results.ts';
 import { type HostedTicket, hostedOutput, hostedTicket } from '../wire/hosted-ticket.ts';
 import { MODELS, unknownModel } from '../wire/licences.ts';
-import { isDistilled, within } from '../wire/sampling.ts';
+import { isDistilled, stepsWithin } from '../wire/sampling.ts';
 import { skeletonPicture } from '../wire/skeleton-picture.ts';
 import type { Flavour } from './flavours.ts';
 import { watchTask } from './watch-task.ts';
@@ -76,7 +76,7 @@ export function createAutomatic1111Engine(settings: Automatic1111Settings): Engi
       checkpoint: settings.checkpoint,
       modules: settings.modules,
       // What the operator set is meant for this checkpoint, whatever the style.
-      steps: settings.steps ?? Math.round(within(sampling.steps, STEPS)),
+      steps: settings.steps ?? stepsWithin(sampling.steps, STEPS),
       guidance: sampling.guidance,
       taskId: `lumiku-${key}`,
       ...(request.kind === 'pose-transfer'

@@ -1,6 +1,12 @@
 import { fitSize } from '../engine.ts';
 import type { ModelWish } from '../wire/model-wish.ts';
-import { FLUX_GUIDANCE, FLUX_STEPS, type SamplingRange, within } from '../wire/sampling.ts';
+import {
+  FLUX_GUIDANCE,
+  FLUX_STEPS,
+  type SamplingRange,
+  stepsWithin,
+  within,
+} from '../wire/sampling.ts';
 
 /** fal takes `image_size`, and silently ignores `width` and `height`. */
 const imageSize = (wish: ModelWish, longestSidePx: number) => {
@@ -22,7 +28,7 @@ const QWEN_STEPS = { min: 10, max: 50, usual: 28 };
 const QWEN_GUIDANCE = { min: 1, max: 10, usual: 4.5 };
 
 const sampled = (wish: ModelWish, steps: SamplingRange, guidance: SamplingRange) => ({
-  num_inference_steps: Math.round(within(wish.sampling.steps, steps)),
+  num_inference_steps: stepsWithin(wish.sampling.steps, steps),
   guidance_scale: within(wish.sampling.guidance, guidance),
 });
 

@@ -2,7 +2,7 @@ import { EngineFault } from '../engine.ts';
 import type { ServiceAnswer } from '../wire/call-service.ts';
 import { bytesOfBase64 } from '../wire/data-url.ts';
 import type { ModelWish } from '../wire/model-wish.ts';
-import { FLUX_GUIDANCE, FLUX_STEPS, isDistilled, within } from '../wire/sampling.ts';
+import { FLUX_GUIDANCE, FLUX_STEPS, isDistilled, stepsWithin, within } from '../wire/sampling.ts';
 import { HUGGING_FACE, routerFault } from './hugging-face-client.ts';
 import { PicturesInJson } from './hugging-face-wire.ts';
 
@@ -28,7 +28,7 @@ export function endpointBody(wish: ModelWish, model: string): Record<string, unk
 }
 
 const sampled = ({ sampling }: ModelWish) => ({
-  num_inference_steps: Math.round(within(sampling.steps, FLUX_STEPS)),
+  num_inference_steps: stepsWithin(sampling.steps, FLUX_STEPS),
   guidance_scale: within(sampling.guidance, FLUX_GUIDANCE),
 });
 

@@ -1,6 +1,6 @@
 import { fitSize } from '../engine.ts';
 import type { ModelWish } from '../wire/model-wish.ts';
-import { FLUX_GUIDANCE, FLUX_STEPS, within } from '../wire/sampling.ts';
+import { FLUX_GUIDANCE, FLUX_STEPS, stepsWithin, within } from '../wire/sampling.ts';
 
 interface Sent {
   /** Below the base address. */
@@ -26,8 +26,9 @@ const drawn = (wish: ModelWish, model: string) => ({
   ...size(wish),
   samples: 1,
   seed: wish.seed,
-  num_inference_steps: Math.round(
-    within(wish.sampling.steps, model.startsWith('flux') ? FLUX_STEPS : COMMUNITY_STEPS),
+  num_inference_steps: stepsWithin(
+    wish.sampling.steps,
+    model.startsWith('flux') ? FLUX_STEPS : COMMUNITY_STEPS,
   ),
   guidance_scale: within(wish.sampling.guidance, FLUX_GUIDANCE),
   enhance_prompt: false,

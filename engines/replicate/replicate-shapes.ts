@@ -1,7 +1,7 @@
 import { fitSize } from '../engine.ts';
 import type { ModelWish } from '../wire/model-wish.ts';
 import { nearestAspect } from '../wire/nearest-aspect.ts';
-import { FLUX_GUIDANCE, FLUX_STEPS, within } from '../wire/sampling.ts';
+import { FLUX_GUIDANCE, FLUX_STEPS, stepsWithin, within } from '../wire/sampling.ts';
 
 /** The input fields of one family of models. Pictures are addresses, in the order of `ModelWish`. */
 type Shape = (wish: ModelWish) => Record<string, unknown>;
@@ -28,7 +28,7 @@ const flux: Shape = (wish) => ({
   aspect_ratio: nearestAspect(wish, FLUX_ASPECTS),
   megapixels: wish.widthPx * wish.heightPx < 400_000 ? '0.25' : '1',
   num_outputs: 1,
-  num_inference_steps: Math.round(within(wish.sampling.steps, FLUX_STEPS)),
+  num_inference_steps: stepsWithin(wish.sampling.steps, FLUX_STEPS),
   guidance: within(wish.sampling.guidance, { ...FLUX_GUIDANCE, usual: 3 }),
   seed: wish.seed,
   output_format: 'png',
@@ -65,7 +65,7 @@ export const REPLICATE_SHAPES = {
     prompt: wish.prompt,
     aspect_ratio: nearestAspect(wish, FLUX_ASPECTS),
     num_outputs: 1,
-    num_inference_steps: Math.round(within(wish.sampling.steps, { ...FLUX_STEPS, usual: 30 })),
+    num_inference_steps: stepsWithin(wish.sampling.steps, { ...FLUX_STEPS, usual: 30 }),
     guidance: within(wish.sampling.guidance, FLUX_GUIDANCE),
     lora_strength: wish.lora?.scale,
     seed: wish.seed,

@@ -16,6 +16,10 @@ export const clamp = (asked: number, { min, max }: SamplingBounds): number =>
 export const within = (asked: number | undefined, range: SamplingRange): number =>
   asked === undefined ? range.usual : clamp(asked, range);
 
+/** The same for steps, of which there are only whole ones. */
+export const stepsWithin = (asked: number | undefined, range: SamplingRange): number =>
+  Math.round(within(asked, range));
+
 /** FLUX.1-dev and its likes. */
 export const FLUX_STEPS: SamplingRange = { min: 10, max: 50, usual: 28 };
 export const FLUX_GUIDANCE: SamplingRange = { min: 1, max: 10, usual: 3.5 };

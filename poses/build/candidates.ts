@@ -26,8 +26,12 @@ export function chanceOf(text: string): number {
 
 function isPossible(action: Action, base: VariedBase): boolean {
   const isOnWall = base.pose.spec.support === 'wall';
-  if (action.isCalm && base.isMoving) return false;
-  return action.on.includes(base.posture) && (!action.needsWall || isOnWall);
+  return goesWith(action, base) && (!action.needsWall || isOnWall);
+}
+
+/** Whether a body that holds itself up like this one could do it, and would. */
+function goesWith({ on, isCalm }: Pick<Action, 'on' | 'isCalm'>, base: VariedBase): boolean {
+  return on.includes(base.posture) && !(isCalm && base.isMoving);
 }
 
 /** Whether the arms of a variation still make sense for its base: what was chosen before is asked again. */
@@ -40,7 +44,7 @@ export function suits(base: VariedBase, keys: Variation['arms'], parts: ActionFi
     });
   }
   const pair = parts.pairs[first];
-  return pair?.on.includes(base.posture) === true && !(pair.isCalm && base.isMoving);
+  return pair !== undefined && goesWith(pair, base);
 }
 
 type Named = readonly [key: string, action: Action];
@@ -76,8 +80,7 @@ function armsFor(base: VariedBase, parts: ActionFile): [Variation['arms'], rank:
     }
   }
   for (const [key, pair] of Object.entries(parts.pairs)) {
-    if (pair.on.includes(base.posture) && !(pair.isCalm && base.isMoving))
-      found.push([[key], pair.rank * 3]);
+    if (goesWith(pair, base)) found.push([[key], pair.rank * 3]);
   }
   return found;
 }

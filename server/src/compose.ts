@@ -1,5 +1,4 @@
 // The whole system on one screen: every room, built in order, torn down in reverse. Nothing else knows them all.
-
 import type {
   AppContext,
   AppDefinition,
@@ -88,13 +87,14 @@ export async function createStudio(
   const clock = overrides.clock ?? { now: () => new Date() };
   const log = overrides.log ?? createLog(config.logging);
   const metrics = createMetrics();
+  const closing =
+    (name: string, close: () => Promise<unknown> | undefined, withinMs?: number) => () =>
+      closeInTime(name, close, log, withinMs);
   const spans = await openTracing(config);
-  building.defer(() => closeInTime('the traces', () => spans.close(), log));
+  building.defer(closing('the traces', () => spans.close()));
 
   const database = await openDatabase(config.database);
-  building.defer(() =>
-    closeInTime('the database', () => database.close(), log, DATABASE_ENDS_WITHIN_MS),
-  );
+  building.defer(closing('the database', () => database.close(), DATABASE_ENDS_WITHIN_MS));
   const { pool, db } = database;
   const accounts = createAccounts({ db, log, secret: config.accounts.secret });
   const { resolvePrincipal } = accounts;
@@ -104,8 +104,8 @@ export async function createStudio(
   await migrate(pool, owners);
 
   const { listener, signals } = openLines(database, redisUrl, log);
-  building.defer(() => closeInTime('the line for news', () => listener.close(), log));
-  building.defer(() => closeInTime('the line for signals', () => signals.close(), log));
+  building.defer(closing('the line for news', () => listener.close()));
+  building.defer(closing('the line for signals', () => signals.close()));
   const audit = admin.createAuditLog({ db, clock });
   const manifests = appsHere.map(({ manifest }) => manifest);
   const switches = admin.createAppSwitches({ db, clock, log, listener, audit, manifests });
@@ -123,17 +123,17 @@ export async function createStudio(
   const shares = createShares({ db, clock, secret: config.accounts.secret });
 
   const figures = lazyFigures(() => createFigurePool({ workers: config.generation.renderThreads }));
-  building.defer(() => closeInTime('the renderers', () => figures.close(), log));
+  building.defer(closing('the renderers', () => figures.close()));
   const ownVision = config.vision.isOn ? createEyes(config, log) : noVision;
   const vision = overrides.vision ?? ownVision;
-  building.defer(() => closeInTime('the eyes', () => vision.close(), log));
+  building.defer(closing('the eyes', () => vision.close()));
   const { configured, ...options } = config.engines;
   const faces = vision === noVision ? null : vision;
   const built = overrides.engines ?? (await buildEngines(configured, { figures, faces }, log));
   const traced = built.map((engine) => tracedEngine(engine, spans));
   const engineRoom = createEngineRoom(traced, { db, log, known: ENGINES, options });
   const { engines } = engineRoom;
-  building.defer(() => closeInTime('the engines', () => engineRoom.close(), log));
+  building.defer(closing('the engines', () => engineRoom.close()));
   const photos = createPhotos({ vision });
   const poses = createPoses({ db, log });
   const { inspect } = files.forApp('poses');
@@ -195,7 +195,7 @@ export async function createStudio(
     ...apps.routes,
   ];
   const requestLimit = createRequestLimit({ pool, redisUrl, tiers });
-  building.defer(() => closeInTime('the counters of requests', () => requestLimit.close(), log));
+  building.defer(closing('the counters of requests', () => requestLimit.close()));
   const http = createHttp({
     ...{ log, metrics, version: packageJson.version, requestLimit },
     ...(spans === noSpans ? {} : { spans }),
@@ -218,19 +218,19 @@ export async function createStudio(
     start: async () => {
       await Promise.all([listener.start(), signals.start(), poses.start()]);
       await switches.start();
-      running.defer(() => closeInTime('the queue', () => jobs.stop(), log));
+      running.defer(closing('the queue', () => jobs.stop()));
       await jobs.start();
       if (role !== 'web') {
         webhooks.start();
-        running.defer(() => closeInTime('webhooks', () => webhooks.stop(), log));
+        running.defer(closing('webhooks', () => webhooks.stop()));
       }
       const { storedUrls, upkeep } = apps;
       const kept = { accounts, events, idempotency, shares, webhooks, files, engineRoom };
       const swept = { storedUrls, upkeep, onSwept: stored.swept };
       const housekeeping = startHousekeeping({ ...kept, ...swept, log });
-      running.defer(() => closeInTime('housekeeping', () => housekeeping.stop(), log));
+      running.defer(closing('housekeeping', () => housekeeping.stop()));
       const server = serveHttp({ ...config.server, fetch: (request) => http.fetch(request) });
-      running.defer(() => closeInTime('the web server', () => server.stop(), log));
+      running.defer(closing('the web server', () => server.stop()));
       socketAddress = server.socketAddress;
       url = server.url;
     },

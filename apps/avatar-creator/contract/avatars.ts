@@ -42,14 +42,14 @@ export const Avatar = z.object({
 });
 export type Avatar = z.infer<typeof Avatar>;
 
+export const PICTURE_MISSING = inBoth({
+  en: 'Attach a picture in the field "image".',
+  id: 'Lampirkan gambar pada bagian "image".',
+});
+
 /** Fields of the multipart form of `POST /projects/:projectId/avatars`. */
 export const UploadAvatarForm = Attributes.extend({
-  image: z.instanceof(File, {
-    message: inBoth({
-      en: 'Attach a picture in the field "image".',
-      id: 'Lampirkan gambar pada bagian "image".',
-    }),
-  }),
+  image: z.instanceof(File, { message: PICTURE_MISSING }),
   name: AvatarName,
 });
 export type UploadAvatarForm = z.infer<typeof UploadAvatarForm>;

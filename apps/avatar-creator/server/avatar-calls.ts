@@ -1,12 +1,11 @@
 /** What the calls about avatars take and answer, for the router and for the API description. */
-
 import { createRoute, z } from '@hono/zod-openapi';
-import { inBoth } from '@lumiku/contract';
 import {
   AvatarAnswer,
   AvatarsAnswer,
   DoneAnswer,
   ListAvatarsQuery,
+  PICTURE_MISSING,
   SavedAvatarAnswer,
   SavePreviewInput,
   UpdateAvatarInput,
@@ -18,12 +17,7 @@ import { inProject, json, jsonBody, keyHeader, ofAvatar } from './call-parts.ts'
 const tags = ['Avatar Creator'];
 /** Says of the picture what the description cannot see from its schema. */
 const pictureField = z
-  .instanceof(File, {
-    message: inBoth({
-      en: 'Attach a picture in the field "image".',
-      id: 'Lampirkan gambar pada bagian "image".',
-    }),
-  })
+  .instanceof(File, { message: PICTURE_MISSING })
   .openapi({ type: 'string', format: 'binary' });
 
 export const listAvatars = createRoute({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { Colour } from './colour.ts';
 import { FaceTraits } from './face-traits.ts';
-import { inBoth } from './issue-words.ts';
 import {
   AGE_RANGES,
   BEARDS,
@@ -16,14 +16,6 @@ import {
   OUTFIT_STYLES,
   SHOES,
 } from './look-values.ts';
-
-const Colour = z.string().regex(
-  /^#[0-9a-f]{6}$/,
-  inBoth({
-    en: 'A colour is written #rrggbb, in lower case.',
-    id: 'Warna ditulis #rrggbb, dengan huruf kecil.',
-  }),
-);
 
 /**
  * How a person looks, as far as an engine may be told: read from a photo or from words, edited by the person,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inBoth } from './issue-words.ts';
+import { Colour } from './colour.ts';
 import type { Words } from './words.ts';
 
 /** How the studio is lit. */
@@ -49,18 +49,7 @@ export type Shading = z.infer<typeof Shading>;
 export const Scene = z.object({
   light: SceneLight.optional(),
   /** One of the studio's, or a colour of one's own. */
-  backdrop: z
-    .union([
-      SceneBackdrop,
-      z.string().regex(
-        /^#[0-9a-f]{6}$/,
-        inBoth({
-          en: 'A colour is written #rrggbb, in lower case.',
-          id: 'Warna ditulis #rrggbb, dengan huruf kecil.',
-        }),
-      ),
-    ])
-    .optional(),
+  backdrop: z.union([SceneBackdrop, Colour]).optional(),
   /** Nothing behind the figure but its shadow, for pasting into other pictures; wins over `backdrop`. */
   transparent: z.boolean().optional(),
   framing: SceneFraming.optional(),

@@ -1,8 +1,5 @@
-import { asApiFault } from '@lumiku/app-kit/web';
 import { Button, Dialog, Field, useWords } from '@lumiku/ui-kit';
-import { useState } from 'react';
-
-const NAME_MAX = 100;
+import { POSE_NAME_MAX, useNaming } from './use-naming.ts';
 
 /** One question: what something is called. Stays open, with the reason, when the name is refused. */
 export function NameDialog({
@@ -23,26 +20,8 @@ export function NameDialog({
   onClose: () => void;
 }) {
   const { t } = useWords();
-  const [name, setName] = useState(suggestion.slice(0, NAME_MAX));
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const submit = async () => {
-    if (isBusy) return;
-    const wanted = name.trim();
-    if (wanted === '') {
-      setProblem(t({ en: 'Give it a name.', id: 'Beri nama dulu.' }));
-      return;
-    }
-    setBusy(true);
-    try {
-      await keep(wanted);
-    } catch (cause) {
-      const fault = asApiFault(cause);
-      setProblem(fault.issueOf('name') ?? [fault.message, fault.fix].filter(Boolean).join(' '));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const missing = t({ en: 'Give it a name.', id: 'Beri nama dulu.' });
+  const naming = useNaming(suggestion, missing, keep);
   return (
     <Dialog
       isOpen
@@ -53,7 +32,7 @@ export function NameDialog({
       footer={
         <>
           <Button onClick={onClose}>{t({ en: 'Cancel', id: 'Batal' })}</Button>
-          <Button kind="primary" isBusy={isBusy} onClick={() => void submit()}>
+          <Button kind="primary" isBusy={naming.isBusy} onClick={() => void naming.submit()}>
             {t({ en: 'Save', id: 'Simpan' })}
           </Button>
         </>
@@ -62,20 +41,17 @@ export function NameDialog({
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void submit();
+          void naming.submit();
         }}
       >
         <Field
           label={t({ en: 'Name', id: 'Nama' })}
           placeholder={placeholder}
-          value={name}
-          maxLength={NAME_MAX}
-          error={problem ?? undefined}
+          value={naming.name}
+          maxLength={POSE_NAME_MAX}
+          error={naming.problem}
           onFocus={(event) => event.target.select()}
-          onChange={(event) => {
-            setName(event.target.value);
-            setProblem(null);
-          }}
+          onChange={(event) => naming.setName(event.target.value)}
         />
       </form>
     </Dialog>

@@ -101,5 +101,3 @@ function sumsBy(
     .map(([key, group]) => ({ key, ...totalOf(group) }))
     .toSorted((a, b) => b.bytes - a.bytes);
 }
-
-/** Null where the system does not say. */

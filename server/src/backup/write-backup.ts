@@ -7,13 +7,12 @@ import type { Pool, PoolClient } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { pack as createPack, type Pack } from 'tar-stream';
 import { appliedMigrations, type SchemaOwner } from '../db/index.ts';
-import { parseUploadUrl, type Storage, type StoredFile } from '../files/index.ts';
+import { anyUploadUrl, parseUploadUrl, type Storage, type StoredFile } from '../files/index.ts';
 import {
   type BackupManifest,
   MANIFEST_FILE,
   SECRET_FILE,
   TABLES_FOLDER,
-  UPLOADS_FOLDER,
 } from './backup-manifest.ts';
 import { quoted, readSequences, readTables, type Table } from './read-tables.ts';
 
@@ -92,13 +91,10 @@ async function fill(
 async function* storedFiles(storage: Storage): AsyncGenerator<StoredFile> {
   for (const appId of await storage.apps()) {
     for await (const { files } of storage.folders(appId)) {
-      yield* files.filter(({ path }) => parseUploadUrl(urlLike(path)) !== null);
+      yield* files.filter(({ path }) => parseUploadUrl(anyUploadUrl(path)) !== null);
     }
   }
 }
-
-const urlLike = ({ appId, userId, name }: StoredFile['path']) =>
-  `/${UPLOADS_FOLDER}/${appId}/${userId}/${name}`;
 
 /** Every table into a file of its own, all as of the same moment. */
 async function copyOut(scratch: string, backup: Backup): Promise<BackupManifest> {
@@ -151,7 +147,7 @@ async function addPicture(
 ): Promise<boolean> {
   const stream = await storage.stream(path, { start: 0, end: sizeBytes - 1 });
   if (stream === null) return false;
-  const name = urlLike(path).slice(1);
+  const name = anyUploadUrl(path).slice(1);
   const entry = pack.entry({ name, size: sizeBytes, mode: 0o600, mtime: modifiedAt });
   await pipeline(stream, entry);
   return true;

@@ -6,10 +6,10 @@ import type { Log } from '@lumiku/app-kit';
 import sharp from 'sharp';
 import type { ContentCredentials, SigningIdentity } from './content-credentials.ts';
 import { coseSignature } from './cose-signature.ts';
+import { digitalSourceOf } from './provenance.ts';
 
 /** Room for the signature with a chain of a few certificates. */
 const SIGNATURE_BYTES = 12_000;
-const MADE = /digitalsourcetype\/(\w+)</;
 const SIGNABLE = new Set(['image/jpeg', 'image/png', 'image/webp']);
 
 /** Signs by the C2PA's own library, with what the picture's IPTC mark says of how it was made. */
@@ -29,8 +29,8 @@ export async function createC2paCredentials(
     sign: async ({ bytes, mediaType }) => {
       if (!SIGNABLE.has(mediaType)) return bytes;
       const { xmp } = await sharp(bytes).metadata();
-      const source = MADE.exec(xmp?.toString() ?? '')?.[1];
-      if (source === undefined) return bytes;
+      const source = digitalSourceOf(xmp);
+      if (source === null) return bytes;
       try {
         using builder = WasmBuilder.fromJson(manifestOf(source, deps.version));
         const signed = await builder.sign(signer, [], mediaType, new BytesBlob(bytes));
@@ -44,8 +44,7 @@ export async function createC2paCredentials(
   };
 }
 
-function manifestOf(source: string, version: string): string {
-  const digitalSourceType = `http://cv.iptc.org/newscodes/digitalsourcetype/${source}`;
+function manifestOf(digitalSourceType: string, version: string): string {
   return JSON.stringify({
     claim_generator_info: [{ name: 'Lumiku', version }],
     assertions: [

@@ -13,4 +13,4 @@ export { placeWords, type S3Place } from './s3-place.ts';
 export { createS3Storage } from './s3-storage.ts';
 export type { Storage, StoredFile } from './storage.ts';
 export type { StoredUrls, SweepReport } from './sweep-orphans.ts';
-export { parseUploadUrl } from './upload-path.ts';
+export { anyUploadUrl, parseUploadUrl } from './upload-path.ts';

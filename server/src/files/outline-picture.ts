@@ -1,4 +1,5 @@
 import sharp, { type Sharp } from 'sharp';
+import { digitalSourceOf } from './provenance.ts';
 
 /**
  * Follows the lines of a drawing: how dark each pixel is and, of a transparent sheet, how much of it is there, rows
@@ -16,8 +17,6 @@ const TRACED_SIDE_PX = 2048;
 /** Takes the steps of the pixels out of slanting lines before they are followed. */
 const STEPS_BLUR_PX = 0.9;
 const INK = '#121216';
-/** What is written into the document besides numbers: our own mark, found again in the picture. */
-const SOURCE = /http:\/\/cv\.iptc\.org\/newscodes\/digitalsourcetype\/[A-Za-z]+/;
 
 /**
  * A drawing of dark ink on light paper as an SVG document of two filled paths: no script, no style, nothing from
@@ -48,10 +47,11 @@ export async function outlinePicture(
     paths.paper === null
       ? `<rect width="${widthPx}" height="${heightPx}" fill="#fff"/>`
       : `<path fill="#fff" fill-rule="evenodd" d="${paths.paper}"/>`;
-  const source = SOURCE.exec(xmp?.toString() ?? '')?.[0];
+  // Our own mark, found again in the picture: all that is written into the document besides numbers.
+  const source = digitalSourceOf(xmp);
   return new TextEncoder().encode(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${widthPx} ${heightPx}">` +
-      (source === undefined ? '' : markOf(source)) +
+      (source === null ? '' : markOf(source)) +
       `${paper}<path fill="${INK}" fill-rule="evenodd" d="${paths.ink}"/></svg>`,
   );
 }

@@ -13,6 +13,13 @@ export function provenanceXmp(source: PictureSource, engine: string): string {
 <?xpacket end="w"?>`;
 }
 
+const DIGITAL_SOURCE = /http:\/\/cv\.iptc\.org\/newscodes\/digitalsourcetype\/[A-Za-z]+/;
+
+/** The digital source type (its whole address) a picture's XMP names; null for a picture without the mark. */
+export function digitalSourceOf(xmp: Uint8Array | undefined): string | null {
+  return DIGITAL_SOURCE.exec(xmp === undefined ? '' : new TextDecoder().decode(xmp))?.[0] ?? null;
+}
+
 /** Decodes the picture (so a broken one is never stored), marks it, encodes it in the same format. */
 export async function markPicture(
   bytes: Uint8Array,

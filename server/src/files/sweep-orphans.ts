@@ -1,7 +1,7 @@
 // Files and rows cannot be changed in one transaction. Files are written before the row that names them and removed
 // after the commit that forgot them; a process killed in between leaves a file no row names. This finds those.
 import type { Storage, StoredFolder } from './storage.ts';
-import { parseUploadUrl } from './upload-path.ts';
+import { anyUploadUrl, parseUploadUrl } from './upload-path.ts';
 
 /** Every URL an app's rows name for one person. */
 export type StoredUrls = (userId: string) => Promise<readonly string[]>;
@@ -56,7 +56,7 @@ async function sweepFolder(
   const present = new Set<string>();
   for (const { path, modifiedAt } of files) {
     // Odd names (unfinished writes, what somebody put there by hand) no row can name.
-    const url = `/uploads/${appId}/${userId}/${path.name}`;
+    const url = anyUploadUrl(path);
     present.add(url);
     const isOld = options.now.getTime() - modifiedAt.getTime() > options.graceMs;
     if (named.has(url) || !isOld) {

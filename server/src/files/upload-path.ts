@@ -17,8 +17,13 @@ export function parseUploadUrl(url: string): UploadPath | null {
   return appId && userId && name ? { appId, userId, name } : null;
 }
 
+/** The same for whatever lies there, also under a name no URL of a row can have (an unfinished write). */
+export function anyUploadUrl({ appId, userId, name }: UploadPath): string {
+  return `/uploads/${appId}/${userId}/${name}`;
+}
+
 export function uploadUrl(path: UploadPath): string {
-  const url = `/uploads/${path.appId}/${path.userId}/${path.name}`;
+  const url = anyUploadUrl(path);
   if (!parseUploadUrl(url)) throw new Error(`not a storable path: ${url}`);
   return url;
 }

@@ -1,5 +1,5 @@
 import { ApiFault } from '@lumiku/app-kit/web';
-import { Button, ErrorState, GoneState, usePageTitle, useWords } from '@lumiku/ui-kit';
+import { GoneState, ReadFault, usePageTitle, useWords } from '@lumiku/ui-kit';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { FolderX } from 'lucide-react';
 import { z } from 'zod';
@@ -39,18 +39,7 @@ export function AlbumScreen() {
   if (isGone || isHidden(`projects/${projectId}`)) return <Gone />;
   if (album.isError && album.data === undefined) {
     const said = faultWords(album.error, t);
-    return (
-      <ErrorState
-        title={said.title}
-        action={
-          <Button onClick={() => void album.refetch()}>
-            {t({ en: 'Try again', id: 'Coba lagi' })}
-          </Button>
-        }
-      >
-        {said.fix}
-      </ErrorState>
-    );
+    return <ReadFault fault={said} onRetry={album.refetch} />;
   }
   if (album.data === undefined) return <AlbumsSkeleton />;
   return (

@@ -1,4 +1,4 @@
-import { Button, EmptyState, ErrorState, ShowMore, Skeleton, useWords } from '@lumiku/ui-kit';
+import { Button, EmptyState, ReadFault, ShowMore, Skeleton, useWords } from '@lumiku/ui-kit';
 import { useNavigate } from '@tanstack/react-router';
 import { FolderPlus, Images, Plus } from 'lucide-react';
 import { useState } from 'react';
@@ -40,16 +40,7 @@ export function AlbumsScreen() {
       </div>
       {albums.isPending && <AlbumsSkeleton />}
       {albums.isError && shown.length === 0 && (
-        <ErrorState
-          title={faultWords(albums.error, t).title}
-          action={
-            <Button onClick={() => void albums.refetch()}>
-              {t({ en: 'Try again', id: 'Coba lagi' })}
-            </Button>
-          }
-        >
-          {faultWords(albums.error, t).fix}
-        </ErrorState>
+        <ReadFault fault={faultWords(albums.error, t)} onRetry={albums.refetch} />
       )}
       {albums.isSuccess && shown.length === 0 && (
         <EmptyState

@@ -1,14 +1,5 @@
 import { ApiFault } from '@lumiku/app-kit/web';
-import {
-  Button,
-  Card,
-  Dock,
-  ErrorState,
-  GoneState,
-  Skeleton,
-  usePageTitle,
-  useWords,
-} from '@lumiku/ui-kit';
+import { Card, Dock, GoneState, ReadFault, Skeleton, usePageTitle, useWords } from '@lumiku/ui-kit';
 import { useParams } from '@tanstack/react-router';
 import { ImageOff } from 'lucide-react';
 import type { Avatar } from '../../contract.ts';
@@ -30,18 +21,7 @@ export function AvatarScreen() {
   if (isGone || isHidden(`avatars/${id}`)) return <Gone />;
   if (query.isError && query.data === undefined) {
     const said = faultWords(query.error, t);
-    return (
-      <ErrorState
-        title={said.title}
-        action={
-          <Button onClick={() => void query.refetch()}>
-            {t({ en: 'Try again', id: 'Coba lagi' })}
-          </Button>
-        }
-      >
-        {said.fix}
-      </ErrorState>
-    );
+    return <ReadFault fault={said} onRetry={query.refetch} />;
   }
   if (query.data === undefined) {
     return (

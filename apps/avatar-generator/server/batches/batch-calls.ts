@@ -1,5 +1,4 @@
 /** What each call about batches takes and answers. */
-
 import { createRoute, z } from '@hono/zod-openapi';
 import { inBoth } from '@lumiku/contract';
 import {

@@ -1,5 +1,5 @@
 import { ApiFault } from '@lumiku/app-kit/web';
-import { Button, ErrorState, GoneState, Skeleton, usePageTitle, useWords } from '@lumiku/ui-kit';
+import { GoneState, ReadFault, Skeleton, usePageTitle, useWords } from '@lumiku/ui-kit';
 import { useParams } from '@tanstack/react-router';
 import { Layers } from 'lucide-react';
 import type { BatchWithItems } from '../../contract.ts';
@@ -22,18 +22,7 @@ export function BatchScreen() {
   if (query.error instanceof ApiFault && query.error.status === 404) return <Gone />;
   if (query.error !== null && batch === undefined) {
     const said = faultWords(query.error, t);
-    return (
-      <ErrorState
-        title={said.title}
-        action={
-          <Button onClick={() => void query.refetch()}>
-            {t({ en: 'Try again', id: 'Coba lagi' })}
-          </Button>
-        }
-      >
-        {said.fix}
-      </ErrorState>
-    );
+    return <ReadFault fault={said} onRetry={query.refetch} />;
   }
   return batch === undefined ? <BatchSkeleton /> : <Shown batch={batch} />;
 }

@@ -1,11 +1,10 @@
 import { ApiFault, engineNote } from '@lumiku/app-kit/web';
 import { poseQuery } from '@lumiku/pose-finder';
 import {
-  Button,
   Card,
   Dock,
-  ErrorState,
   GoneState,
+  ReadFault,
   Skeleton,
   usePageTitle,
   useWords,
@@ -42,18 +41,7 @@ export function GenerationScreen() {
   if (query.error instanceof ApiFault && query.error.status === 404) return <Gone />;
   if (query.error !== null && generation === undefined) {
     const said = faultWords(query.error, t);
-    return (
-      <ErrorState
-        title={said.title}
-        action={
-          <Button onClick={() => void query.refetch()}>
-            {t({ en: 'Try again', id: 'Coba lagi' })}
-          </Button>
-        }
-      >
-        {said.fix}
-      </ErrorState>
-    );
+    return <ReadFault fault={said} onRetry={query.refetch} />;
   }
   if (generation === undefined) {
     return (

@@ -2,8 +2,8 @@ import {
   Button,
   ButtonLink,
   EmptyState,
-  ErrorState,
   PageActions,
+  ReadFault,
   SelectionAction,
   SelectionBar,
   Skeleton,
@@ -50,16 +50,7 @@ export function HistoryPictures({
     <>
       {list.isPending && <HistorySkeleton />}
       {list.error !== null && generations.length === 0 && (
-        <ErrorState
-          title={faultWords(list.error, t).title}
-          action={
-            <Button onClick={() => void list.refetch()}>
-              {t({ en: 'Try again', id: 'Coba lagi' })}
-            </Button>
-          }
-        >
-          {faultWords(list.error, t).fix}
-        </ErrorState>
+        <ReadFault fault={faultWords(list.error, t)} onRetry={list.refetch} />
       )}
       {list.isSuccess && generations.length === 0 && <Nothing isFiltered={isFiltered} />}
       {generations.length > 0 && (

@@ -21,12 +21,12 @@ import {
 } from '@lumiku/pose-finder';
 import {
   Button,
-  ErrorState,
   FilterChip,
   IconButton,
   Menu,
   MenuItem,
   MenuSeparator,
+  ReadFault,
   SearchField,
   StepHeading,
   type StepState,
@@ -234,14 +234,7 @@ export function PoseStep({
           onEdit={edit}
         />
         {shelf.fault !== null && (
-          <ErrorState
-            title={faultWords(shelf.fault, t).title}
-            action={
-              <Button onClick={shelf.retry}>{t({ en: 'Try again', id: 'Coba lagi' })}</Button>
-            }
-          >
-            {faultWords(shelf.fault, t).fix}
-          </ErrorState>
+          <ReadFault fault={faultWords(shelf.fault, t)} onRetry={shelf.retry} />
         )}
         {shelf.total === 0 && !shelf.isLoading && shelf.fault === null && (
           <NothingOnShelf

@@ -4,21 +4,22 @@ import { ErrorState } from './empty-state.tsx';
 
 /** In the place of what could not be read: why, how to mend it, and another try. */
 export function ReadFault({
-  fault: { message, fix },
+  fault,
   onRetry,
 }: {
-  fault: { message: string; fix?: string | undefined };
+  /** As the server says it, or in a screen's own words. */
+  fault: ({ message: string } | { title: string }) & { fix?: string | undefined };
   onRetry: () => unknown;
 }) {
   const { t } = useWords();
   return (
     <ErrorState
-      title={message}
+      title={'title' in fault ? fault.title : fault.message}
       action={
         <Button onClick={() => void onRetry()}>{t({ en: 'Try again', id: 'Coba lagi' })}</Button>
       }
     >
-      {fix}
+      {fault.fix}
     </ErrorState>
   );
 }

@@ -14,7 +14,7 @@ import {
   usePoseShelf,
   useSimilarPoses,
 } from '@lumiku/pose-finder';
-import { Button, ErrorState, FilterChip, SearchField, useIsPhone, useWords } from '@lumiku/ui-kit';
+import { FilterChip, ReadFault, SearchField, useIsPhone, useWords } from '@lumiku/ui-kit';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useDeferredValue, useRef, useState } from 'react';
@@ -148,16 +148,7 @@ export function PosesScreen() {
             onMoreLike={moreLike}
             onEdit={edit}
           />
-          {fault && (
-            <ErrorState
-              title={fault.message}
-              action={
-                <Button onClick={shelf.retry}>{t({ en: 'Try again', id: 'Coba lagi' })}</Button>
-              }
-            >
-              {fault.fix}
-            </ErrorState>
-          )}
+          {fault && <ReadFault fault={fault} onRetry={shelf.retry} />}
           {shelf.total === 0 && !shelf.isLoading && !fault && (
             <NothingOnShelf
               shelf={shelfOf(shelfName).kind}
