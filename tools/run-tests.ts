@@ -6,7 +6,7 @@ import { ensureTestTools } from './tests/test-tools.ts';
 
 const root = join(import.meta.dir, '..');
 /**
- * Two lanes side by side, because most tests wait for a database, a browser or a dying process rather than for a core.
+ * Lanes side by side, because most tests wait for a database, a browser or a dying process rather than for a core.
  * Within a lane one process after the other: a browser or a picture never makes a test of the database wait.
  */
 const LANES = [
@@ -16,8 +16,9 @@ const LANES = [
   ],
   [
     ['server', 'apps'],
-    ['e2e/kill', 'e2e/scaled-out', 'e2e/containers', 'e2e/bad-input'],
+    ['e2e/scaled-out', 'e2e/containers', 'e2e/bad-input'],
   ],
+  [['e2e/kill']],
 ] as const;
 
 const total: SuiteResult = { passed: 0, failed: 0 };

@@ -12,7 +12,7 @@ export const avatarGeneratorScreens: AppScreens = {
   screens: [
     {
       path: '/generate',
-      title: { en: 'Avatar Generator', id: 'Generator Avatar' },
+      title: { en: 'Avatar Generator', id: 'Pembuat Avatar' },
       layout: 'task',
       isBeta: true,
       load: async () => ({

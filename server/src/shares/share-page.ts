@@ -30,7 +30,7 @@ body{margin:0;min-height:100dvh;display:flex;flex-direction:column;align-items:c
 padding:20px;background:var(--paper);color:var(--ink);
 font:15px/24px "Inter Variable",system-ui,-apple-system,"Segoe UI",sans-serif}
 figure{margin:0;display:flex;flex-direction:column;gap:16px;align-items:center;max-width:100%}
-img,video{display:block;max-width:100%;max-height:78dvh;border-radius:16px;background:var(--surface);
+img,video{display:block;max-width:100%;max-height:max(240px,calc(100dvh - 260px));border-radius:16px;background:var(--surface);
 box-shadow:0 12px 40px rgb(20 16 32/.14)}
 figcaption{text-align:center}
 h1{margin:0 0 4px;font-size:22px;line-height:28px;letter-spacing:-.02em}
