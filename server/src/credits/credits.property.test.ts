@@ -45,6 +45,14 @@ const Step = fc.record({
 });
 type Step = typeof Step extends fc.Arbitrary<infer S> ? S : never;
 
+const FIRST = { person: 0, reference: 0, isRolledBack: false };
+/** Chance alone does not always end one share paid and another let go, so that one is played for certain. */
+const SHARES_END_APART: Step[] = [
+  { ...FIRST, verb: 'hold shared', amount: 1 },
+  { ...FIRST, verb: 'capture share', amount: 1 },
+  { ...FIRST, verb: 'release share', amount: 2 },
+];
+
 /** Refusals that are right; anything else (a deadlock, a broken check) fails the test. */
 const REFUSALS = new Set([
   'INSUFFICIENT_CREDITS',
@@ -167,7 +175,7 @@ test(
           for (const userId of people) await checkHistory(userId);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 60, examples: [[[SHARES_END_APART]]] },
     );
     // The runs were worth something: every way a hold can stand has been reached.
     const [made] = await store.db
