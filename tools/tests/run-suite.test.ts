@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runSuite } from './run-suite.ts';
+import { runSuite, slowestFiles } from './run-suite.ts';
 
 async function resultOf(files: Record<string, string>) {
   const root = mkdtempSync(join(tmpdir(), 'lumiku-suite-'));
@@ -30,4 +30,11 @@ test('a skipped or unfinished test counts as failed', async () => {
 test('a file that cannot be loaded counts as failed', async () => {
   const result = await resultOf({ 'x.test.ts': "import './nowhere.ts'; test('a', () => {});" });
   expect(result.failed).toBeGreaterThan(0);
+});
+
+test('the files that took long are named, longest first', () => {
+  const suite = (file: string, seconds: string) =>
+    `<testsuite name="${file}" file="${file}" tests="1" time="${seconds}" hostname="here">`;
+  const xml = [suite('a.test.ts', '0.4'), suite('b.test.ts', '31.6'), suite('c.test.ts', '80')];
+  expect(slowestFiles(xml.join('\n'))).toBe('c.test.ts 80 s, b.test.ts 32 s');
 });

@@ -29,6 +29,8 @@ export async function runSuite(root: string, folders: readonly string[]): Promis
   const file = Bun.file(report);
   const xml = (await file.exists()) ? await file.text() : '';
   await rm(reports, { recursive: true, force: true });
+  const slowest = slowestFiles(xml);
+  if (slowest !== '') console.log(`Slowest of ${folders.join(', ')}: ${slowest}`);
   const result = readReport(xml);
   // A file that cannot even be loaded has no test in the report.
   return code !== 0 && result.failed === 0 ? { ...result, failed: 1 } : result;
@@ -74,4 +76,16 @@ export function readReport(xml: string): SuiteResult {
   const count = (name: string) => Number(new RegExp(`\\b${name}="(\\d+)"`).exec(root)?.[1] ?? 0);
   const failed = count('failures') + count('errors') + count('skipped');
   return { passed: count('tests') - failed, failed };
+}
+
+const WORTH_NAMING_SECONDS = 20;
+
+/** The files a suite spent its time on, longest first; none when all were quick. */
+export function slowestFiles(xml: string): string {
+  return [...xml.matchAll(/<testsuite name="([^"]+)" file="\1"[^>]* time="([\d.]+)"/g)]
+    .map(([, file = '', seconds]) => ({ file, seconds: Number(seconds) }))
+    .filter(({ seconds }) => seconds >= WORTH_NAMING_SECONDS)
+    .sort((one, other) => other.seconds - one.seconds)
+    .map(({ file, seconds }) => `${file} ${seconds.toFixed(0)} s`)
+    .join(', ');
 }
