@@ -10,7 +10,7 @@ export const SIZES = {
   phone: { width: 390, height: 844 },
   desk: { width: 1440, height: 900 },
 } as const;
-type Size = keyof typeof SIZES;
+export type Size = keyof typeof SIZES;
 
 /** WebGL on a machine without a graphics card: what it draws is right, and slow. */
 const DRAWN_GL = '--use-angle=swiftshader';
@@ -27,30 +27,36 @@ export function openBrowser(graphics = DRAWN_GL): Promise<Browser> {
 }
 
 /** A person's device: a touch phone or a desk with a mouse. */
-export function openDevice(browser: Browser, url: string, size: Size): Promise<BrowserContext> {
+export function openDevice(
+  browser: Browser,
+  url: string,
+  size: Size,
+  locale = 'en-US',
+): Promise<BrowserContext> {
   return browser.newContext({
     baseURL: url,
     viewport: SIZES[size],
     hasTouch: size === 'phone',
     isMobile: size === 'phone',
     colorScheme: 'light',
-    locale: 'en-US',
+    locale,
     acceptDownloads: true,
   });
 }
 
 /**
  * One picture a screen in each theme; fonts are there and motion is over when it is taken.
+ * @param fullPage down to the foot of the page instead of what is in sight
  * @returns what axe finds wrong in either theme
  */
-export async function shoot(page: Page, name: string): Promise<string[]> {
+export async function shoot(page: Page, name: string, fullPage = false): Promise<string[]> {
   const faults: string[] = [];
   mkdirSync(SCREENS, { recursive: true });
   await page.evaluate(() => document.fonts.ready);
   for (const theme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme: theme });
     const path = join(SCREENS, `${name}-${theme}.png`);
-    await page.screenshot({ path, animations: 'disabled' });
+    await page.screenshot({ path, animations: 'disabled', fullPage });
     faults.push(...(await accessibilityFaults(page)).map((fault) => `${name}, ${theme}: ${fault}`));
   }
   return faults;

@@ -1,4 +1,4 @@
-// A studio as an operator runs it, but for an engine with moods: it refuses one pose once, and paints another one wrong.
+// A studio as an operator runs it, but for an engine with moods: it refuses some poses, and paints another one wrong.
 import type { Engine, EngineRequest } from '@lumiku/engines/engine';
 import { EngineFault } from '@lumiku/engines/engine';
 import { createLocalEngine } from '@lumiku/engines/local';
@@ -6,25 +6,26 @@ import { createFigurePool } from '@lumiku/figure/pool';
 import { createStudio } from '@lumiku/server/compose';
 import { readConfig } from '@lumiku/server/config';
 import { createVision } from '@lumiku/vision';
-import { FAILS_ONCE, PAINTED_WRONG } from './moods.ts';
+import { FAILS_ONCE, PAINTED_WRONG, REFUSED } from './moods.ts';
 
 const pool = createFigurePool({ workers: 1 });
 const vision = createVision({ memoryLimitMb: 900, recycleAfter: 200, timeoutMs: 60_000 });
 const local = createLocalEngine({ pool, faces: vision });
 const painted = new Set<string>();
-let hasFailed = false;
+let timesAsked = 0;
 
-const isOf = (request: EngineRequest, poseId: string) =>
-  request.kind === 'pose-transfer' && request.pose.id === poseId;
+const poseOf = (request: EngineRequest) =>
+  request.kind === 'pose-transfer' ? request.pose.id : null;
+const isRefused = (poseId: string | null) => {
+  if (poseId === FAILS_ONCE) timesAsked += 1;
+  return poseId === FAILS_ONCE ? timesAsked % 2 === 1 : REFUSED.includes(poseId ?? '');
+};
 
 const engine: Engine = {
   ...local,
   submit: async (request, options) => {
-    if (isOf(request, FAILS_ONCE) && !hasFailed) {
-      hasFailed = true;
-      throw new EngineFault('content_refused', 'refused once');
-    }
-    if (request.kind !== 'pose-transfer' || !isOf(request, PAINTED_WRONG)) {
+    if (isRefused(poseOf(request))) throw new EngineFault('content_refused', 'in a mood');
+    if (request.kind !== 'pose-transfer' || request.pose.id !== PAINTED_WRONG) {
       return local.submit(request, options);
     }
     painted.add(options.key);

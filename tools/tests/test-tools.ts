@@ -14,6 +14,11 @@ const TOOLS: readonly TestTool[] = [
     what: 'a client of PostgreSQL',
     isThere: () => Bun.which('pg_isready') !== null,
   },
+  {
+    debian: 'ffmpeg',
+    what: 'ffmpeg, for clips as MP4',
+    isThere: () => Bun.which('ffmpeg') !== null,
+  },
   { debian: 'openssl', what: 'OpenSSL', isThere: () => Bun.which('openssl') !== null },
   {
     debian: 'chromium',

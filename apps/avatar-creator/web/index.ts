@@ -5,7 +5,7 @@ import { AVATAR_CREATOR } from '../contract.ts';
 export const avatarCreatorScreens: AppScreens = {
   id: AVATAR_CREATOR,
   home: '/create',
-  nav: [{ path: '/create', label: { en: 'Create', id: 'Buat' }, icon: 'wand-sparkles' }],
+  nav: [{ path: '/create', label: { en: 'Create', id: 'Kreator' }, icon: 'wand-sparkles' }],
   screens: [
     {
       path: '/create',

@@ -6,7 +6,7 @@ export const avatarGeneratorScreens: AppScreens = {
   id: AVATAR_GENERATOR,
   home: '/generate',
   nav: [
-    { path: '/generate', label: { en: 'Generate', id: 'Generate' }, icon: 'person-standing' },
+    { path: '/generate', label: { en: 'Generate', id: 'Buat' }, icon: 'person-standing' },
     { path: '/history', label: { en: 'History', id: 'Riwayat' }, icon: 'images' },
   ],
   screens: [

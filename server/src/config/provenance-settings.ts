@@ -9,7 +9,7 @@ export const provenanceSettings = {
     fallback: undefined,
     fallbackText: 'pictures carry the IPTC mark alone',
     about:
-      'File with the certificate chain (PEM, your own first) whose key signs made pictures as C2PA content credentials.',
+      'File with the certificate chain (PEM, your own first) whose key signs made pictures and clips as C2PA content credentials.',
     fix: 'Name a PEM file this user may read.',
     example: './keys/chain.pem',
   }),

@@ -13,6 +13,8 @@ import { createC2paCredentials } from './c2pa-credentials.ts';
 import { convertPicture } from './convert-picture.ts';
 import { createDiskStorage } from './disk-storage.ts';
 import { createFiles, type Files } from './index.ts';
+import { xmpOfMp4 } from './mark-clip.ts';
+import { digitalSourceOf } from './provenance.ts';
 
 const MADE = { source: 'algorithmicMedia', engine: 'local' } as const;
 const FORMATS = ['png', 'jpeg', 'webp'] as const;
@@ -94,6 +96,34 @@ test.each(FORMATS)('a made %s carries a manifest that says how, and holds', asyn
   changed[changed.length - 40] = (changed[changed.length - 40] ?? 0) ^ 0xff;
   const broken = await manifestOf(changed, made.mediaType).catch(() => null);
   expect(broken?.validation_state).not.toBe('Valid');
+  expect(lines).toEqual([]);
+});
+
+test.each([
+  ['video/mp4', ['-pix_fmt', 'yuv420p', '-f', 'mp4', '-movflags', '+faststart']],
+  ['image/webp', ['-f', 'webp', '-loop', '0']],
+] as const)('a made clip (%s) is marked and signed, and still plays', async (mediaType, how) => {
+  const images = files.forApp('my-app');
+  const name = mediaType.replace('/', '.');
+  const shell = $.cwd(folder);
+  await shell`ffmpeg -v error -f lavfi -i testsrc=duration=1:size=64x96:rate=8 ${how} ${name}`.quiet();
+  const made = await images.storeClip({
+    ...{ userId: 'u', name: 'wave', bytes: await readFile(fileOf(name)), mediaType, ...MADE },
+    ...{ widthPx: 64, heightPx: 96 },
+  });
+  const stored = new Uint8Array(await images.read(made.url));
+  const { own, validation_state } = await manifestOf(stored, mediaType);
+  expect(validation_state).toBe('Valid');
+  expect(JSON.stringify(own?.assertions)).toContain('digitalsourcetype/algorithmicMedia');
+  const isMp4 = mediaType === 'video/mp4';
+  const xmp = isMp4 ? xmpOfMp4(stored) : (await sharp(stored).metadata()).xmp;
+  expect(digitalSourceOf(xmp ?? undefined)).toEndWith('/algorithmicMedia');
+  await Bun.write(fileOf('stored'), stored);
+  if (isMp4) {
+    const frames =
+      await shell`ffprobe -v error -count_frames -show_entries stream=nb_read_frames -of csv=p=0 stored`.text();
+    expect(frames.trim()).toBe('8');
+  } else expect((await sharp(stored, { animated: true }).metadata()).pages).toBe(8);
   expect(lines).toEqual([]);
 });
 

@@ -6,13 +6,14 @@ import type { Log } from '@lumiku/app-kit';
 import sharp from 'sharp';
 import type { ContentCredentials, SigningIdentity } from './content-credentials.ts';
 import { coseSignature } from './cose-signature.ts';
+import { xmpOfMp4 } from './mark-clip.ts';
 import { digitalSourceOf } from './provenance.ts';
 
 /** Room for the signature with a chain of a few certificates. */
 const SIGNATURE_BYTES = 12_000;
-const SIGNABLE = new Set(['image/jpeg', 'image/png', 'image/webp']);
+const SIGNABLE = new Set(['image/jpeg', 'image/png', 'image/webp', 'video/mp4']);
 
-/** Signs by the C2PA's own library, with what the picture's IPTC mark says of how it was made. */
+/** Signs by the C2PA's own library, with what the IPTC mark of the picture or clip says of how it was made. */
 export async function createC2paCredentials(
   identity: SigningIdentity,
   deps: { version: string; log: Log },
@@ -28,8 +29,9 @@ export async function createC2paCredentials(
   return {
     sign: async ({ bytes, mediaType }) => {
       if (!SIGNABLE.has(mediaType)) return bytes;
-      const { xmp } = await sharp(bytes).metadata();
-      const source = digitalSourceOf(xmp);
+      const isClip = mediaType === 'video/mp4';
+      const xmp = isClip ? xmpOfMp4(bytes) : (await sharp(bytes).metadata()).xmp;
+      const source = digitalSourceOf(xmp ?? undefined);
       if (source === null) return bytes;
       try {
         using builder = WasmBuilder.fromJson(manifestOf(source, deps.version));
@@ -37,7 +39,8 @@ export async function createC2paCredentials(
         return new Uint8Array(signed);
       } catch (error) {
         // A picture is worth more than its signature; the IPTC mark is in it.
-        deps.log.error({ err: error }, 'A picture could not be signed; it is kept unsigned.');
+        const line = `A ${isClip ? 'clip' : 'picture'} could not be signed; it is kept unsigned.`;
+        deps.log.error({ err: error }, line);
         return bytes;
       }
     },

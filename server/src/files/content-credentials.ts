@@ -10,7 +10,10 @@ export interface SigningIdentity {
 
 /** Signs what this server made, so that anybody can check where it comes from and that it was not changed. */
 export interface ContentCredentials {
-  /** The picture with a signed manifest; as it was when it carries no mark of having been made, or cannot be signed. */
+  /**
+   * The picture or clip with a signed manifest; as it was when it carries no mark of having been made, or is of a kind
+   * that cannot be signed (WebM).
+   */
   sign(picture: {
     bytes: Uint8Array<ArrayBuffer>;
     mediaType: string;

@@ -63,11 +63,12 @@ export function createImages(deps: ImagesDeps, appId: string): Images {
       const signed = await deps.credentials.sign(picture);
       return await keep(userId, name, { ...marked, bytes: signed, mediaType });
     },
-    storeClip: async ({ userId, name, bytes, mediaType, source, engine, widthPx, heightPx }) =>
-      await keep(userId, name, {
-        bytes: await markClip(bytes, { mediaType, source, engine }),
-        ...{ mediaType, widthPx, heightPx },
-      }),
+    storeClip: async ({ userId, name, bytes, mediaType, source, engine, widthPx, heightPx }) => {
+      const marked = await markClip(bytes, { mediaType, source, engine });
+      const clip = { bytes: new Uint8Array(marked), mediaType };
+      const signed = await deps.credentials.sign(clip);
+      return await keep(userId, name, { ...{ mediaType, widthPx, heightPx }, bytes: signed });
+    },
     thumbnail: async (image, userId, maxPx) => {
       const original = await read(image.url);
       const small = await queue.run(() =>

@@ -30,6 +30,21 @@ export async function markClip(
   return bytes;
 }
 
+/** The XMP that `markClip` put into an MP4; null for one without it. */
+export function xmpOfMp4(bytes: Uint8Array): Uint8Array | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const isXmp = (at: number) => XMP_UUID.every((byte, index) => bytes[at + 8 + index] === byte);
+  for (let at = 0; at + 8 <= bytes.length; ) {
+    const size = view.getUint32(at);
+    if (isXmp(at)) return bytes.subarray(at + 8 + XMP_UUID.length, at + size);
+    // 1 = a long box, its size in the eight bytes that follow; 0 = to the end of the file.
+    const step = size === 1 && at + 16 <= bytes.length ? Number(view.getBigUint64(at + 8)) : size;
+    if (step < 8) return null;
+    at += step;
+  }
+  return null;
+}
+
 function mp4Box(xmp: Uint8Array): Uint8Array {
   const head = new Uint8Array(8);
   new DataView(head.buffer).setUint32(0, 8 + XMP_UUID.length + xmp.length);

@@ -28,7 +28,7 @@ export function GenerateButton({ studio }: { studio: Studio }) {
       disabled={studio.missing !== null}
       onClick={() => void studio.generate()}
     >
-      {t({ en: 'Generate', id: 'Generate' })}
+      {t({ en: 'Generate', id: 'Buat gambar' })}
     </Button>
   );
 }

@@ -45,7 +45,7 @@ function Allowance({ allowance }: { allowance: TierAllowance }) {
     },
     {
       key: 'batch',
-      name: t({ en: 'Poses in one batch', id: 'Pose dalam satu kelompok' }),
+      name: t({ en: 'Poses in one batch', id: 'Pose dalam satu batch' }),
       value: t({ en: `up to ${number(batchPoses)}`, id: `sampai ${number(batchPoses)}` }),
     },
     {
