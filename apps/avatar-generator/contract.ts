@@ -1,7 +1,6 @@
 /** Shapes of every call of the app, for its server and its screens. */
 export * from './contract/batches.ts';
 export * from './contract/clips.ts';
-export * from './contract/consent.ts';
 export * from './contract/face-swaps.ts';
 export * from './contract/generations.ts';
 export * from './contract/scene-size.ts';

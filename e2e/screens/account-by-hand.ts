@@ -8,7 +8,7 @@ import { StudioClient } from '../support/studio-client.ts';
 import { type StudioProcess, startStudio, temporaryDataDir } from '../support/studio-process.ts';
 import { EVERY_WAY, PASSWORD, Walker } from '../support/walker.ts';
 
-setDefaultTimeout(120_000);
+setDefaultTimeout(300_000);
 
 const data = temporaryDataDir();
 let studio: StudioProcess;
@@ -17,7 +17,7 @@ let browser: Browser;
 beforeAll(async () => {
   studio = await startStudio({ dataDir: data.path, env: { LUMIKU_VISION: 'off' } });
   await StudioClient.signUp(studio.url, 'owner');
-  browser = await openBrowser();
+  browser = await openBrowser('--disable-gpu');
 });
 afterAll(async () => {
   await browser?.close();

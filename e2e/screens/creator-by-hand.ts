@@ -8,7 +8,7 @@ import { StudioClient } from '../support/studio-client.ts';
 import { type StudioProcess, startStudio, temporaryDataDir } from '../support/studio-process.ts';
 import { EVERY_WAY, Walker } from '../support/walker.ts';
 
-setDefaultTimeout(120_000);
+setDefaultTimeout(300_000);
 
 const data = temporaryDataDir();
 let studio: StudioProcess;
@@ -20,7 +20,7 @@ beforeAll(async () => {
   photo = { name: file.name, mimeType: file.type, buffer: Buffer.from(await file.arrayBuffer()) };
   studio = await startStudio({ dataDir: data.path });
   await StudioClient.signUp(studio.url, 'owner');
-  browser = await openBrowser();
+  browser = await openBrowser('--disable-gpu');
 });
 afterAll(async () => {
   await browser?.close();

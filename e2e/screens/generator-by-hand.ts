@@ -4,6 +4,7 @@
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test';
 import { join } from 'node:path';
 import { BatchWithItems, Generation } from '@lumiku/apps/avatar-generator/contract';
+import { CONSENT_VERSION } from '@lumiku/contract';
 import { samplePhotos } from '@lumiku/vision/testing';
 import { unzipSync } from 'fflate';
 import type { Browser } from 'playwright-core';
@@ -16,7 +17,7 @@ import { eventually, StudioClient } from '../support/studio-client.ts';
 import { type StudioProcess, startStudio, temporaryDataDir } from '../support/studio-process.ts';
 import { EVERY_WAY, Walker } from '../support/walker.ts';
 
-setDefaultTimeout(180_000);
+setDefaultTimeout(300_000);
 
 const GENERATOR = '/api/apps/avatar-generator';
 const One = z.object({ data: Generation });
@@ -36,7 +37,7 @@ beforeAll(async () => {
     env: { LUMIKU_WELCOME_CREDITS: '1000', LUMIKU_WORKER_CONCURRENCY: '1' },
   });
   await StudioClient.signUp(studio.url, 'owner');
-  browser = await openBrowser();
+  browser = await openBrowser('--disable-gpu');
 });
 afterAll(async () => {
   await browser?.close();
@@ -59,10 +60,12 @@ describe.each(EVERY_WAY)('on a $size, in "$language"', (way) => {
     return id;
   };
   const generate = (poseTemplateId: string) =>
-    finished('/generate', { multipart: { image: photo, poseTemplateId, consent: '1' } });
+    finished('/generate', {
+      multipart: { image: photo, poseTemplateId, consent: String(CONSENT_VERSION) },
+    });
   const batch = async (poses: readonly string[], quality = 'sd') => {
     const poseTemplateIds = JSON.stringify(poses);
-    const multipart = { image: photo, poseTemplateIds, quality, consent: '1' };
+    const multipart = { image: photo, poseTemplateIds, quality, consent: String(CONSENT_VERSION) };
     return (await walker.ask(Many, 'POST', `${GENERATOR}/batches`, { multipart })).data.id;
   };
 

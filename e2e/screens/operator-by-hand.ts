@@ -1,6 +1,7 @@
 // What a developer does with webhooks and an operator with a studio, in every size, theme and language; every dialog by
 // keyboard and judged by axe. Minutes, so it is run when these screens change: bun test ./e2e/screens/operator-by-hand.ts
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test';
+import { CONSENT_VERSION } from '@lumiku/contract';
 import type { Browser } from 'playwright-core';
 import { z } from 'zod';
 import { openBrowser } from '../support/browser.ts';
@@ -9,7 +10,7 @@ import { StudioClient } from '../support/studio-client.ts';
 import { type StudioProcess, startStudio, temporaryDataDir } from '../support/studio-process.ts';
 import { EVERY_WAY, Walker } from '../support/walker.ts';
 
-setDefaultTimeout(120_000);
+setDefaultTimeout(300_000);
 
 const data = temporaryDataDir();
 let studio: StudioProcess;
@@ -33,7 +34,7 @@ beforeAll(async () => {
     ...{ LUMIKU_WORKER_CONCURRENCY: '1', LUMIKU_WELCOME_CREDITS: '1000' },
   };
   studio = await startStudio({ dataDir: data.path, env });
-  browser = await openBrowser();
+  browser = await openBrowser('--disable-gpu');
 });
 afterAll(async () => {
   await browser?.close();
@@ -256,7 +257,7 @@ async function fillQueue(walker: Walker): Promise<string> {
       image: { name: photo.name, mimeType: photo.type, buffer },
       poseTemplateIds: JSON.stringify(poses.map(({ id }) => id)),
       quality: 'hd',
-      consent: '1',
+      consent: String(CONSENT_VERSION),
     },
   });
   return made.data.id;

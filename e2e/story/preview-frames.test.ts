@@ -1,5 +1,6 @@
 // A ComfyUI's preview frames in real Chromium: from its websocket to the person who waits, in both apps.
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test';
+import { CONSENT_VERSION } from '@lumiku/contract';
 import { createComfyuiServer } from '@lumiku/engines/testing/comfyui-server';
 import type { Browser, Page } from 'playwright-core';
 import { z } from 'zod';
@@ -62,7 +63,7 @@ test('the generator shows the picture so far while it is drawn', async () => {
     multipart: {
       image: { name: 'me.jpg', mimeType: 'image/jpeg', buffer: photo },
       poseTemplateId,
-      consent: '1',
+      consent: String(CONSENT_VERSION),
     },
     headers: { origin: studio.url },
   });

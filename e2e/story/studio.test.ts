@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test';
 import { join } from 'node:path';
 import { Generation } from '@lumiku/apps/avatar-generator/contract';
+import { CONSENT_VERSION } from '@lumiku/contract';
 import { samplePhotos } from '@lumiku/vision/testing';
 import { unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
@@ -83,7 +84,7 @@ const generationOf = async (page: Page, id: string) =>
 
 /** A finished picture, asked for as the page does. */
 async function finishedPicture(page: Page, poseTemplateId: string): Promise<string> {
-  const multipart = { image: photo, poseTemplateId, consent: '1' };
+  const multipart = { image: photo, poseTemplateId, consent: String(CONSENT_VERSION) };
   const headers = { origin: studio.url };
   const answer = await page.request.post(`${GENERATOR}/generate`, { multipart, headers });
   expect(answer.status()).toBe(201);

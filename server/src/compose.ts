@@ -17,6 +17,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { accountsRoutes, accountsSchema, createAccounts } from './accounts/index.ts';
 import * as admin from './admin/index.ts';
 import type { Config } from './config/index.ts';
+import { consentRoutes, consentsSchema, createConsents } from './consents/index.ts';
 import { createCredits, creditsRoutes, creditsSchema } from './credits/index.ts';
 import { migrate, type OpenDatabase, openDatabase, type SchemaOwner } from './db/index.ts';
 import { buildEngines, createEngineRoom, enginesSchema } from './engines/index.ts';
@@ -28,7 +29,7 @@ import { createJobs, createPostgresQueue, createRedisQueue, jobsSchema } from '.
 import { createRequestLimit, limitRoutes, limitsSchema } from './limits/index.ts';
 import { createPhotos } from './photos/index.ts';
 import { createPoses, posesRoutes, posesSchema } from './poses/index.ts';
-import { createRegistry, type Registry } from './registry/index.ts';
+import { createRegistry, type MountedApps, type Registry } from './registry/index.ts';
 import { createShares, shareRoutes, sharesSchema } from './shares/index.ts';
 import { closeInTime } from './startup/close-in-time.ts';
 import { startHousekeeping } from './startup/housekeeping.ts';
@@ -121,6 +122,9 @@ export async function createStudio(
   const files = createFiles({ storage, limits, clock, outline: outlineOnThread, credentials });
   const stored = admin.createStorageReport({ db, clock, files });
   const shares = createShares({ db, clock, secret: config.accounts.secret });
+  const policy = policyOf(config);
+  const { photoKeptDays } = policy;
+  const consents = createConsents({ db, clock, photoKeptDays, photos: () => apps.photos });
 
   const figures = lazyFigures(() => createFigurePool({ workers: config.generation.renderThreads }));
   building.defer(closing('the renderers', () => figures.close()));
@@ -158,6 +162,7 @@ export async function createStudio(
     credits,
     jobs,
     shares,
+    consents,
     poses,
     photos,
     engines,
@@ -167,10 +172,10 @@ export async function createStudio(
     clock,
   };
   const contextOf = (id: string, sources: PictureSources): AppContext => ({
-    ...{ ...platform, tiers, sources, policy: policyOf(config) },
+    ...{ ...platform, tiers, sources, policy },
     images: files.forApp(id),
   });
-  const apps = registry.mount(contextOf, switches.isOn);
+  const apps: MountedApps = registry.mount(contextOf, switches.isOn);
   jobs.define(tracedJobs(apps.jobs, spans));
 
   let socketAddress: SocketAddress = () => undefined;
@@ -189,6 +194,7 @@ export async function createStudio(
     admin.adminRoutes({ db, audit, switches, storage: stored, jobs, resolvePrincipal }),
     filesRoutes({ ...files, resolvePrincipal }),
     posesRoutes({ poses, db, figures, looking, resolvePrincipal }),
+    consentRoutes({ consents, resolvePrincipal }),
     shareRoutes({ shares, files, resolvePrincipal }),
     webhookRoutes({ webhooks, resolvePrincipal }),
     engineRoom.routes(resolvePrincipal),
@@ -240,8 +246,9 @@ export async function createStudio(
 
 function ownersOf(registry: Registry): SchemaOwner[] {
   return [
-    ...[accountsSchema, creditsSchema, idempotencySchema, live.eventsSchema, jobsSchema],
-    ...[limitsSchema, admin.adminSchema, enginesSchema, posesSchema, sharesSchema, webhooksSchema],
+    ...[accountsSchema, consentsSchema, creditsSchema, idempotencySchema, live.eventsSchema],
+    ...[jobsSchema, limitsSchema, admin.adminSchema, enginesSchema, posesSchema],
+    ...[sharesSchema, webhooksSchema],
     ...registry.owners,
   ];
 }

@@ -23,9 +23,9 @@ export const BOUNDARY_RULES: readonly BoundaryRule[] = [
     except: TESTS,
     to: ROOMS,
     mayReach:
-      '^(apps/$1/|packages/(contract|app-kit|pose-finder|pose-kit|ui-kit)/|packages/figure/src/preview\\.ts$)',
+      '^(apps/$1/|packages/(contract|app-kit|photo-consent|pose-finder|pose-kit|ui-kit)/|packages/figure/src/preview\\.ts$)',
     message:
-      'An app knows @lumiku/contract, app-kit, pose-kit, pose-finder, ui-kit, @lumiku/figure/preview and itself. It reaches the platform through its AppContext.',
+      'An app knows @lumiku/contract, app-kit, photo-consent, pose-kit, pose-finder, ui-kit, @lumiku/figure/preview and itself. It reaches the platform through its AppContext.',
   },
   {
     from: /^engines\//,

@@ -1,4 +1,4 @@
-import { inBoth, PageMeta } from '@lumiku/contract';
+import { ConsentInForm, inBoth, PageMeta } from '@lumiku/contract';
 import { z } from 'zod';
 import {
   AgeRange,
@@ -51,6 +51,7 @@ export const PICTURE_MISSING = inBoth({
 export const UploadAvatarForm = Attributes.extend({
   image: z.instanceof(File, { message: PICTURE_MISSING }),
   name: AvatarName,
+  consent: ConsentInForm,
 });
 export type UploadAvatarForm = z.infer<typeof UploadAvatarForm>;
 

@@ -1,5 +1,6 @@
 /** What the calls about avatars take and answer, for the router and for the API description. */
 import { createRoute, z } from '@hono/zod-openapi';
+import { consentField } from '@lumiku/app-kit';
 import {
   AvatarAnswer,
   AvatarsAnswer,
@@ -34,12 +35,16 @@ export const uploadAvatar = createRoute({
   path: '/projects/{projectId}/avatars',
   tags,
   summary: 'Keep an own picture as an avatar; free',
+  description:
+    'The first time, send `consent` beside the picture (see `GET /api/consent`), or agree with `POST /api/consent`.',
   request: {
     params: inProject,
     body: {
       required: true,
       content: {
-        'multipart/form-data': { schema: UploadAvatarForm.extend({ image: pictureField }) },
+        'multipart/form-data': {
+          schema: UploadAvatarForm.extend({ image: pictureField, consent: consentField }),
+        },
       },
     },
   },

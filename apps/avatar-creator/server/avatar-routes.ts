@@ -18,9 +18,11 @@ export function addAvatarRoutes(routes: OpenAPIHono<AppEnv>, context: AppContext
     return c.json({ success, ...page }, 200);
   });
   routes.openapi(call.uploadAvatar, async (c) => {
-    const { userId } = c.get('principal');
+    const principal = c.get('principal');
     const { projectId } = c.req.valid('param');
-    const avatar = await uploadAvatar(context, userId, projectId, c.req.valid('form'));
+    const { consent, ...form } = c.req.valid('form');
+    await context.consents.heed(principal, consent);
+    const avatar = await uploadAvatar(context, principal.userId, projectId, form);
     return c.json({ success, avatar, message: SAVED_MESSAGE }, 201);
   });
   routes.openapi(call.savePreview, async (c) => {

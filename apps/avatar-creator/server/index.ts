@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { defineApp } from '@lumiku/app-kit';
 import { manifest } from '../manifest.ts';
 import { avatarSource } from './avatars/avatar-source.ts';
+import { uploadedPhotos } from './avatars/uploaded-photos.ts';
 import { makingJob } from './makings/making-job.ts';
 import { sweepMakings } from './makings/sweep-makings.ts';
 import { previewJob } from './previews/preview-job.ts';
@@ -16,6 +17,7 @@ export const avatarCreator = defineApp({
   mount: (context) => ({
     routes: avatarCreatorRoutes(context),
     jobs: [previewJob(context), makingJob(context)],
+    photos: uploadedPhotos(context),
     sources: [avatarSource(context)],
     storedUrls: (userId) => listStoredUrls(context, userId),
     async upkeep() {

@@ -1,6 +1,5 @@
-import { inBoth } from '@lumiku/contract';
+import { ConsentInBody, inBoth } from '@lumiku/contract';
 import { z } from 'zod';
-import { ConsentInBody } from './consent.ts';
 
 /** What the person in a clip does. */
 export const ClipMove = z.enum(['turn', 'wave', 'walk', 'catwalk', 'talk']);

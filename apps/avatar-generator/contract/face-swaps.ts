@@ -1,6 +1,5 @@
-import { inBoth } from '@lumiku/contract';
+import { ConsentInForm, inBoth } from '@lumiku/contract';
 import { z } from 'zod';
-import { ConsentInForm } from './consent.ts';
 import { switchField } from './generations.ts';
 
 /** Fields of the multipart form of `POST /face-swaps`: a face, and a picture to put it on. */

@@ -1,4 +1,5 @@
 import {
+  ConsentInForm,
   inBoth,
   Look,
   LookChoice,
@@ -10,7 +11,6 @@ import {
 } from '@lumiku/contract';
 import { z } from 'zod';
 import { ClipWish } from './clips.ts';
-import { ConsentInForm } from './consent.ts';
 import { Scores } from './scores.ts';
 import { DEFAULT_STYLE, StylePreset } from './styles.ts';
 

@@ -1,6 +1,6 @@
 /** What the descriptions of calls share. */
 import { z } from '@hono/zod-openapi';
-import { CONSENT_FIELD_WORDS, CONSENT_VERSION_WORDS, IMAGE_MISSING } from '../contract.ts';
+import { IMAGE_MISSING } from '../contract.ts';
 
 export const tags = ['Avatar Generator'];
 export const params = z.object({ id: z.string() });
@@ -19,12 +19,6 @@ export const json = <S extends z.ZodType>(description: string, schema: S) => ({
 export const pictureField = z
   .instanceof(File, { message: IMAGE_MISSING })
   .openapi({ type: 'string', format: 'binary' });
-/** Agreeing with the photo itself; see `heedConsent`. */
-export const consentField = z.coerce
-  .number({ message: CONSENT_VERSION_WORDS })
-  .int({ message: CONSENT_VERSION_WORDS })
-  .optional()
-  .openapi({ type: 'integer', description: CONSENT_FIELD_WORDS });
 export const form = <S extends z.ZodObject>(schema: S) => ({
   body: { required: true, content: { 'multipart/form-data': { schema } } },
 });

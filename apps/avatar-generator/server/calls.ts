@@ -1,10 +1,8 @@
 /** What each call takes and answers, for the router and for the API description. */
 import { createRoute, z } from '@hono/zod-openapi';
+import { consentField } from '@lumiku/app-kit';
 import {
   ClipBody,
-  ConsentAnswer,
-  ConsentBody,
-  ConsentWithdrawnAnswer,
   DeleteAnswer,
   FaceSwapForm,
   GenerateAnswer,
@@ -20,7 +18,6 @@ import {
   WorkshopAnswer,
 } from '../contract.ts';
 import {
-  consentField,
   form,
   json,
   keyHeader,
@@ -36,7 +33,7 @@ export const generate = createRoute({
   tags,
   summary: 'Start a generation: a photo of a person and a pose',
   description:
-    'The first time, send `consent` beside the photo (see `GET /consent`), or agree with `POST /consent`. Without it the picture is made, but its face is compared with nobody and no likeness is measured.',
+    'The first time, send `consent` beside the photo (see `GET /api/consent`), or agree with `POST /api/consent`. Without it the picture is made, but its face is compared with nobody and no likeness is measured.',
   request: {
     headers: keyHeader,
     ...form(GenerateForm.extend({ image: pictureField.optional(), consent: consentField })),
@@ -199,32 +196,4 @@ export const readWorkshop = createRoute({
   summary:
     'What this studio can make right now: pictures, HD, face swaps, clips; how long photos are kept',
   responses: { 200: json('As things stand', WorkshopAnswer) },
-});
-
-export const readConsent = createRoute({
-  method: 'get',
-  path: '/consent',
-  tags,
-  summary: 'Whether I agreed to how my photos are used, and when; with the words in force',
-  responses: { 200: json('My consent', ConsentAnswer) },
-});
-
-export const giveConsent = createRoute({
-  method: 'post',
-  path: '/consent',
-  tags,
-  summary: 'Agree to how my photos are used; recorded with its version and time',
-  description:
-    'Needed once, before faces are compared, swapped or brought to life. The same can be sent as `consent` with a photo.',
-  request: { body: { required: true, content: { 'application/json': { schema: ConsentBody } } } },
-  responses: { 200: json('Recorded', ConsentAnswer) },
-});
-
-export const withdrawConsent = createRoute({
-  method: 'delete',
-  path: '/consent',
-  tags,
-  summary:
-    'Take my consent back: work in progress is stopped, my photos are removed, pictures stay',
-  responses: { 200: json('Withdrawn', ConsentWithdrawnAnswer) },
 });

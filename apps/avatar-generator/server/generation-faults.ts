@@ -68,25 +68,6 @@ export function clipTooLong(secondsMax: number): Fault {
   });
 }
 
-/** Faces are swapped and brought to life only for people who have agreed to it. */
-export function consentNeeded(): Fault {
-  return new Fault({
-    code: 'CONSENT_NEEDED',
-    status: 403,
-    message: 'Agree first to how your photos are used.',
-    fix: 'In the studio you are asked once. A program reads GET /api/apps/avatar-generator/consent and sends the version it names, to POST of the same or as "consent" beside the photo.',
-  });
-}
-
-export function consentOutdated(): Fault {
-  return new Fault({
-    code: 'CONSENT_OUTDATED',
-    status: 409,
-    message: 'What is agreed to has changed since.',
-    fix: 'Read it again, then agree with the version that GET /consent names.',
-  });
-}
-
 /** There must be a finished picture to go on from. */
 export function notAPicture(): Fault {
   return new Fault({

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { defineApp } from '@lumiku/app-kit';
 import { manifest } from '../manifest.ts';
+import { givenPhotos } from './given-photos.ts';
 import { makeClip } from './jobs/make-clip.ts';
 import { renderGeneration } from './jobs/render-generation.ts';
 import { swapFace } from './jobs/swap-face.ts';
@@ -20,6 +21,7 @@ export const avatarGenerator = defineApp({
       routes: avatarGeneratorRoutes(context, styles),
       jobs: [renderGeneration(context, styles), swapFace(context), makeClip(context, styles)],
       storedUrls: (userId) => listStoredUrls(context, userId),
+      photos: givenPhotos(context),
       sources: [resultSource(context)],
       async upkeep() {
         const removed = await removeExpiredPhotos(context);

@@ -5,9 +5,8 @@ import type { Generation } from '../contract.ts';
 import { addBatchRoutes } from './batches/batch-routes.ts';
 import * as call from './calls.ts';
 import { createCheckedPhotos } from './checked-photos.ts';
-import { heedConsent } from './consent/heed-consent.ts';
 import { addDownloadRoutes } from './downloads/download-routes.ts';
-import { addPhotoRoutes } from './photo-routes.ts';
+import { readWorkshop } from './engine-for.ts';
 import { addShareRoutes } from './sharing/share-routes.ts';
 import type { Styles } from './styles/load-styles.ts';
 import { addStyleRoutes } from './styles/style-routes.ts';
@@ -45,7 +44,7 @@ export function avatarGeneratorRoutes(context: AppContext, styles: Styles): Open
     const key = c.req.header('idempotency-key');
     const { consent, ...wanted } = c.req.valid('form');
     styles.assertOffered(wanted.stylePreset);
-    await heedConsent(context, principal, consent);
+    await context.consents.heed(principal, consent);
     const data = await createGeneration(context, checked, principal.userId, wanted, key);
     return c.json({ message: 'Avatar generation started', data }, 201);
   });
@@ -53,7 +52,7 @@ export function avatarGeneratorRoutes(context: AppContext, styles: Styles): Open
     const principal = c.get('principal');
     const key = c.req.header('idempotency-key');
     const { consent, ...wanted } = c.req.valid('form');
-    await heedConsent(context, principal, consent);
+    await context.consents.heed(principal, consent);
     const data = await createFaceSwap(context, checked, principal.userId, wanted, key);
     return c.json({ message: 'Face swap started', data }, 201);
   });
@@ -61,7 +60,7 @@ export function avatarGeneratorRoutes(context: AppContext, styles: Styles): Open
     const principal = c.get('principal');
     const key = c.req.header('idempotency-key');
     const { consent, ...wanted } = c.req.valid('json');
-    await heedConsent(context, principal, consent);
+    await context.consents.heed(principal, consent);
     const data = await createClip(context, principal.userId, wanted, key);
     return c.json({ message: 'Clip started', data }, 201);
   });
@@ -72,7 +71,7 @@ export function avatarGeneratorRoutes(context: AppContext, styles: Styles): Open
   });
   routes.openapi(call.checkPhoto, async (c) => {
     const { image, consent } = c.req.valid('form');
-    await heedConsent(context, c.get('principal'), consent);
+    await context.consents.heed(c.get('principal'), consent);
     return c.json({ data: await checkPhoto(context, checked, image, c.req.raw.signal) }, 200);
   });
   routes.openapi(call.listGenerations, async (c) => {
@@ -122,10 +121,10 @@ export function avatarGeneratorRoutes(context: AppContext, styles: Styles): Open
       snapshot: async () => (await listUnfinished(context, userId)).map(snapshotOf),
     });
   });
+  routes.openapi(call.readWorkshop, (c) => c.json({ data: readWorkshop(context) }, 200));
   addDownloadRoutes(routes, context, styles);
   addShareRoutes(routes, context);
   addBatchRoutes(routes, context, { checked, styles });
   addStyleRoutes(routes, styles);
-  addPhotoRoutes(routes, context);
   return routes;
 }

@@ -13,7 +13,6 @@ import {
   smallint,
   text,
   timestamp,
-  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import type {
@@ -154,26 +153,4 @@ export const avatarGenerationCounts = pgTable(
     processingMs: bigint('processing_ms', { mode: 'number' }).notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.userId, table.status] })],
-);
-
-/**
- * Consents: a line each time somebody agreed to their photos being used, closed when they withdraw it. Lines are never
- * removed while the account is there: they are the proof.
- */
-export const avatarConsents = pgTable(
-  'avatar_consents',
-  {
-    id: uuid('id').primaryKey(),
-    userId: text('user_id').notNull(),
-    version: integer('version').notNull(),
-    givenAt: moment('given_at').notNull(),
-    /** How they were signed in: browser or program. */
-    via: text('via').notNull(),
-    withdrawnAt: moment('withdrawn_at'),
-  },
-  (table) => [
-    // At most one open consent a person: two presses at once are one.
-    uniqueIndex('avatar_consents_open').on(table.userId).where(sql`${table.withdrawnAt} IS NULL`),
-    index('avatar_consents_user_id_idx').on(table.userId, table.givenAt),
-  ],
 );

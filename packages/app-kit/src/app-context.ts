@@ -11,6 +11,7 @@ import type {
 } from '@lumiku/contract';
 import type { SolvedPose } from '@lumiku/pose-kit';
 import type { NodePgDatabase, NodePgTransaction } from 'drizzle-orm/node-postgres';
+import type { Consents } from './consents.ts';
 import type {
   EngineAbility,
   EngineClipMade,
@@ -41,6 +42,8 @@ export interface AppContext {
   readonly idempotency: Idempotency;
   /** Links that show one picture to whoever has them. */
   readonly shares: Shares;
+  /** Whether people agree to the use of their photos. */
+  readonly consents: Consents;
   /** Pictures of other apps. */
   readonly sources: PictureSources;
   /** How this studio treats photos and results. */

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { AppCard } from '@lumiku/contract';
 import type { AppContext } from './app-context.ts';
+import type { GivenPhotos } from './consents.ts';
 import type { AppEnv } from './http.ts';
 import type { JobDefinition } from './jobs.ts';
 import type { PictureSource } from './picture-sources.ts';
@@ -20,6 +21,8 @@ export interface AppParts {
    * the person's export contains what it lists. An app that stores pictures must have it.
    */
   storedUrls?(userId: string): Promise<readonly string[]>;
+  /** Photos people gave it. An app that takes photos must have it: a consent that is taken back removes them. */
+  photos?: GivenPhotos;
   /** Pictures it lends to other apps. */
   sources?: readonly PictureSource[];
   /** Forgets what it keeps for a time only; called every minute, in every process that works. */

@@ -1,4 +1,6 @@
 export * from './app-context.ts';
+export * from './consent-field.ts';
+export * from './consents.ts';
 export * from './define-app.ts';
 export * from './engines.ts';
 export * from './event-stream.ts';

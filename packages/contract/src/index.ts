@@ -2,6 +2,7 @@ export * from './account.ts';
 export * from './admin.ts';
 export * from './app.ts';
 export * from './clothes.ts';
+export * from './consent.ts';
 export * from './credits.ts';
 export * from './engine-report.ts';
 export * from './face-traits.ts';

@@ -4,6 +4,7 @@ import type {
   AppDefinition,
   AppEnv,
   AppParts,
+  GivenPhotos,
   JobDefinition,
   PictureSources,
   Principal,
@@ -34,6 +35,8 @@ export interface MountedApps {
   readonly routes: readonly OpenAPIHono<AppEnv>[];
   /** By app id: the pictures its rows name, for the sweeper of files. */
   readonly storedUrls: ReadonlyMap<string, (userId: string) => Promise<readonly string[]>>;
+  /** Photos people gave, of every app that takes them. */
+  readonly photos: readonly GivenPhotos[];
   /** By app id: what it wants done every minute. */
   readonly upkeep: ReadonlyMap<string, () => Promise<void>>;
 }
@@ -67,6 +70,7 @@ export function createRegistry(
             storedUrls === undefined ? [] : [[app.manifest.id, storedUrls] as const],
           ),
         ),
+        photos: mounted.flatMap(({ parts: { photos } }) => photos ?? []),
         upkeep: new Map(
           mounted.flatMap(({ app, parts: { upkeep } }) =>
             upkeep === undefined ? [] : [[app.manifest.id, upkeep] as const],

@@ -7,6 +7,7 @@ import {
   setDefaultTimeout,
   test,
 } from 'bun:test';
+import { CONSENT_VERSION } from '@lumiku/contract';
 import { z } from 'zod';
 import { until } from '../testing/until.ts';
 import { type AppBench, createAppBench, photoFile } from './testing/app-bench.ts';
@@ -37,11 +38,16 @@ const Project = z.object({
 });
 const readProject = async (response: Response) => Project.parse(await response.json()).project;
 
-async function upload(user: string | null, project: string, fields: Record<string, string | File>) {
+async function upload(
+  user: string | null,
+  project: string,
+  fields: Record<string, string | File>,
+  headers: Record<string, string> = {},
+) {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   const path = `${CREATOR}/projects/${project}/avatars`;
-  return bench.fetch(path, user, { method: 'POST', body: form });
+  return bench.fetch(path, user, { method: 'POST', body: form, headers });
 }
 const uploaded = async (user: string, project: string) => {
   const response = await upload(user, project, { name: 'Own', image: await photoFile() });
@@ -122,6 +128,47 @@ describe('every call', () => {
     expect((await upload(user, project, { name: 'x' })).status).toBe(400);
     const elsewhere = await call.send(user, 'PUT', `/avatars/${id}`, { projectId: NOBODY });
     expect(elsewhere.status).toBe(404);
+  });
+});
+
+describe('an own picture and its consent', () => {
+  const cookie = { cookie: 'as a browser' };
+  const consent = async (user: string, method = 'GET') =>
+    (await (await bench.fetch('/api/consent', user, { method })).json()).data;
+
+  test('a browser asks first; with the picture or before it, the yes is recorded once for every app', async () => {
+    const user = await bench.makeUser();
+    const project = await call.project(user);
+    const fields = { name: 'Own', image: await photoFile() };
+    const asked = await upload(user, project, fields, cookie);
+    expect([asked.status, (await faultOf(asked)).code]).toEqual([403, 'CONSENT_NEEDED']);
+    expect(await bench.filesOf(user, 'avatar-creator')).toEqual([]);
+    const old = await upload(user, project, { ...fields, consent: '1' }, cookie);
+    expect([old.status, (await faultOf(old)).code]).toEqual([409, 'CONSENT_OUTDATED']);
+    const agreed = { ...fields, consent: String(CONSENT_VERSION) };
+    expect((await upload(user, project, agreed, cookie)).status).toBe(201);
+    expect((await upload(user, project, fields, cookie)).status).toBe(201);
+    const { isGiven, records, photosKept } = await consent(user);
+    expect([isGiven, records.length, photosKept]).toEqual([true, 1, 2]);
+    const picture = new FormData();
+    for (const [name, value] of Object.entries({ ...fields, poseTemplateId: bench.pose })) {
+      picture.set(name, value);
+    }
+    const path = '/api/apps/avatar-generator/generate';
+    const init = { method: 'POST', body: picture, headers: cookie };
+    expect((await bench.fetch(path, user, init)).status).toBe(201);
+  });
+
+  test('taken back, own pictures go with it; avatars made from words stay', async () => {
+    const user = await bench.makeUser();
+    const project = await call.project(user);
+    await uploaded(user, project);
+    const { previewId } = await call.preview(user, project);
+    const made = await call.saved(user, project, { previewId });
+    expect(await consent(user, 'DELETE')).toMatchObject({ photosRemoved: 1, photosKept: 0 });
+    const left = await call.send(user, 'GET', `/projects/${project}/avatars`);
+    expect((await left.json()).avatars.map(({ id }: { id: string }) => id)).toEqual([made.id]);
+    expect(await bench.filesOf(user, 'avatar-creator')).toHaveLength(2);
   });
 });
 

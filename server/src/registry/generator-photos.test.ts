@@ -8,6 +8,7 @@ import {
   setDefaultTimeout,
   test,
 } from 'bun:test';
+import { CONSENT_VERSION } from '@lumiku/contract';
 import { type AppBench, createAppBench, GOOD_PHOTO, photoFile } from './testing/app-bench.ts';
 import { faultOf, generatorCalls, measured } from './testing/generator-calls.ts';
 import { drawAtOnce, filmAtOnce } from './testing/scripted-engine.ts';
@@ -27,10 +28,12 @@ beforeEach(() => {
   bench.eyes.measure = async () => measured(0.95);
 });
 
+const VERSION = String(CONSENT_VERSION);
+
 describe('consent', () => {
   test('is given once, recorded, and withdrawn with every photo; pictures stay', async () => {
     const user = await bench.makeUser();
-    const consent = async () => (await (await calls.json(user, 'GET', '/consent')).json()).data;
+    const consent = async () => (await (await calls.consent(user, 'GET')).json()).data;
     const nothing = { photosKept: 0, nextRemovalAt: null };
     expect(await consent()).toMatchObject({
       isGiven: false,
@@ -38,14 +41,14 @@ describe('consent', () => {
       records: [],
       ...nothing,
     });
-    const outdated = await calls.json(user, 'POST', '/consent', { version: 0 });
+    const outdated = await calls.consent(user, 'POST', 0);
     expect([outdated.status, (await faultOf(outdated)).code]).toEqual([409, 'CONSENT_OUTDATED']);
-    await Promise.all([1, 2, 3].map(() => calls.json(user, 'POST', '/consent', { version: 1 })));
+    await Promise.all([1, 2, 3].map(() => calls.consent(user, 'POST')));
     expect((await consent()).records).toHaveLength(1);
     const id = await calls.finished(user);
     const { photoKeptUntil } = await calls.view(user, id);
     expect(await consent()).toMatchObject({ photosKept: 1, nextRemovalAt: photoKeptUntil });
-    const withdrawn = await calls.json(user, 'DELETE', '/consent');
+    const withdrawn = await calls.consent(user, 'DELETE');
     expect((await withdrawn.json()).data).toMatchObject({
       isGiven: false,
       photosRemoved: 1,
@@ -56,11 +59,10 @@ describe('consent', () => {
     expect((await consent()).records[0].withdrawnAt).not.toBeNull();
     const again = await calls.send(user, 'POST', `/generations/${id}/retry`);
     expect([again.status, (await faultOf(again)).code]).toEqual([409, 'PHOTO_EXPIRED']);
-    for (const method of ['GET', 'POST', 'DELETE']) {
-      const body = method === 'POST' ? { version: 1 } : undefined;
-      expect((await calls.json(null, method, '/consent', body)).status).toBe(401);
+    for (const method of ['GET', 'POST', 'DELETE'] as const) {
+      expect((await calls.consent(null, method)).status).toBe(401);
     }
-    expect((await calls.json(user, 'POST', '/consent', { version: 'one' })).status).toBe(400);
+    expect((await calls.consent(user, 'POST', 'one')).status).toBe(400);
   });
 });
 
@@ -79,29 +81,29 @@ describe('a photo and its consent', () => {
       expect((await calls.form(user, path, fields, cookie)).status).toBe(403);
     }
     expect(await bench.filesOf(user)).toEqual([]);
-    await calls.json(user, 'POST', '/consent', { version: 1 });
+    await calls.consent(user, 'POST');
     expect((await calls.generate(user, {}, cookie)).status).toBe(201);
   });
 
   test('a program may say yes with the photo, once; the plain call goes on without a comparison of faces', async () => {
     const user = await bench.makeUser();
     expect((await calls.generate(user)).status).toBe(201);
-    const consent = async () => (await (await calls.json(user, 'GET', '/consent')).json()).data;
+    const consent = async () => (await (await calls.consent(user, 'GET')).json()).data;
     expect((await consent()).isGiven).toBe(false);
     const key = { 'idempotency-key': 'said with the photo' };
-    const first = await calls.generate(user, { consent: '1' }, key);
+    const first = await calls.generate(user, { consent: VERSION }, key);
     expect(first.status).toBe(201);
     const { isGiven, records, terms } = await consent();
-    expect([isGiven, records.length, terms.length]).toEqual([true, 1, 4]);
+    expect([isGiven, records.length, terms.length]).toEqual([true, 1, 5]);
     // The wish is the same, with or without it.
     const again = await calls.generate(user, {}, key);
     expect((await again.json()).data.id).toBe((await first.json()).data.id);
     const other = await bench.makeUser();
     const image = await photoFile(40);
-    const swap = await calls.form(other, '/face-swaps', { image, target: image, consent: '1' });
+    const swap = await calls.form(other, '/face-swaps', { image, target: image, consent: VERSION });
     expect(swap.status).toBe(201);
     for (const [version, status, code] of [
-      ['2', 409, 'CONSENT_OUTDATED'],
+      ['99', 409, 'CONSENT_OUTDATED'],
       ['yes', 400, 'REQUEST_INVALID'],
     ] as const) {
       const refused = await calls.generate(await bench.makeUser(), { consent: version });

@@ -141,7 +141,7 @@ describe('clips', () => {
     const wish = { generationId: id, move: 'wave', seconds: 3 };
     const refused = await calls.json(user, 'POST', '/clips', wish);
     expect([refused.status, (await faultOf(refused)).code]).toEqual([403, 'CONSENT_NEEDED']);
-    await calls.json(user, 'POST', '/consent', { version: 1 });
+    await calls.consent(user, 'POST');
     bench.engine.play(filmAtOnce);
     const key = { 'idempotency-key': 'one-clip' };
     const accepted = await calls.json(user, 'POST', '/clips', wish, key);

@@ -75,6 +75,9 @@ const contextOf = (): AppContext => {
     get shares() {
       return refuse();
     },
+    get consents() {
+      return refuse();
+    },
     get sources() {
       return refuse();
     },

@@ -10,7 +10,7 @@ export async function uploadAvatar(
   context: AppContext,
   userId: string,
   projectId: string,
-  form: UploadAvatarForm,
+  form: Omit<UploadAvatarForm, 'consent'>,
 ): Promise<Avatar> {
   await findOwnProject(context, userId, projectId);
   const { image, name, ...attributes } = form;

@@ -1,3 +1,4 @@
+import { useConsentFirst } from '@lumiku/photo-consent';
 import { Button, Dialog, Field, useToasts, useWords, Verdict } from '@lumiku/ui-kit';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ImageOff } from 'lucide-react';
@@ -24,6 +25,7 @@ export function UploadDialog({
   const [name, setName] = useState(() => nameOfFile(file.name));
   const url = useObjectUrl(file);
   const [isUnshown, setUnshown] = useState(false);
+  const consent = useConsentFirst();
   const upload = useMutation({
     mutationFn: () => creatorApi.uploadAvatar(projectId, file, name.trim()),
     onSuccess(avatar) {
@@ -35,7 +37,7 @@ export function UploadDialog({
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (name.trim() !== '' && !upload.isPending) upload.mutate();
+    if (name.trim() !== '' && !upload.isPending) consent.first(() => upload.mutate());
   };
   const fault = upload.error === null ? null : faultWords(upload.error, t);
 
@@ -87,6 +89,7 @@ export function UploadDialog({
           </Verdict>
         )}
       </form>
+      {consent.question}
     </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 /** What each call about batches takes and answers. */
 import { createRoute, z } from '@hono/zod-openapi';
+import { consentField } from '@lumiku/app-kit';
 import { inBoth } from '@lumiku/contract';
 import {
   BatchAnswer,
@@ -10,7 +11,7 @@ import {
   ListBatchesQuery,
   VariationsBody,
 } from '../../contract.ts';
-import { consentField, form, json, keyHeader, params, pictureField, tags } from '../call-parts.ts';
+import { form, json, keyHeader, params, pictureField, tags } from '../call-parts.ts';
 
 export const createBatch = createRoute({
   method: 'post',

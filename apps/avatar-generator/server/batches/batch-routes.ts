@@ -3,7 +3,6 @@ import type { AppContext, AppEnv } from '@lumiku/app-kit';
 import { notFound } from '@lumiku/contract';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { CheckedPhotos } from '../checked-photos.ts';
-import { heedConsent } from '../consent/heed-consent.ts';
 import type { Styles } from '../styles/load-styles.ts';
 import { avatarGenerations } from '../tables.ts';
 import * as call from './batch-calls.ts';
@@ -31,7 +30,7 @@ export function addBatchRoutes(
     const key = c.req.header('idempotency-key');
     const { consent, ...wanted } = c.req.valid('form');
     styles.assertOffered(wanted.stylePreset);
-    await heedConsent(context, c.get('principal'), consent);
+    await context.consents.heed(c.get('principal'), consent);
     const data = await createBatch(context, checked, c.get('principal'), wanted, key);
     return c.json({ message: 'Batch started', data }, 201);
   });

@@ -1,7 +1,6 @@
 import type { AppContext, EnginePictureMade, RunningJob, TransferPose } from '@lumiku/app-kit';
 import type { Words } from '@lumiku/contract';
 import { type Scores, SEED_MAX } from '../../contract.ts';
-import { hasConsent } from '../consent/read-consent.ts';
 import type { GenerationRow } from '../generation-view.ts';
 import { poseAsFramed } from '../picture-keypoints.ts';
 import { isBetter, measureResult } from './measure-result.ts';
@@ -30,7 +29,7 @@ export async function makeBest(
   const can = context.engines.abilities().find(({ kind }) => kind === 'pose-transfer');
   const isLikenessPromised = can?.keepsIdentity === true;
   const face =
-    isLikenessPromised && (await hasConsent(context, row.userId)) ? request.photo.bytes : null;
+    isLikenessPromised && (await context.consents.has(row.userId)) ? request.photo.bytes : null;
   let best: Omit<BestPicture, 'note'> | null = null;
   let tries = 0;
   while (tries <= context.policy.resultRetries) {

@@ -1,7 +1,6 @@
 import { type AppContext, newSeed } from '@lumiku/app-kit';
 import { AVATAR_GENERATOR, type ClipBody, type Generation } from '../../contract.ts';
 import { acceptGeneration } from '../accept-generation.ts';
-import { requireConsent } from '../consent/read-consent.ts';
 import { copyResult } from './copy-result.ts';
 import { getGeneration } from './read-generations.ts';
 
@@ -16,7 +15,7 @@ export async function createClip(
   body: ClipBody,
   idempotencyKey: string | undefined,
 ): Promise<Generation> {
-  await requireConsent(context, userId);
+  await context.consents.require(userId);
   const { generationId, move, seconds, priority } = body;
   const { base, copy } = await copyResult(context, userId, generationId);
   let isKept = false;

@@ -12,7 +12,6 @@ import {
   type WantedGeneration,
 } from '../accept-generation.ts';
 import { type CheckedPhotos, hashFile } from '../checked-photos.ts';
-import { requireConsent } from '../consent/read-consent.ts';
 import { oneTarget, photoNotUsable } from '../generation-faults.ts';
 import type { GenerationRow } from '../generation-view.ts';
 import { inputPicture } from '../input-picture.ts';
@@ -31,7 +30,7 @@ export async function createFaceSwap(
   form: FaceSwapForm,
   idempotencyKey: string | undefined,
 ): Promise<Generation> {
-  await requireConsent(context, userId);
+  await context.consents.require(userId);
   if ((form.generationId === undefined) === (form.target === undefined)) throw oneTarget();
   const { file, source } = await inputPicture(context, userId, form);
   const hash = await hashFile(file);

@@ -7,7 +7,6 @@ export const generationKeys = {
   lists: () => ['avatar-generator', 'list'] as const,
   list: (status: string) => ['avatar-generator', 'list', status] as const,
   batch: (id: string) => ['avatar-generator', 'batch', id] as const,
-  consent: () => ['avatar-generator', 'consent'] as const,
   batches: () => ['avatar-generator', 'batches'] as const,
   stats: () => ['avatar-generator', 'stats'] as const,
   photoCheck: (photoId: string) => ['avatar-generator', 'photo-check', photoId] as const,

@@ -1,4 +1,5 @@
 import { useMe } from '@lumiku/app-kit/web';
+import { PhotoPromise } from '@lumiku/photo-consent';
 import {
   Button,
   Card,
@@ -13,8 +14,7 @@ import {
 } from '@lumiku/ui-kit';
 import { Glasses, RefreshCw, ScanFace, SlidersHorizontal, Sun, UserRound } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import { PhotoPromise } from '../consent/photo-promise.tsx';
-import { choosePhoto, useChosenPhoto, useOwnPhoto } from '../studio/chosen-photo.ts';
+import { choosePhoto, clearPhoto, useChosenPhoto, useOwnPhoto } from '../studio/chosen-photo.ts';
 import { useStudioChoices } from '../studio/studio-choices.ts';
 import type { LookEditing } from './look-dialog.tsx';
 import { lookSummary } from './look-words.ts';
@@ -103,7 +103,7 @@ export function PhotoStep({ state, onTaken }: { state: StepState; onTaken: () =>
             <SourceButtons onTaken={onTaken} />
           </div>
         )}
-        <PhotoPromise />
+        <PhotoPromise onWithdrawn={clearPhoto} />
       </Card>
     </>
   );

@@ -1,7 +1,7 @@
 import { ApiFault } from '@lumiku/app-kit/web';
 import type { PhotoReport } from '@lumiku/contract';
+import { useConsent } from '@lumiku/photo-consent';
 import { useQuery } from '@tanstack/react-query';
-import { useConsent } from '../consent/use-consent.ts';
 import { generationKeys } from '../generations/query-keys.ts';
 import { studioApi } from '../generations/studio-api.ts';
 import { type ChosenPhoto, useOwnPhoto } from '../studio/chosen-photo.ts';

@@ -1,3 +1,4 @@
+import { ConsentDialog, useConsent } from '@lumiku/photo-consent';
 import {
   classNames,
   PageActions,
@@ -11,8 +12,6 @@ import {
 import { BATCH_ITEMS_MAX } from '../../contract.ts';
 import { BatchStep } from '../batch/batch-step.tsx';
 import { useBatchWish } from '../batch/use-batch-wish.ts';
-import { ConsentDialog } from '../consent/consent-dialog.tsx';
-import { useConsent } from '../consent/use-consent.ts';
 import { useLiveGenerations } from '../generations/use-generations.ts';
 import { PhotoStep } from '../photo/photo-step.tsx';
 import { PoseStep } from '../pose/pose-step.tsx';

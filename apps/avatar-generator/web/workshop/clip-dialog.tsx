@@ -1,10 +1,10 @@
 import { engineName } from '@lumiku/app-kit/web';
+import { useConsentFirst } from '@lumiku/photo-consent';
 import { Button, ChipChoice, Dialog, Slider, useWords, Verdict } from '@lumiku/ui-kit';
 import { useNavigate } from '@tanstack/react-router';
 import { Clapperboard } from 'lucide-react';
 import { useState } from 'react';
 import { CLIP_SECONDS, type ClipMove, type Generation, PRICES } from '../../contract.ts';
-import { useConsentFirst } from '../consent/use-consent-first.tsx';
 import { useNewGeneration } from '../generations/use-new-generation.ts';
 import { FaultVerdict } from '../result/generate-foot.tsx';
 import { useWorkshop } from '../result/use-workshop.ts';

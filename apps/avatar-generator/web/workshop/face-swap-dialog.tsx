@@ -1,10 +1,10 @@
 import { engineName } from '@lumiku/app-kit/web';
+import { useConsentFirst } from '@lumiku/photo-consent';
 import { acceptPhoto, Button, Dialog, useWords, Verdict } from '@lumiku/ui-kit';
 import { useNavigate } from '@tanstack/react-router';
 import { ScanFace } from 'lucide-react';
 import { useState } from 'react';
 import { type Generation, PRICES } from '../../contract.ts';
-import { useConsentFirst } from '../consent/use-consent-first.tsx';
 import { useNewGeneration } from '../generations/use-new-generation.ts';
 import { FaultVerdict } from '../result/generate-foot.tsx';
 import { useWorkshop } from '../result/use-workshop.ts';

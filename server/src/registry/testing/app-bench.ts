@@ -11,6 +11,7 @@ import { Client } from 'pg';
 import sharp from 'sharp';
 import { accountsSchema } from '../../accounts/index.ts';
 import { addPerson } from '../../accounts/testing.ts';
+import { consentRoutes, consentsSchema, createConsents } from '../../consents/index.ts';
 import { createCredits, creditsSchema } from '../../credits/index.ts';
 import {
   createAttempts,
@@ -35,7 +36,7 @@ import { createShares, shareRoutes, sharesSchema } from '../../shares/index.ts';
 import { lazyFigures } from '../../startup/lazy-figures.ts';
 import { createMetrics } from '../../telemetry/index.ts';
 import { createTestDatabase } from '../../testing/index.ts';
-import { type ContextOf, createRegistry } from '../create-registry.ts';
+import { type ContextOf, createRegistry, type MountedApps } from '../create-registry.ts';
 import { createScriptedEngine } from './scripted-engine.ts';
 
 export const GOOD_PHOTO: PhotoReport = {
@@ -78,6 +79,7 @@ export async function createAppBench({
   const owners = [accountsSchema, creditsSchema, idempotencySchema, eventsSchema, jobsSchema];
   const database = await createTestDatabase([
     ...owners,
+    consentsSchema,
     enginesSchema,
     posesSchema,
     sharesSchema,
@@ -142,6 +144,8 @@ export async function createAppBench({
     ...{ log, attempts: createAttempts(db), previews: createPreviews({ db, log }) },
   });
   const shares = createShares({ db, clock, secret: 'for tests only, and long enough for that' });
+  const photoKept = { photoKeptDays: policy.photoKeptDays, photos: () => mounted.photos };
+  const consents = createConsents({ db, clock, ...photoKept });
   const contextOf: ContextOf = (appId, sources) => ({
     ...{
       db,
@@ -153,6 +157,7 @@ export async function createAppBench({
       events,
       idempotency,
       shares,
+      consents,
       log,
       clock,
       tiers,
@@ -161,7 +166,7 @@ export async function createAppBench({
     },
     images: files.forApp(appId),
   });
-  const mounted = registry.mount(contextOf);
+  const mounted: MountedApps = registry.mount(contextOf);
   jobs.define(mounted.jobs);
   await jobs.start();
   const http = createHttp({
@@ -169,6 +174,7 @@ export async function createAppBench({
     bodyBytesMax: 11_000_000,
     rooms: [
       ...mounted.routes,
+      consentRoutes({ consents, resolvePrincipal }),
       posesRoutes({
         ...{ poses, db, figures, resolvePrincipal },
         looking: { inspect: files.forApp('poses').inspect, detectPoses: photos.detectPoses },

@@ -1,7 +1,7 @@
 import { expect } from 'bun:test';
 import type { PictureMeasure } from '@lumiku/app-kit';
 import { Generation } from '@lumiku/apps/avatar-generator/contract';
-import type { FaultBody } from '@lumiku/contract';
+import { CONSENT_VERSION, type FaultBody } from '@lumiku/contract';
 import { z } from 'zod';
 import { until } from '../../testing/until.ts';
 import { type AppBench, photoFile } from './app-bench.ts';
@@ -83,14 +83,24 @@ export function generatorCalls(bench: AppBench) {
   /** A generation as the screens read it. */
   const view = async (user: string, id: string): Promise<Generation> =>
     Generation.parse((await (await send(user, 'GET', `/generations/${id}`)).json()).data);
+  const consent = (
+    user: string | null,
+    method: 'GET' | 'POST' | 'DELETE',
+    version: unknown = CONSENT_VERSION,
+  ) =>
+    bench.fetch('/api/consent', user, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      ...(method === 'POST' ? { body: JSON.stringify({ version }) } : {}),
+    });
   const personWhoAgreed = async () => {
     const user = await bench.makeUser();
-    expect((await json(user, 'POST', '/consent', { version: 1 })).status).toBe(200);
+    expect((await consent(user, 'POST')).status).toBe(200);
     return user;
   };
 
   return {
-    ...{ generate, started, read, reached, list, send, json, form, finished, view },
+    ...{ generate, started, read, reached, list, send, json, form, finished, view, consent },
     personWhoAgreed,
   };
 }

@@ -1,8 +1,9 @@
 import { asApiFault, useMe } from '@lumiku/app-kit/web';
+import { PhotosDialog } from '@lumiku/photo-consent';
 import { Button, ButtonLink, ConfirmDialog, PasswordField, useWords } from '@lumiku/ui-kit';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { Download, Trash2 } from 'lucide-react';
+import { Download, ShieldCheck, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { forgetPerson } from '../../services/session.ts';
 import { account } from './account-queries.ts';
@@ -12,6 +13,7 @@ export function YourData() {
   const { t } = useWords();
   const me = useMe();
   const [isLeaving, setLeaving] = useState(false);
+  const [isAsking, setAsking] = useState(false);
   return (
     <>
       <p className="text-14 text-ink-2">
@@ -24,10 +26,14 @@ export function YourData() {
         <ButtonLink icon={Download} href="/api/me/export" download>
           {t({ en: 'Export my data', id: 'Ekspor data saya' })}
         </ButtonLink>
+        <Button icon={ShieldCheck} onClick={() => setAsking(true)}>
+          {t({ en: 'Your photos', id: 'Foto Anda' })}
+        </Button>
         <Button kind="danger" icon={Trash2} onClick={() => setLeaving(true)}>
           {t({ en: 'Delete my account', id: 'Hapus akun saya' })}
         </Button>
       </div>
+      {isAsking && <PhotosDialog onClose={() => setAsking(false)} />}
       {me && isLeaving && <LeaveDialog onClose={() => setLeaving(false)} />}
     </>
   );

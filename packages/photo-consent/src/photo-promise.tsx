@@ -1,14 +1,16 @@
+import { asApiFault } from '@lumiku/app-kit/web';
+import { type Consent, keptWords } from '@lumiku/contract';
 import { Button, Dialog, TimeText, useToasts, useWords } from '@lumiku/ui-kit';
 import { ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
-import { type Consent, keptWords } from '../../contract.ts';
-import { faultWords } from '../generations/fault-words.ts';
-import { clearPhoto } from '../studio/chosen-photo.ts';
 import { keptInShort } from './kept-words.ts';
 import { useConsent } from './use-consent.ts';
 
-/** Under a photo: who sees it and how long it is kept; behind it, what was agreed to and how to take it back. */
-export function PhotoPromise() {
+/**
+ * Under a photo: who sees it and how long it is kept; behind it, what was agreed to and how to take it back.
+ * @param onWithdrawn for what the screen itself still holds of a photo
+ */
+export function PhotoPromise({ onWithdrawn }: { onWithdrawn?: () => void }) {
   const { t } = useWords();
   const { consent } = useConsent();
   const [isOpen, setOpen] = useState(false);
@@ -25,12 +27,24 @@ export function PhotoPromise() {
           {t({ en: 'Your photos', id: 'Fotomu' })}
         </button>
       </p>
-      {isOpen && <PhotosDialog onClose={() => setOpen(false)} />}
+      {isOpen && (
+        <PhotosDialog
+          onClose={() => setOpen(false)}
+          {...(onWithdrawn === undefined ? {} : { onWithdrawn })}
+        />
+      )}
     </div>
   );
 }
 
-function PhotosDialog({ onClose }: { onClose: () => void }) {
+/** How many photos are here and until when, what was agreed to, and the way to take it back. */
+export function PhotosDialog({
+  onClose,
+  onWithdrawn,
+}: {
+  onClose: () => void;
+  onWithdrawn?: () => void;
+}) {
   const { t } = useWords();
   const toasts = useToasts();
   const { consent, withdraw } = useConsent();
@@ -39,7 +53,7 @@ function PhotosDialog({ onClose }: { onClose: () => void }) {
     setBusy(true);
     try {
       await withdraw();
-      clearPhoto();
+      onWithdrawn?.();
       onClose();
       toasts.say({
         words: t({
@@ -48,8 +62,8 @@ function PhotosDialog({ onClose }: { onClose: () => void }) {
         }),
       });
     } catch (thrown) {
-      const said = faultWords(thrown, t);
-      toasts.say({ words: said.title, detail: said.fix, tone: 'bad' });
+      const fault = asApiFault(thrown);
+      toasts.say({ words: fault.message, detail: fault.fix, tone: 'bad' });
     } finally {
       setBusy(false);
     }
@@ -100,8 +114,8 @@ function PhotosDialog({ onClose }: { onClose: () => void }) {
       {consent?.isGiven && (
         <p className="mt-3 text-13 text-ink-3">
           {t({
-            en: 'Taking it back stops what is in the making, free of charge, and removes every photo you gave. Finished pictures stay.',
-            id: 'Menariknya menghentikan yang sedang dibuat, tanpa bayar, dan menghapus semua foto darimu. Gambar yang jadi tetap ada.',
+            en: 'Taking it back stops what is in the making, free of charge, and removes every photo you gave, also those you kept as avatars. Finished pictures stay.',
+            id: 'Menariknya menghentikan yang sedang dibuat, tanpa bayar, dan menghapus semua foto darimu, juga yang kamu simpan sebagai avatar. Gambar yang jadi tetap ada.',
           })}
         </p>
       )}

@@ -1,11 +1,11 @@
-import { Button, Dialog, useWords } from '@lumiku/ui-kit';
-import { CalendarX, EyeOff, ScanFace, ShieldCheck, UserCheck } from 'lucide-react';
+import { asApiFault } from '@lumiku/app-kit/web';
+import { Button, Dialog, useWords, Verdict } from '@lumiku/ui-kit';
+import { BookUser, CalendarX, EyeOff, ScanFace, ShieldCheck, UserCheck } from 'lucide-react';
 import { useState } from 'react';
-import { FaultVerdict } from '../result/generate-foot.tsx';
 import { useConsent } from './use-consent.ts';
 
 /** One for each sentence of the terms. */
-const ICONS = [ScanFace, EyeOff, CalendarX, UserCheck];
+const ICONS = [ScanFace, EyeOff, CalendarX, BookUser, UserCheck];
 
 /** Asked once, before the first photo leaves the device: what it is used for, and the way back. */
 export function ConsentDialog({
@@ -68,13 +68,17 @@ export function ConsentDialog({
       </ul>
       <p className="mt-4 text-13 text-ink-3">
         {t({
-          en: 'Asked once and recorded. You can take it back at any time, under your photo.',
-          id: 'Ditanyakan sekali dan dicatat. Bisa kamu tarik kapan saja, di bawah fotomu.',
+          en: 'Asked once and recorded. You can take it back at any time, under your photo or in your account.',
+          id: 'Ditanyakan sekali dan dicatat. Bisa kamu tarik kapan saja, di bawah fotomu atau di akunmu.',
         })}
       </p>
-      <div className="mt-3 empty:hidden">
-        <FaultVerdict fault={state.fault} />
-      </div>
+      {state.fault !== null && (
+        <div className="mt-3">
+          <Verdict kind="wrong" title={asApiFault(state.fault).message}>
+            {asApiFault(state.fault).fix}
+          </Verdict>
+        </div>
+      )}
     </Dialog>
   );
 }

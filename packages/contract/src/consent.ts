@@ -1,10 +1,11 @@
-import { inBoth, Words } from '@lumiku/contract';
 import { z } from 'zod';
+import { inBoth } from './issue-words.ts';
+import { Words } from './words.ts';
 
 /** Raised whenever what is agreed to changes; an older consent then no longer counts. */
-export const CONSENT_VERSION = 1;
+export const CONSENT_VERSION = 2;
 
-/** What is agreed to, a sentence each. @param photoKeptDays null = as long as the pictures made from it */
+/** What is agreed to, a sentence each, for every app that takes photos. @param photoKeptDays null = as long as the pictures made from it */
 export function consentTerms(photoKeptDays: number | null): Words[] {
   return [
     {
@@ -16,6 +17,10 @@ export function consentTerms(photoKeptDays: number | null): Words[] {
       id: 'Tidak ada orang lain yang melihatnya. Wajah dibandingkan hanya untuk menilai kemiripan; tidak ada yang disimpan.',
     },
     keptWords(photoKeptDays),
+    {
+      en: 'A photo you keep as an avatar stays in its album until you delete it there.',
+      id: 'Foto yang kamu simpan sebagai avatar tetap di albumnya sampai kamu menghapusnya di sana.',
+    },
     {
       en: 'The person in the photo is you, or has agreed to this.',
       id: 'Orang di foto adalah kamu, atau sudah menyetujui ini.',
@@ -63,8 +68,8 @@ export const Consent = z.object({
 export type Consent = z.infer<typeof Consent>;
 
 export const CONSENT_VERSION_WORDS = inBoth({
-  en: 'The version of the terms that GET /consent names, a whole number.',
-  id: 'Versi persetujuan yang disebut GET /consent, bilangan bulat.',
+  en: 'The version of the terms that GET /api/consent names, a whole number.',
+  id: 'Versi persetujuan yang disebut GET /api/consent, bilangan bulat.',
 });
 /** The version the person has read. */
 const ReadVersion = z
@@ -75,7 +80,7 @@ export const ConsentBody = z.object({ version: ReadVersion });
 
 /** What an upload may say with the photo: the person agrees to the terms of this version. */
 export const CONSENT_FIELD_WORDS =
-  'The version of the terms that `GET /consent` names: the person agrees to them. Recorded once; not needed again.';
+  'The version of the terms that `GET /api/consent` names: the person agrees to them. Recorded once; not needed again.';
 export const ConsentInBody = ReadVersion.optional();
 export const ConsentInForm = z.coerce
   .number({ message: CONSENT_VERSION_WORDS })
