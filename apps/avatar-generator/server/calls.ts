@@ -17,15 +17,7 @@ import {
   StylesAnswer,
   WorkshopAnswer,
 } from '../contract.ts';
-import {
-  form,
-  json,
-  keyHeader,
-  params,
-  pictureField,
-  stream,
-  tags,
-} from './call-parts.ts';
+import { form, json, keyHeader, params, pictureField, stream, tags } from './call-parts.ts';
 
 export const generate = createRoute({
   method: 'post',
