@@ -75,8 +75,8 @@ export class Walker {
     if (over > 0) this.faults.push(`${name}: hangs ${over} px over the edge`);
   }
 
-  button(name: string | RegExp, within: Page | Locator = this.page): Locator {
-    return within.getByRole('button', { name }).filter({ visible: true }).first();
+  button(name: string | RegExp, within: Page | Locator = this.page, exact = false): Locator {
+    return within.getByRole('button', { name, exact }).filter({ visible: true }).first();
   }
 
   link(name: string | RegExp, within: Page | Locator = this.page): Locator {

@@ -89,7 +89,7 @@ export function PhotosDialog({
     >
       <p className="text-14 text-ink-2">
         {t({
-          en: 'Photos lie on this server, where only you can open them.',
+          en: 'Your photo lies on this server, where only you can open it.',
           id: 'Foto disimpan di server ini, dan hanya kamu yang bisa membukanya.',
         })}{' '}
         {t(keptWords(consent?.photoKeptDays ?? null))}

@@ -21,7 +21,9 @@ export function ProblemLine() {
             id: 'Tidak ada yang diambil; pratinjaunya masih ada.',
           })}{' '}
           {said.code === 'INSUFFICIENT_CREDITS' && (
-            <Link href="/credits">{t({ en: 'See your credits', id: 'Lihat kreditmu' })}</Link>
+            <Link href="/credits" className="underline underline-offset-2">
+              {t({ en: 'See your credits', id: 'Lihat kreditmu' })}
+            </Link>
           )}
         </span>
       )}

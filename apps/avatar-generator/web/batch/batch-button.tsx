@@ -41,7 +41,7 @@ export function BatchNote({ wish }: { wish: BatchWish }) {
       {missing?.kind === 'credits' && (
         <>
           {' '}
-          <Link href="/credits" className="text-accent-ink">
+          <Link href="/credits" className="text-accent-ink underline underline-offset-2">
             {t({ en: 'See your credits', id: 'Lihat kreditmu' })}
           </Link>
         </>

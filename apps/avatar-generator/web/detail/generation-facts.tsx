@@ -113,7 +113,7 @@ function Photo({ generation }: { generation: Generation }) {
         t({ en: 'Deleted with the picture', id: 'Terhapus bersama gambarnya' })
       ) : (
         <>
-          {t({ en: 'Removed', id: 'Dihapus' })} <TimeText time={photoKeptUntil} />
+          {t({ en: 'Kept until', id: 'Disimpan sampai' })} <TimeText time={photoKeptUntil} />
         </>
       )}
     </Fact>

@@ -1,28 +1,19 @@
 import { ApiFault, engineNote } from '@lumiku/app-kit/web';
 import { poseQuery } from '@lumiku/pose-finder';
-import {
-  Card,
-  Dock,
-  GoneState,
-  ReadFault,
-  Skeleton,
-  usePageTitle,
-  useWords,
-  Verdict,
-} from '@lumiku/ui-kit';
+import { Card, Dock, GoneState, ReadFault, Skeleton, usePageTitle, useWords } from '@lumiku/ui-kit';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { ImageOff } from 'lucide-react';
 import type { Generation } from '../../contract.ts';
 import { DownloadMenu } from '../generations/download-menu.tsx';
 import { faultWords } from '../generations/fault-words.ts';
+import { NoPictureVerdict } from '../generations/no-picture-verdict.tsx';
 import { poseLabel, wantedPicture } from '../generations/pose-label.ts';
 import {
   isInTheMaking,
   useGeneration,
   useLiveGenerations,
 } from '../generations/use-generations.ts';
-import { whyFailed } from '../generations/why-failed.ts';
 import { FinishedStage } from '../picture/finished-stage.tsx';
 import { MakingPanel } from '../result/making-panel.tsx';
 import { GiveBack, VerdictOfResult } from '../result/verdict-of-result.tsx';
@@ -90,7 +81,7 @@ function Shown({ generation }: { generation: Generation }) {
             <MakingPanel generation={generation} />
           </Card>
         )}
-        {!isDone && !isMaking && <Why generation={generation} />}
+        {!isDone && !isMaking && <NoPictureVerdict generation={generation} />}
         {isDone && (generation.scores !== null || generation.note !== null) && (
           <Card className="grid gap-2 p-4">
             <VerdictOfResult generation={generation} />
@@ -111,25 +102,6 @@ function Shown({ generation }: { generation: Generation }) {
         </Dock>
       )}
     </div>
-  );
-}
-
-function Why({ generation }: { generation: Generation }) {
-  const { t } = useWords();
-  if (generation.status === 'cancelled') {
-    return (
-      <Verdict kind="doubtful" icon={ImageOff} title={t({ en: 'Cancelled', id: 'Dibatalkan' })}>
-        {t({ en: 'Nothing was charged.', id: 'Tidak ada yang dibayar.' })}
-      </Verdict>
-    );
-  }
-  return (
-    <Verdict
-      kind="wrong"
-      title={t({ en: 'The picture could not be made', id: 'Gambar tidak bisa dibuat' })}
-    >
-      {t(whyFailed(generation))}
-    </Verdict>
   );
 }
 

@@ -1,7 +1,7 @@
-import { Button, useWords, Verdict } from '@lumiku/ui-kit';
+import { Button, useWords } from '@lumiku/ui-kit';
 import { RotateCcw } from 'lucide-react';
 import { type Generation, priceOf } from '../../contract.ts';
-import { whyFailed } from '../generations/why-failed.ts';
+import { NoPictureVerdict } from '../generations/no-picture-verdict.tsx';
 import type { Studio } from '../studio/use-studio.ts';
 import { SendingFault } from './generate-foot.tsx';
 
@@ -10,12 +10,7 @@ export function FailedPanel({ studio, generation }: { studio: Studio; generation
   const { t } = useWords();
   return (
     <div className="grid gap-3 border-t border-line p-4 phone:border-0 phone:px-0">
-      <Verdict
-        kind="wrong"
-        title={t({ en: 'The picture could not be made', id: 'Gambar tidak bisa dibuat' })}
-      >
-        {t(whyFailed(generation))}
-      </Verdict>
+      <NoPictureVerdict generation={generation} />
       <SendingFault studio={studio} />
       <div className="grid gap-2">
         <Button

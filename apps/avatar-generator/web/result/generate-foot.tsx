@@ -48,7 +48,7 @@ export function GenerateNote({ studio }: { studio: Studio }) {
       {missing?.kind === 'credits' && (
         <>
           {' '}
-          <Link href="/credits" className="text-accent-ink">
+          <Link href="/credits" className="text-accent-ink underline underline-offset-2">
             {t({ en: 'See your credits', id: 'Lihat kreditmu' })}
           </Link>
         </>
@@ -73,7 +73,9 @@ export function FaultVerdict({ fault }: { fault: unknown }) {
       {said.code === 'INSUFFICIENT_CREDITS' && (
         <>
           {' '}
-          <Link href="/credits">{t({ en: 'See your credits', id: 'Lihat kreditmu' })}</Link>
+          <Link href="/credits" className="underline underline-offset-2">
+            {t({ en: 'See your credits', id: 'Lihat kreditmu' })}
+          </Link>
         </>
       )}
     </Verdict>

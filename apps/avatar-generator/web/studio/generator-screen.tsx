@@ -9,6 +9,7 @@ import {
   useToasts,
   useWords,
 } from '@lumiku/ui-kit';
+import { useEffect, useRef } from 'react';
 import { BATCH_ITEMS_MAX } from '../../contract.ts';
 import { BatchStep } from '../batch/batch-step.tsx';
 import { useBatchWish } from '../batch/use-batch-wish.ts';
@@ -34,7 +35,13 @@ export function GeneratorScreen() {
   // A picture that is at hand stays in sight, whatever the next one is going to be.
   const isBatch = mode === 'batch' && phaseOf(studio) === 'choosing';
   const states = stepStates(studio, isBatch);
-  const isDone = phaseOf(studio) === 'done';
+  const phase = phaseOf(studio);
+  const isDone = phase === 'done';
+  const result = useRef<HTMLElement>(null);
+  // Whoever scrolled through the options sees the picture from its head when it is being made.
+  useEffect(() => {
+    if (phase !== 'choosing') result.current?.scrollTo({ top: 0 });
+  }, [phase]);
 
   const onPhoto = () => {
     if (phaseOf(studio) !== 'making') studio.putAside();
@@ -109,6 +116,7 @@ export function GeneratorScreen() {
         />
       </section>
       <section
+        ref={result}
         aria-labelledby={isPhone ? undefined : 'step-result'}
         // On a phone the step itself scrolls, so the keyboard must reach it.
         tabIndex={isPhone ? 0 : undefined}

@@ -4,7 +4,7 @@ import { createContext, type ReactNode, type RefObject, use, useRef } from 'reac
 import { classNames } from '../class-names.ts';
 
 const ITEM =
-  'flex min-h-9 cursor-pointer items-center gap-2.5 rounded-s px-2.5 text-14 no-underline outline-none select-none data-[highlighted]:bg-hover data-[disabled]:cursor-not-allowed data-[disabled]:text-ink-3 touch:min-h-11';
+  'group/item flex min-h-9 cursor-pointer items-center gap-2.5 rounded-s px-2.5 text-14 no-underline outline-none select-none data-[highlighted]:bg-hover data-[disabled]:cursor-not-allowed data-[disabled]:text-ink-3 touch:min-h-11';
 
 /** What was chosen, until the menu is closed and the keyboard is back where it came from. */
 const Chosen = createContext<RefObject<(() => void) | null> | null>(null);
@@ -75,7 +75,11 @@ export function MenuItem({
     <>
       {Icon && <Icon aria-hidden className="size-4.5 shrink-0" strokeWidth={1.75} />}
       <span className="min-w-0 flex-1">{children}</span>
-      {aside && <span className="num text-13 text-ink-3">{aside}</span>}
+      {aside && (
+        <span className="num text-13 text-ink-3 group-data-[highlighted]/item:text-ink-2">
+          {aside}
+        </span>
+      )}
       {isOn && <Check aria-hidden className="size-4 text-accent-ink" strokeWidth={2} />}
     </>
   );
