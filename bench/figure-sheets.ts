@@ -1,10 +1,13 @@
 // Contact sheets of what the figure can look like, to be looked at: `bun bench/figure-sheets.ts <sheet> <out.png> [numbers]`.
+import { EVERY_POSE } from './figure-sheets/every-pose.ts';
 import { FACES } from './figure-sheets/faces.ts';
 import { HEADS } from './figure-sheets/heads.ts';
+import { MOVE_CELLS } from './figure-sheets/moves.ts';
 import { OUTFITS } from './figure-sheets/outfits.ts';
 import { atEase, libraryPose } from './figure-sheets/poses.ts';
 import { PORTRAITS, SEATED } from './figure-sheets/seats.ts';
 import { type Cell, drawSheet } from './figure-sheets/sheet.ts';
+import { STYLE_CELLS } from './figure-sheets/styles.ts';
 
 interface Sheet {
   readonly cells: () => readonly Cell[];
@@ -14,7 +17,7 @@ interface Sheet {
 }
 
 const fromLibrary =
-  (framing: Cell['framing']) =>
+  (framing?: Cell['framing']) =>
   ({ poseId, look }: (typeof SEATED)[number]): Cell => {
     const { pose, camera } = libraryPose(poseId, look.gender);
     return {
@@ -23,7 +26,7 @@ const fromLibrary =
       pose,
       yaw: camera.yaw,
       pitch: camera.pitch,
-      framing,
+      framing: framing ?? camera.framing,
     };
   };
 
@@ -67,6 +70,14 @@ const SHEETS: Readonly<Record<string, Sheet>> = {
         framing: 'full',
       })),
   },
+  poses: {
+    columns: 12,
+    widthPx: 168,
+    heightPx: 224,
+    cells: () => EVERY_POSE.map(fromLibrary()),
+  },
+  styles: { columns: 5, widthPx: 330, heightPx: 440, cells: () => STYLE_CELLS },
+  moves: { columns: 10, widthPx: 180, heightPx: 270, cells: () => MOVE_CELLS },
   seated: { columns: 4, widthPx: 384, heightPx: 512, cells: () => SEATED.map(fromLibrary('full')) },
   portraits: {
     columns: 6,

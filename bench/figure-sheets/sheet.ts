@@ -1,4 +1,4 @@
-import type { Look, SceneFraming } from '@lumiku/contract';
+import type { Look, SceneFraming, Shading } from '@lumiku/contract';
 import type { FigureJob } from '@lumiku/figure';
 import { createFigurePool } from '@lumiku/figure/pool';
 import type { SolvedPose } from '@lumiku/pose-kit';
@@ -12,6 +12,9 @@ export interface Cell {
   readonly pitch?: number;
   readonly framing: SceneFraming;
   readonly seed?: number;
+  readonly shading?: Shading;
+  /** What is really drawn: a frame of a clip that begins with the cell's picture. */
+  readonly frame?: (job: FigureJob) => FigureJob;
 }
 
 interface SheetShape {
@@ -41,10 +44,11 @@ export async function drawSheet(
           widthPx,
           heightPx,
           backdrop: PAPERS[at % PAPERS.length] ?? PAPERS[0],
+          shading: cell.shading,
           smoothEdges: true,
           seed: cell.seed ?? at + 1,
         };
-        const { pixels } = await pool.render(job);
+        const { pixels } = await pool.render(cell.frame?.(job) ?? job);
         const picture = await sharp(pixels, {
           raw: { width: widthPx, height: heightPx, channels: 3 },
         })

@@ -132,7 +132,7 @@ function strands(
   );
 }
 
-/** Ripples of hair that hangs below the ears, in head units. `flow`: 0 straight, 1 waves, 2 curls. */
+/** Ripples of hair that hangs below the ears, in head units. `flow`: 0 straight, 1 waves, 2 curls, 3 small braids, 4 locs. */
 export function hairFlow(flow: number, phase: number, x: number, y: number, z: number): number {
   if (flow === 2)
     return (
@@ -140,6 +140,8 @@ export function hairFlow(flow: number, phase: number, x: number, y: number, z: n
       0.035 * Math.sin(x * 17 + y * 6) * Math.sin(z * 16 + phase + y * 9)
     );
   const turn = Math.atan2(x, z + 0.15);
+  if (flow === 3) return ropes(turn * 29, 0.03, y * 24);
+  if (flow === 4) return ropes(turn * 11, 0.05, y * 13);
   if (flow === 1) {
     const wave = Math.sin(y * 6.2 + 1.3 * Math.sin(turn * 2) + phase);
     return (
@@ -149,6 +151,13 @@ export function hairFlow(flow: number, phase: number, x: number, y: number, z: n
     );
   }
   return 0.014 * Math.sin(turn * 19 + 0.4 * y + phase) + 0.007 * Math.sin(turn * 43 - y * 0.5);
+}
+
+/** Round ropes side by side, `deep` from ridge to groove, with the bumps of their weave. */
+function ropes(turn: number, deep: number, along: number): number {
+  const ridge = Math.abs(Math.sin(turn));
+  const weave = Math.abs(Math.sin(along + 1.7 * Math.floor(turn / Math.PI)));
+  return deep * (0.4 - ridge * (0.8 + 0.2 * weave));
 }
 
 /** The chin-long helmet of a bob. `params` as `hairCap`; the volume on top tells how far it reaches down. */

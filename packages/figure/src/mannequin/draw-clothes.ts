@@ -8,13 +8,14 @@ import type { BodyPlan } from './body-plan.ts';
 import { drawCollar, drawCuffs, drawJacketCollar } from './draw-collar.ts';
 import { drawFeet } from './draw-foot.ts';
 import { drawArm, drawLeg } from './draw-limb.ts';
-import { drawSkirt, type Hem } from './draw-skirt.ts';
+import { drawSkirt, foldSkirt, type Hem } from './draw-skirt.ts';
 import { drawChest, drawPelvis, drawWaist } from './draw-torso.ts';
-import type { JacketPiece, Outfit, TopPiece } from './outfit.ts';
+import type { BottomPiece, JacketPiece, Outfit, TopPiece } from './outfit.ts';
 import { outfitOf } from './outfits.ts';
 
 /** A hem below this lies over what is worn on the hips. */
 const OVER_HIPS = 0.03;
+const COAT_FLARE = 0.008;
 
 /** Draws everything that is worn below the head; returns the hem of a gown for its border. */
 export function drawClothes(plan: BodyPlan, look: Look): { outfit: Outfit; gownHem: Hem | null } {
@@ -30,6 +31,7 @@ export function drawClothes(plan: BodyPlan, look: Look): { outfit: Outfit; gownH
 
 function drawTop(plan: BodyPlan, { top, jacket, bottom }: Outfit): Hem | null {
   startGroup(jacket ? Material.shirt : Material.top);
+  const gownHem = drawBelowHips(plan, top, bottom);
   drawChest(plan, top.loose);
   // Men's tops hang straighter.
   drawWaist(plan, top.loose + 0.004 * (1 - plan.measures.feminine));
@@ -42,27 +44,27 @@ function drawTop(plan: BodyPlan, { top, jacket, bottom }: Outfit): Hem | null {
       0.0007,
     );
   drawPelvis(plan, top.loose + 0.001);
-  if (top.gown === null && top.hem < OVER_HIPS) {
-    if (bottom.kind === 'skirt') drawSkirt(plan, 0.4, top.loose + 0.0065, 0, 'skin', 0);
-    else if (top.hem < 0) drawHipCover(plan, top.loose + 0.003);
-  }
-  const gownHem =
-    top.gown === null
-      ? null
-      : drawSkirt(
-          plan,
-          top.gown,
-          top.loose + 0.004,
-          top.gownFlare,
-          bottom.kind === 'none' ? 'skin' : 'trousers',
-          top.pleats,
-        );
+  if (top.gown === null && top.hem < 0 && bottom.kind !== 'skirt')
+    drawHipCover(plan, top.loose + 0.003);
+  if (gownHem) foldSkirt(plan, gownHem, top.gownFlare, top.pleats);
   if (top.gown === null)
     cutPlane(pointIn(plan.pelvis, [0, top.hem, 0]), scale(axisY(plan.pelvis.axes), -1), 0.004);
   cutNeck(plan, top);
   // Sleeves come after the cuts: a hanging arm reaches below the hem.
   if (!jacket) drawSleeves(plan, top);
   return gownHem;
+}
+
+/** What of a top goes around the thighs; drawn before the trunk, so that its hem cuts nothing else. */
+function drawBelowHips(plan: BodyPlan, top: TopPiece, bottom: BottomPiece): Hem | null {
+  const { loose } = top;
+  if (top.gown !== null) {
+    const over = bottom.kind === 'none' ? 'skin' : 'trousers';
+    return drawSkirt(plan, top.gown, loose + 0.004, top.gownFlare, over);
+  }
+  if (bottom.kind === 'skirt' && top.hem < OVER_HIPS)
+    drawSkirt(plan, 0.4, loose + 0.0065, 0, 'skin');
+  return null;
 }
 
 function drawSleeves(plan: BodyPlan, top: TopPiece): void {
@@ -94,11 +96,14 @@ function drawHipCover(plan: BodyPlan, loose: number): void {
 
 function drawJacket(plan: BodyPlan, jacket: JacketPiece): void {
   startGroup(Material.jacket);
+  const hem =
+    jacket.coat === null
+      ? null
+      : drawSkirt(plan, jacket.coat, jacket.loose + 0.006, COAT_FLARE, 'trousers');
   drawChest(plan, jacket.loose);
   drawWaist(plan, jacket.loose + 0.003 * (1 - plan.measures.feminine));
   drawPelvis(plan, jacket.loose + 0.002);
-  if (jacket.coat !== null)
-    drawSkirt(plan, jacket.coat, jacket.loose + 0.006, 0.008, 'trousers', 0);
+  if (hem) foldSkirt(plan, hem, COAT_FLARE, 0);
   else {
     if (jacket.hem < 0) drawHipCover(plan, jacket.loose + 0.004);
     cutPlane(pointIn(plan.pelvis, [0, jacket.hem, 0]), scale(axisY(plan.pelvis.axes), -1), 0.003);
@@ -155,8 +160,10 @@ function drawBottom(plan: BodyPlan, { bottom, top }: Outfit): void {
   // Legs come after the cut: a raised knee reaches above the waist.
   const waist = top.hem > 0.02 ? 0.066 : 0.062;
   cutPlane(pointIn(plan.pelvis, [0, waist, 0]), axisY(plan.pelvis.axes), 0.004);
-  if (isSkirt) drawSkirt(plan, bottom.length, 0.006, bottom.flare, 'skin', bottom.pleats);
-  else drawTrouserLegs(plan, bottom.kind, bottom.length, loose, bottom.loose);
+  if (isSkirt) {
+    const hem = drawSkirt(plan, bottom.length, 0.006, bottom.flare, 'skin');
+    foldSkirt(plan, hem, bottom.flare, bottom.pleats);
+  } else drawTrouserLegs(plan, bottom.kind, bottom.length, loose, bottom.loose);
 }
 
 function drawTrouserLegs(

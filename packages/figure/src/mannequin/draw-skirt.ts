@@ -21,6 +21,10 @@ const BLEND = 0.026;
 const CLEAR_OF_TROUSERS = 0.0085;
 const CLEAR_OF_SKIN = 0.0016;
 const STEPS_BELOW_HIP = [0, 1];
+/** A lifted ankle this near to the other leg rests on it. */
+const FOOT_ON_LEG = 0.11;
+/** A hem nearer to the hips than this would cut into them. */
+const CLEAR_OF_TRUNK = 0.1;
 
 /** Where a skirt ends and which way its hem looks; the paint of borders follows it. */
 export interface Hem {
@@ -38,7 +42,6 @@ export function drawSkirt(
   loose: number,
   flare: number,
   over: 'skin' | 'trousers',
-  pleats: number,
 ): Hem {
   const least = over === 'skin' ? CLEAR_OF_SKIN : CLEAR_OF_TROUSERS;
   const [left, right] = plan.sides;
@@ -57,17 +60,19 @@ export function drawSkirt(
     drawWeb(ends[0][0], ends[1][0], ends[0][1], ends[1][1], ra, rb, axisX(plan.pelvis.axes));
   }
   const hem = hemOf(plan, left, right, length);
-  const waist = pointIn(plan.pelvis, [0, 0.02, 0]);
-  if (flare > 0.002)
-    addPleats(
-      waist,
-      hem.point,
-      axisZ(plan.pelvis.axes),
-      pleats > 0 ? pleats : 7,
-      pleatDepth(flare, pleats),
-    );
   cutPlane(hem.point, hem.normal, 0.004);
   return hem;
+}
+
+/**
+ * The folds of a skirt, from the waist to its hem. They come after everything they melt into: where cloth far off is
+ * not worked out, a fold that comes earlier leaves a step.
+ */
+export function foldSkirt(plan: BodyPlan, hem: Hem, flare: number, pleats: number): void {
+  if (flare <= 0.002) return;
+  const waist = pointIn(plan.pelvis, [0, 0.02, 0]);
+  const count = pleats > 0 ? pleats : 7;
+  addPleats(waist, hem.point, axisZ(plan.pelvis.axes), count, pleatDepth(flare, pleats));
 }
 
 /** Sewn pleats are even and shallow, the folds of a wide skirt grow with it. */
@@ -119,14 +124,29 @@ function tautness(plan: BodyPlan): number {
 
 function legPoint(plan: BodyPlan, limb: Limb, t: number): Vec3 {
   const start = hipStart(plan, limb);
-  return t <= 1 ? mix(start, limb.knee, t) : mix(limb.knee, limb.ankle, t - 1);
+  return t <= 1 ? mix(start, limb.knee, t) : mix(limb.knee, hemEnd(plan, limb), t - 1);
 }
 
+/** Cloth follows the shin, but for a foot that rests on the other leg: there it hangs from the knee. */
+function hemEnd(plan: BodyPlan, limb: Limb): Vec3 {
+  const other = limb.k > 0 ? plan.sides[1] : plan.sides[0];
+  const shank = lengthOf(subtract(limb.ankle, limb.knee));
+  const isLifted = limb.knee[1] > shank && limb.ankle[1] > other.ankle[1] + 0.5 * shank;
+  const away = subtract(limb.ankle, mix(other.knee, other.ankle, 0.3));
+  const isResting = isLifted && Math.hypot(away[0], away[2]) < FOOT_ON_LEG;
+  return isResting ? add(limb.knee, [0, -shank, 0]) : limb.ankle;
+}
+
+/** The hem goes straight from one leg to the other, square to the way the cloth falls. */
 function hemOf(plan: BodyPlan, left: Limb, right: Limb, length: number): Hem {
-  const end = mix(legPoint(plan, left, length), legPoint(plan, right, length), 0.5);
   const from = length > 1 ? 1 : 0;
-  const along = (limb: Limb): Vec3 =>
-    normalise(subtract(legPoint(plan, limb, length), legPoint(plan, limb, from)));
-  const normal = normalise(add(along(left), along(right)), [0, -1, 0]);
-  return { point: end, normal };
+  const ends = [legPoint(plan, left, length), legPoint(plan, right, length)] as const;
+  const along = (limb: Limb, end: Vec3): Vec3 =>
+    normalise(subtract(end, legPoint(plan, limb, from)));
+  const point = mix(ends[0], ends[1], 0.5);
+  const fall = normalise(add(along(left, ends[0]), along(right, ends[1])), [0, -1, 0]);
+  const across = normalise(subtract(ends[0], ends[1]), axisX(plan.pelvis.axes));
+  const straight = normalise(subtract(fall, scale(across, dot(fall, across))), [0, -1, 0]);
+  const isClear = dot(subtract(plan.pelvis.origin, point), straight) < -CLEAR_OF_TRUNK;
+  return { point, normal: isClear ? straight : fall };
 }

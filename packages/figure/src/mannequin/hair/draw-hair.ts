@@ -69,9 +69,8 @@ const HANGING: Partial<Record<HairStyle, (plan: BodyPlan) => void>> = {
     ball(plan, [0, -0.3, -0.88], [0.36, 0.26, 0.25], 0.05);
     ball(plan, [0, -0.28, -1.06], [0.2, 0.15, 0.13], 0.02);
   },
-  locs: (plan) => drawRopes(plan, { count: 19, girth: 0.075, drop: 0.62 }),
-  box_braids: (plan) => drawRopes(plan, { count: 27, girth: 0.05, drop: 1.35 }),
-  cornrows: (plan) => drawRopes(plan, { count: 0, girth: 0.05, drop: 0.5 }),
+  locs: (plan) => drawRopes(plan, { full: 0.95, length: 0.3, girth: 0.105 }),
+  box_braids: (plan) => drawRopes(plan, { full: 0.84, length: 0.9, girth: 0.052 }),
 };
 
 /** What stands on top and has no room under a hat. */
@@ -143,7 +142,7 @@ export function drawHair(plan: BodyPlan, look: Look, phase: number, edge: number
   }
   if (isUnderHat) cutPlane(onHead(plan, [0, edge, 0]), axisY(plan.head.axes), 0.01 * U);
   HANGING[style]?.(plan);
-  if (cut.edge === 1) addHairFlow(cut.flow, phase, 0.25);
+  if (cut.edge === 1 || cut.flow > 2) addHairFlow(cut.flow, phase, 0.25);
 }
 
 const capValues = (cut: HairCut, phase: number): readonly number[] => [

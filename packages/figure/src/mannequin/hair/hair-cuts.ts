@@ -26,7 +26,7 @@ export interface HairCut {
   readonly long: number;
   /** How the line over the forehead falls towards the temples. */
   readonly bow: number;
-  /** How what hangs is worked: 0 straight, 1 waves, 2 curls. */
+  /** How what hangs is worked: 0 straight, 1 waves, 2 curls, 3 small braids, 4 locs. */
   readonly flow: number;
 }
 
@@ -56,8 +56,8 @@ const CUTS: Readonly<Record<Exclude<HairStyle, 'bald'>, Partial<HairCut>>> = {
   curly: { texture: curls, part: 0, line: 0.56, top: 0.22, side: 0.1, low: -0.14 },
   coily: { texture: coils, part: 0, line: 0.58, top: 0.13, side: 0.06, low: -0.1, taper: 0.9 },
   afro: { texture: coils, part: 0, line: 0.54, top: 0.5, side: 0.34, low: -0.26 },
-  locs: { texture: coils, part: 0, line: 0.56, top: 0.09, side: 0.045, low: -0.05 },
-  box_braids: { texture: rows, part: 0, line: 0.57, top: 0.05, side: 0.03, low: -0.04 },
+  locs: { texture: coils, part: 0, line: 0.56, top: 0.09, side: 0.045, low: -0.05, flow: 4 },
+  box_braids: { texture: rows, part: 0, line: 0.57, top: 0.05, side: 0.03, low: -0.04, flow: 3 },
   cornrows: { texture: rows, part: 0, line: 0.56, top: 0.05, side: 0.03, low: -0.04 },
   bob: { ...hanging, line: 0.5, sweep: 0.12, side: 0.085 },
   lob: { ...hanging, texture: waves, line: 0.6, sweep: 0.22, long: 0.3, part: 0.04 },

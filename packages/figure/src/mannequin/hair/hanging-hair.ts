@@ -10,6 +10,7 @@ import {
   normalise,
   perpendicular,
   pointIn,
+  rotate,
   scale,
   subtract,
 } from '../../vector.ts';
@@ -17,8 +18,11 @@ import { addBow, swelling } from '../add-bow.ts';
 import { type BodyPlan, onHead } from '../body-plan.ts';
 import { scalp, U } from './scalp.ts';
 
-/** Long hair: it leaves the head with the head and comes to rest on the back and before the shoulders. */
-export function drawLongHair(plan: BodyPlan, full: number, isInFront: boolean): void {
+/**
+ * Long hair: it leaves the head with the head and comes to rest on the back and before the shoulders. `length`: how far
+ * of that way it goes below the shoulders.
+ */
+export function drawLongHair(plan: BodyPlan, full: number, isInFront: boolean, length = 1): void {
   const side = axisX(plan.head.axes);
   const backTop = onHead(plan, [0, 0.05, -0.4]);
   const backMiddle = mix(
@@ -26,7 +30,11 @@ export function drawLongHair(plan: BodyPlan, full: number, isInFront: boolean): 
     pointIn(plan.neck, [0, 0.012, -0.052]),
     0.4,
   );
-  const backEnd = mix(onHead(plan, [0, -1.8, -0.6]), pointIn(plan.chest, [0, 0.03, -0.084]), 0.75);
+  const backEnd = mix(
+    backMiddle,
+    mix(onHead(plan, [0, -1.8, -0.6]), pointIn(plan.chest, [0, 0.03, -0.084]), 0.75),
+    length,
+  );
   addFlatCone(
     backTop,
     backMiddle,
@@ -39,24 +47,31 @@ export function drawLongHair(plan: BodyPlan, full: number, isInFront: boolean): 
   );
   addFlatCone(backMiddle, backEnd, 0.36 * U * full, 0.19 * U * full, side, 2, 0.1 * U, Part.head);
   for (const k of [1, -1] as const) {
-    const out = (x: number, y: number, z: number): Vec3 => onHead(plan, [k * x, y, z]);
-    const root = out(0.58, 0.35, -0.02);
-    const ear = out(0.7 + 0.05 * full, -0.32, -0.06);
-    const rest = mix(out(0.62, -1.0, -0.1), pointIn(plan.neck, [k * 0.05, 0.002, -0.002]), 0.45);
+    const { root, ear, rest, middle, end } = sideLock(plan, k, full, isInFront, length);
     addBow([root, ear, rest], swelling(0.17 * U, 0.23 * U * full, 0.22 * U * full), {
       blend: 0.12 * U,
     });
-    const end = isInFront
-      ? mix(out(0.5, -1.75, 0.16), pointIn(plan.chest, [k * 0.05, 0.022, 0.062]), 0.8)
-      : mix(out(0.6, -1.6, -0.35), pointIn(plan.chest, [k * 0.052, 0.04, -0.066]), 0.75);
-    const middle = add(
-      mix(rest, end, 0.5),
-      scale(normalise(subtract(end, plan.chest.origin)), 0.008),
-    );
     addBow([rest, middle, end], swelling(0.22 * U * full, 0.19 * U * full, 0.07 * U), {
       blend: 0.1 * U,
     });
   }
+}
+
+/** The way of the hair beside the face: over the ear to where it rests on the neck, then over the shoulder. */
+function sideLock(plan: BodyPlan, k: 1 | -1, full: number, isInFront: boolean, length: number) {
+  const out = (x: number, y: number, z: number): Vec3 => onHead(plan, [k * x, y, z]);
+  const root = out(0.58, 0.35, -0.02);
+  const ear = out(0.7 + 0.05 * full, -0.32, -0.06);
+  const rest = mix(out(0.62, -1.0, -0.1), pointIn(plan.neck, [k * 0.05, 0.002, -0.002]), 0.45);
+  const lowest = isInFront
+    ? mix(out(0.5, -1.75, 0.16), pointIn(plan.chest, [k * 0.05, 0.022, 0.062]), 0.8)
+    : mix(out(0.6, -1.6, -0.35), pointIn(plan.chest, [k * 0.052, 0.04, -0.066]), 0.75);
+  const end = mix(rest, lowest, length);
+  const middle = add(
+    mix(rest, end, 0.5),
+    scale(normalise(subtract(end, plan.chest.origin)), 0.008),
+  );
+  return { root, ear, rest, middle, end };
 }
 
 /** A tail from its tie, over the bend, to its end. */
@@ -109,39 +124,45 @@ export function drawPlait(plan: BodyPlan, way: readonly [Vec3, Vec3, Vec3], girt
   );
 }
 
-/** Ropes of hair from all over the scalp that hang around the head: locs and small braids. */
+/**
+ * Locs and small braids: a mass of hair that is worked into ropes (see `hairFlow`), and some that hang by themselves
+ * around it, so that its outline and its ends are those of ropes too.
+ */
 export function drawRopes(
   plan: BodyPlan,
-  { count, girth, drop }: { count: number; girth: number; drop: number },
+  { full, length, girth }: { full: number; length: number; girth: number },
 ): void {
-  for (let i = 0; i < count; i++) {
-    const t = i / (count - 1);
-    const around = 66 + (294 - 66) * t;
-    const inner = i % 2;
-    const k = around < 180 ? 1 : -1;
-    const isFront = around < 100 || around > 260;
-    const root = scalp(plan, around, 52 - 14 * inner, 0.02);
-    const edge = scalp(plan, around, -2, 0.13 - 0.05 * inner);
-    const x = Math.sin((around * Math.PI) / 180);
-    const z = Math.cos((around * Math.PI) / 180);
-    const low = onHead(plan, [
-      x * 0.78,
-      -0.3 - drop * (0.85 + 0.15 * Math.sin(i * 2.4)),
-      z * 0.7 - 0.1,
-    ]);
-    const onChest = isFront
-      ? pointIn(plan.chest, [k * (0.04 + 0.02 * inner), 0.03, 0.06])
-      : pointIn(plan.chest, [x * 0.07, 0.04, -0.078]);
-    const end = drop > 0.9 ? mix(low, onChest, 0.55) : low;
-    addBow([root, scalp(plan, around, 30, 0.16), edge], swelling(girth * U, girth * U, girth * U), {
-      blend: 0.015 * U,
-    });
-    const out = mix(edge, end, 0.5);
-    const away = normalise(subtract(out, plan.neck.origin));
-    addBow(
-      [edge, add(out, scale([away[0], 0, away[2]], 0.05 * U)), end],
-      swelling(girth * U, girth * 1.02 * U, girth * 0.35 * U),
-      { blend: 0.015 * U },
-    );
+  drawLongHair(plan, full, true, length);
+  const rope = (way: readonly [Vec3, Vec3, Vec3], tip: number): void =>
+    addBow(way, swelling(girth * U, girth * 1.05 * U, girth * tip * U), { blend: 0.02 * U });
+  for (const k of [1, -1] as const) {
+    const lock = sideLock(plan, k, full, true, length);
+    for (const [aside, ahead, low] of IN_FRONT) {
+      const by = (share: number, down = 0): Vec3 =>
+        rotate(plan.chest.axes, [k * aside * share * U, -down * U, ahead * share * U]);
+      const rest = add(lock.rest, by(1));
+      const root = scalp(plan, k * (64 + 22 * ahead), 22, 0.03);
+      rope([root, onHead(plan, [k * (0.82 + aside * 0.3), -0.4, 0.1 + ahead * 0.3]), rest], 1);
+      rope([rest, add(lock.middle, by(1)), add(lock.end, by(0.8, low * length))], 0.8);
+    }
+    for (const [around, drop] of BESIDE) {
+      const turn = (around * Math.PI) / 180;
+      const at = (out: number, y: number): Vec3 =>
+        onHead(plan, [k * out * Math.sin(turn), y, out * Math.cos(turn) - 0.08]);
+      rope([scalp(plan, k * around, 14, 0.04), at(0.92, -0.4), at(0.86, drop)], 0.75);
+    }
   }
 }
+
+/** Ropes before the shoulder, head units from the lock they belong to: outwards, forwards, how much longer. */
+const IN_FRONT = [
+  [-0.13, 0.13, 0.1],
+  [0.06, 0.17, 0.22],
+  [0.19, 0.06, -0.06],
+] as const;
+/** Ropes that end above the shoulder: degrees from the forehead, height of the end. */
+const BESIDE = [
+  [104, -0.98],
+  [124, -1.06],
+  [146, -1.0],
+] as const;
