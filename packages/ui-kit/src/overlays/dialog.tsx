@@ -1,10 +1,21 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import { type CSSProperties, type ReactNode, useRef } from 'react';
+import { type CSSProperties, type ReactNode, useInsertionEffect, useRef } from 'react';
 import { classNames } from '../class-names.ts';
 import { Button } from '../controls/button.tsx';
 import { IconButton } from '../controls/icon-button.tsx';
 import { useWords } from '../language/words-provider.tsx';
+
+/** What last had the keyboard outside of every dialog: one that takes another's place gives it back there too. */
+let lastOutside: HTMLElement | null = null;
+
+function whoHasTheKeyboard(): HTMLElement | null {
+  const active = document.activeElement;
+  // Where the one before is gone already, nobody has it.
+  if (!(active instanceof HTMLElement) || active === document.body) return lastOutside;
+  if (!active.closest('[role=dialog], [role=alertdialog]')) lastOutside = active;
+  return active;
+}
 
 /** A sheet above the page; fills the screen on a phone unless `isSmall`. Traps the keyboard and gives it back. */
 export function Dialog({
@@ -36,7 +47,11 @@ export function Dialog({
   children?: ReactNode;
 }) {
   const { t } = useWords();
-  const opener = useRef<Element | null>(null);
+  const opener = useRef<HTMLElement | null>(null);
+  // Before anything of the dialog is on the page: a field that takes the keyboard by itself would pass for its opener.
+  useInsertionEffect(() => {
+    if (isOpen) opener.current = whoHasTheKeyboard();
+  }, [isOpen]);
   return (
     <Radix.Root open={isOpen} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>
@@ -49,14 +64,11 @@ export function Dialog({
           <Radix.Content
             {...(description ? {} : { 'aria-describedby': undefined })}
             role={isAlert ? 'alertdialog' : 'dialog'}
-            onOpenAutoFocus={() => {
-              opener.current = document.activeElement;
-            }}
             // It was opened by state, not by a trigger of its own: where to give the keyboard back is for us to know.
             onCloseAutoFocus={(event) => {
               event.preventDefault();
-              if (opener.current instanceof HTMLElement)
-                opener.current.focus({ preventScroll: true });
+              const back = opener.current?.isConnected ? opener.current : lastOutside;
+              back?.focus({ preventScroll: true });
             }}
             style={widthStyle(isSmall ? Math.min(width, 440) : width)}
             className={classNames(

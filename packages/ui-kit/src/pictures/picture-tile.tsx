@@ -127,7 +127,7 @@ export function FailedTile({
   return (
     <div
       className={classNames(
-        'relative flex flex-col gap-1 overflow-hidden rounded-control bg-surface p-3.5 outline-line phone:grid phone:min-h-21 phone:grid-cols-[1fr_auto] phone:items-center phone:gap-x-3 phone:gap-y-0.5 phone:p-3',
+        '@container relative flex flex-col gap-1 overflow-hidden rounded-control bg-surface p-3.5 outline-line phone:grid phone:min-h-21 phone:grid-cols-[1fr_auto] phone:items-center phone:gap-x-3 phone:gap-y-0.5 phone:p-3',
         className,
       )}
       style={ratio === undefined ? undefined : { aspectRatio: String(ratio) }}
@@ -141,7 +141,7 @@ export function FailedTile({
         <img
           src={wantedSrc}
           alt=""
-          className="clay absolute right-3 bottom-3 h-24 w-18 rounded-s object-cover phone:hidden"
+          className="clay absolute right-3 bottom-3 hidden h-20 w-15 rounded-s object-cover @min-[15rem]:block phone:hidden!"
         />
       )}
     </div>
