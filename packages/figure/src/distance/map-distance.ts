@@ -1,16 +1,16 @@
 import {
   blendOf,
   cutBefore,
+  FIRST_CUT,
   GROUPS_MAX,
   groupBlend,
-  groupCutEnd,
-  groupCutStart,
   groupOf,
   Kind,
   kindOf,
   PRIMITIVES_MAX,
   params,
   STRIDE,
+  scene,
 } from '../scene/tables.ts';
 import { sharedRoom } from '../shared-room.ts';
 import { applyCut } from './cuts.ts';
@@ -19,7 +19,7 @@ import { otherShape } from './other-shapes.ts';
 
 /** Room for the lists of every leaf plus a stack of temporary ones at the end. */
 export const LIST_ENTRIES = 1 << 19;
-/** Primitive numbers; every list is a stretch of this with the order of the tables kept. */
+/** Numbers of primitives and cuts; every list is a stretch of this with the order of the tables kept. */
 export const list = new Uint16Array(sharedRoom(LIST_ENTRIES * 2));
 /** What the last `distanceAt` met: the nearest group and, inside it, the nearest primitive. -1: nothing. */
 export const nearest = { group: -1, primitive: -1, distance: 0 };
@@ -32,8 +32,19 @@ const CHAIN = 1.5;
 const primitiveDistance = new Float64Array(PRIMITIVES_MAX);
 const groupDistance = new Float64Array(GROUPS_MAX);
 
+/** Lists the whole figure from `list[to]` on. @returns the end of the list */
+export function listEverything(to: number): number {
+  let cut = 0;
+  for (let p = 0; p < scene.primitives; p++) {
+    for (; cut < scene.cuts && cutBefore[cut] <= p; cut++) list[to++] = FIRST_CUT + cut;
+    list[to++] = p;
+  }
+  for (; cut < scene.cuts; cut++) list[to++] = FIRST_CUT + cut;
+  return to;
+}
+
 /**
- * Distance to the figure as far as the primitives `list[start..end)` decide it; negative inside. Stature units.
+ * Distance to the figure as far as what stands in `list[start..end)` decides it; negative inside. Stature units.
  * One long function because it is nearly all of the rendering time: a call per primitive costs a fifth of it.
  */
 export function distanceAt(x: number, y: number, z: number, start: number, end: number): number {
@@ -46,13 +57,12 @@ export function distanceAt(x: number, y: number, z: number, start: number, end: 
     let d = 1e9;
     let closest = 1e9;
     let primitive = -1;
-    let cut = groupCutStart[g];
-    const cuts = groupCutEnd[g];
     do {
       const p = list[i];
-      while (cut < cuts && cutBefore[cut] <= p) {
-        if (d < best + CUT_MATTERS) d = applyCut(cut, x, y, z, d);
-        cut++;
+      if (p >= FIRST_CUT) {
+        if (d < best + CUT_MATTERS) d = applyCut(p - FIRST_CUT, x, y, z, d);
+        i++;
+        continue;
       }
       const o = p * STRIDE;
       const kind = kindOf[p];
@@ -99,7 +109,6 @@ export function distanceAt(x: number, y: number, z: number, start: number, end: 
       }
       i++;
     } while (i < end && groupOf[list[i]] === g);
-    for (; cut < cuts; cut++) if (d < best + CUT_MATTERS) d = applyCut(cut, x, y, z, d);
     groupDistance[g] = d;
     if (d < best) {
       best = d;
@@ -131,9 +140,11 @@ export function narrowList(
     const g = groupOf[list[i]];
     const limit = groupDistance[g] + groupBlend[g] * CHAIN + slack;
     const keep = groupDistance[g] <= best + slack;
+    const first = to;
     do {
       const p = list[i];
-      if (keep && primitiveDistance[p] <= limit) list[to++] = p;
+      // A cut takes away from what stands before it.
+      if (p < FIRST_CUT ? keep && primitiveDistance[p] <= limit : to > first) list[to++] = p;
       i++;
     } while (i < end && groupOf[list[i]] === g);
   }

@@ -1,12 +1,13 @@
 import { expect, setDefaultTimeout, test } from 'bun:test';
 import fc from 'fast-check';
-import { distanceAt, list } from '../distance/map-distance.ts';
+import { distanceAt, listEverything } from '../distance/map-distance.ts';
 import { EXAMPLE_LOOKS, EXAMPLE_POSES, examplePose } from '../example-figures.ts';
 import { buildFigure } from '../mannequin/build-figure.ts';
 import { addCone, addLimb, clearScene, cutPlane, startGroup } from '../scene/draw-shapes.ts';
 import { Material, Part } from '../scene/material.ts';
-import { CUTS_MAX, GROUPS_MAX, LIMBS_MAX, PRIMITIVES_MAX, scene } from '../scene/tables.ts';
+import { CUTS_MAX, GROUPS_MAX, LIMBS_MAX, PRIMITIVES_MAX } from '../scene/tables.ts';
 import { buildTree, SCRATCH } from './build-tree.ts';
+import { CRUMBS, crumb, findCrumb } from './crumb-lists.ts';
 import {
   CELL,
   LEAF,
@@ -21,12 +22,14 @@ import {
 /** Drawing shares a small machine with everything else; time is not what is tested. */
 setDefaultTimeout(60_000);
 
+/** A third of the distance that counts as a hit: blends that chain over more shapes than the margins know. */
+const SHARE_OF_A_HIT = 0.0001;
+
 /** A stretch of the scratch area that no query touches while a test runs. */
 const EVERYTHING = SCRATCH;
 
 function fullDistance(x: number, y: number, z: number): number {
-  for (let p = 0; p < scene.primitives; p++) list[EVERYTHING + p] = p;
-  return distanceAt(x, y, z, EVERYTHING, EVERYTHING + scene.primitives);
+  return distanceAt(x, y, z, EVERYTHING, listEverything(EVERYTHING));
 }
 
 function cornerOf(leaf: number): [number, number, number] {
@@ -59,6 +62,32 @@ for (const [i, look] of EXAMPLE_LOOKS.entries()) {
         const full = fullDistance(...at);
         // Only what is near the surface is ever decided by a leaf.
         return Math.abs(full) > LEAF * CELL || Math.abs(short - full) < 1e-9;
+      }),
+      { numRuns: 4000 },
+    );
+  });
+
+  test(`the still shorter list of a crumb does so where rays end (${name}, ${what})`, () => {
+    buildFigure({ pose: examplePose(name), look, seed: 5 });
+    buildTree();
+    const width = (LEAF * CELL) / CRUMBS;
+    fc.assert(
+      fc.property(share, share, share, share, (pick, u, v, w) => {
+        const leaf =
+          surfaceLeaves[
+            Math.min(lattice.surfaceLeaves - 1, Math.floor(pick * lattice.surfaceLeaves))
+          ];
+        const [cx, cy, cz] = cornerOf(leaf);
+        const at = [cx + u * LEAF * CELL, cy + v * LEAF * CELL, cz + w * LEAF * CELL] as const;
+        findCrumb(
+          leaf,
+          Math.floor((at[0] - lattice.originX) / width),
+          Math.floor((at[1] - lattice.originY) / width),
+          Math.floor((at[2] - lattice.originZ) / width),
+        );
+        const short = distanceAt(...at, crumb.start, crumb.end);
+        const full = fullDistance(...at);
+        return Math.abs(full) > width / 2 || Math.abs(short - full) < SHARE_OF_A_HIT;
       }),
       { numRuns: 4000 },
     );

@@ -1,5 +1,13 @@
-import { distanceAt, LIST_ENTRIES, list, narrowList, nearest } from '../distance/map-distance.ts';
-import { PRIMITIVES_MAX, scene } from '../scene/tables.ts';
+import { dropIdleCuts } from '../distance/idle-cuts.ts';
+import {
+  distanceAt,
+  LIST_ENTRIES,
+  listEverything,
+  narrowList,
+  nearest,
+} from '../distance/map-distance.ts';
+import { LIST_MAX } from '../scene/tables.ts';
+import { forgetCrumbs } from './crumb-lists.ts';
 import { fillFarNodes } from './far-nodes.ts';
 import {
   BRICK,
@@ -22,10 +30,11 @@ import { measureLeafErrors } from './leaf-errors.ts';
 /** Safety on "a distance changes by at most one per unit": ellipsoids and folds bend that rule a little. */
 const LIPSCHITZ = 1.25;
 const HALF_DIAGONAL = 0.8660254;
-/** Where the temporary lists begin: one per tree level, the last two for the rays. */
-export const SCRATCH = LIST_ENTRIES - PRIMITIVES_MAX * 8;
+/** Where the temporary lists begin: one per tree level, the last for the rays. */
+export const SCRATCH = LIST_ENTRIES - LIST_MAX * 8;
 
-const building = { listEnd: 0 };
+/** Where the list of everything and the lists of the leaves end. */
+const building = { everything: 0, listEnd: 0 };
 
 /**
  * Halves blocks of 16 cells down to leaves of 2, keeping in every block only the primitives that can matter there,
@@ -41,8 +50,7 @@ export function buildTree(): void {
 /** Lays an empty lattice of `lattice.blocks` blocks. @throws Error when the figure is too wide for it */
 export function beginTree(): void {
   layLattice();
-  for (let p = 0; p < scene.primitives; p++) list[p] = p;
-  building.listEnd = scene.primitives;
+  building.everything = building.listEnd = listEverything(0);
 }
 
 /** Builds one block, which depends on no other. @throws Error when the lists are full */
@@ -52,7 +60,7 @@ export function buildBlock(block: number): void {
   const y = (((block / blocksX) | 0) % blocksY) * TOP;
   const z = ((block / (blocksX * blocksY)) | 0) * TOP;
   blockLists[2 * block] = building.listEnd;
-  split(x, y, z, TOP, 0, scene.primitives, 0);
+  split(x, y, z, TOP, 0, building.everything, 0);
   blockLists[2 * block + 1] = building.listEnd;
 }
 
@@ -69,6 +77,7 @@ export function claimList(entries: number): number {
 export function finishTree(): void {
   fillFarNodes();
   measureLeafErrors();
+  forgetCrumbs(building.listEnd, SCRATCH);
   nearest.group = -1;
 }
 
@@ -104,8 +113,8 @@ function split(
       return;
     }
   }
-  const at = SCRATCH + depth * PRIMITIVES_MAX;
-  const to = narrowList(start, end, d, reach, at);
+  const at = SCRATCH + depth * LIST_MAX;
+  const to = shorten(start, end, d, x + h, y + h, z + h, reach, at);
   const step = size / 2;
   const endX = Math.min(x + size, lattice.nodesX);
   const endY = Math.min(y + size, lattice.nodesY);
@@ -113,6 +122,27 @@ function split(
   for (let k = z; k < endZ; k += step)
     for (let j = y; j < endY; j += step)
       for (let i = x; i < endX; i += step) split(i, j, k, step, at, to, depth + 1);
+}
+
+/** Right after `distanceAt` = `d` at this place of the lattice: copies what can matter within `reach` to `list[at..)`. */
+function shorten(
+  start: number,
+  end: number,
+  d: number,
+  i: number,
+  j: number,
+  k: number,
+  reach: number,
+  at: number,
+): number {
+  return dropIdleCuts(
+    at,
+    narrowList(start, end, d, reach, at),
+    lattice.originX + i * CELL,
+    lattice.originY + j * CELL,
+    lattice.originZ + k * CELL,
+    reach,
+  );
 }
 
 function writeLeaf(
@@ -126,10 +156,11 @@ function writeLeaf(
   depth: number,
 ): void {
   const isNear = d < reach && d > -reach;
-  const at = isNear ? building.listEnd : SCRATCH + depth * PRIMITIVES_MAX;
-  if (isNear && at + PRIMITIVES_MAX > SCRATCH)
+  const at = isNear ? building.listEnd : SCRATCH + depth * LIST_MAX;
+  if (isNear && at + LIST_MAX > SCRATCH)
     throw new Error('The figure is too detailed to draw: the lists of its leaves are full.');
-  const to = narrowList(start, end, d, reach, at);
+  const h = LEAF / 2;
+  const to = shorten(start, end, d, x + h, y + h, z + h, reach, at);
   const leaf = leafNumber(x, y, z);
   if (isNear) {
     building.listEnd = to;

@@ -86,27 +86,30 @@ const bricksFor = (size: number): number => Math.ceil((Math.ceil(size / CELL) + 
 
 /** Distance interpolated between lattice nodes; `FAR` outside. */
 export function latticeDistance(x: number, y: number, z: number): number {
-  const gx = (x - lattice.originX) * CELLS_PER_UNIT;
-  const gy = (y - lattice.originY) * CELLS_PER_UNIT;
-  const gz = (z - lattice.originZ) * CELLS_PER_UNIT;
+  return distanceAmongNodes(
+    (x - lattice.originX) * CELLS_PER_UNIT,
+    (y - lattice.originY) * CELLS_PER_UNIT,
+    (z - lattice.originZ) * CELLS_PER_UNIT,
+  );
+}
+
+/** The same at a place counted in cells from the lattice's origin. */
+export function distanceAmongNodes(gx: number, gy: number, gz: number): number {
   const nx = lattice.nodesX;
   const ny = lattice.nodesY;
-  if (gx < 0 || gy < 0 || gz < 0 || gx >= nx - 1 || gy >= ny - 1 || gz >= lattice.nodesZ - 1)
+  if (!(gx >= 0 && gy >= 0 && gz >= 0 && gx < nx - 1 && gy < ny - 1 && gz < lattice.nodesZ - 1))
     return FAR;
   const ix = gx | 0;
   const iy = gy | 0;
   const iz = gz | 0;
   const fx = gx - ix;
   const fy = gy - iy;
-  const fz = gz - iz;
   const a = (iz * ny + iy) * nx + ix;
-  const b = a + nx;
   const c = a + nx * ny;
-  const d = c + nx;
   const e = nodes[a] + (nodes[a + 1] - nodes[a]) * fx;
-  const f = nodes[b] + (nodes[b + 1] - nodes[b]) * fx;
+  const f = nodes[a + nx] + (nodes[a + nx + 1] - nodes[a + nx]) * fx;
   const g = nodes[c] + (nodes[c + 1] - nodes[c]) * fx;
-  const h = nodes[d] + (nodes[d + 1] - nodes[d]) * fx;
+  const h = nodes[c + nx] + (nodes[c + nx + 1] - nodes[c + nx]) * fx;
   const near = e + (f - e) * fy;
-  return near + (g + (h - g) * fy - near) * fz;
+  return near + (g + (h - g) * fy - near) * (gz - iz);
 }

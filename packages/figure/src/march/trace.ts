@@ -1,13 +1,14 @@
 import { distanceAt, narrowList, nearest } from '../distance/map-distance.ts';
-import { PRIMITIVES_MAX } from '../scene/tables.ts';
+import { LIST_MAX } from '../scene/tables.ts';
 import { SCRATCH } from './build-tree.ts';
 import { ray, view } from './camera.ts';
+import { CRUMBS, crumb, findCrumb } from './crumb-lists.ts';
 import {
   CELL,
   CELLS_PER_UNIT,
+  distanceAmongNodes,
   LEAF,
   lattice,
-  latticeDistance,
   leafEnd,
   leafError,
   leafStart,
@@ -17,8 +18,11 @@ import {
 const HIT_MIN = 0.00035;
 const HIT_PIXELS = 0.22;
 const STEPS_MAX = 128;
-const RAY_LIST = SCRATCH + 6 * PRIMITIVES_MAX;
-const NORMAL_LIST = SCRATCH + 7 * PRIMITIVES_MAX;
+/** So far a step may go beyond the distance: nothing that is drawn is as thin. */
+const STEP_BEYOND = 0.001;
+const NORMAL_LIST = SCRATCH + 7 * LIST_MAX;
+/** Crumbs along the side of a cell. */
+const PER_CELL = CRUMBS / LEAF;
 const NORMAL_REACH = 0.0005;
 
 /** Where the last ray hit: distance from the eye and the stretch of `list` that matters there. */
@@ -35,63 +39,64 @@ export function trace(t: number, tEnd: number): boolean {
   const dz = ray.z;
   const width = LEAF * CELL;
   const near = Math.max(HIT_MIN, (HIT_PIXELS * view.distance) / view.focalPx);
-  let start = 0;
-  let end = 0;
-  let validTo = -1;
+  let at = -1;
+  let before = 0;
+  let step = 0;
   for (let i = 0; i < STEPS_MAX && t < tEnd; i++) {
     const x = view.eyeX + dx * t;
     const y = view.eyeY + dy * t;
     const z = view.eyeZ + dz * t;
-    let fresh = false;
-    if (t > validTo) {
-      const gx = (x - lattice.originX) * CELLS_PER_UNIT;
-      const gy = (y - lattice.originY) * CELLS_PER_UNIT;
-      const gz = (z - lattice.originZ) * CELLS_PER_UNIT;
-      if (
-        gx < 0 ||
-        gy < 0 ||
-        gz < 0 ||
-        gx >= lattice.nodesX ||
-        gy >= lattice.nodesY ||
-        gz >= lattice.nodesZ
-      ) {
-        t += width;
-        continue;
-      }
+    const gx = (x - lattice.originX) * CELLS_PER_UNIT;
+    const gy = (y - lattice.originY) * CELLS_PER_UNIT;
+    const gz = (z - lattice.originZ) * CELLS_PER_UNIT;
+    if (
+      gx < 0 ||
+      gy < 0 ||
+      gz < 0 ||
+      gx >= lattice.nodesX ||
+      gy >= lattice.nodesY ||
+      gz >= lattice.nodesZ
+    ) {
+      t += width;
+      before = 0;
+      continue;
+    }
+    const cx = (gx * PER_CELL) | 0;
+    const cy = (gy * PER_CELL) | 0;
+    const cz = (gz * PER_CELL) | 0;
+    const here = (cz * 4096 + cy) * 4096 + cx;
+    if (here !== at) {
       const bx = (gx | 0) >> 1;
       const by = (gy | 0) >> 1;
       const bz = (gz | 0) >> 1;
       const leaf = (bz * lattice.leavesY + by) * lattice.leavesX + bx;
-      start = leafStart[leaf];
-      end = leafEnd[leaf];
-      if (start === end) {
-        const leap = latticeDistance(x, y, z) * 0.85 - CELL * 0.8660254;
+      if (leafStart[leaf] === leafEnd[leaf]) {
+        const leap = distanceAmongNodes(gx, gy, gz) * 0.85 - CELL * 0.8660254;
         t += leap > width ? leap : Math.max(leap, leaveLeaf(gx, gy, gz, bx, by, bz));
+        before = 0;
         continue;
       }
-      const clear = latticeDistance(x, y, z) - leafError[leaf];
+      const clear = distanceAmongNodes(gx, gy, gz) - leafError[leaf];
       if (clear > 0.0012) {
         t += clear;
+        before = 0;
         continue;
       }
-      fresh = true;
+      findCrumb(leaf, cx, cy, cz);
+      at = here;
     }
-    const d = distanceAt(x, y, z, start, end);
-    if (d < near) {
+    const d = distanceAt(x, y, z, crumb.start, crumb.end);
+    if (d < near && (d > -near || step <= before)) {
       hit.t = t;
-      hit.start = start;
-      hit.end = end;
+      hit.start = crumb.start;
+      hit.end = crumb.end;
       return true;
     }
-    if (fresh) {
-      if (d < 0.012) {
-        const reach = d * 1.5 + 0.0018;
-        end = narrowList(start, end, d, reach, RAY_LIST);
-        start = RAY_LIST;
-        validTo = t + reach * 0.8 - 0.0007;
-      } else validTo = -1;
-    }
-    t += d * 0.92;
+    // How fast the surface comes nearer tells how far it is on a slanting ray, but for something thin in between.
+    const slope = before > 0 ? Math.max((before - d) / step, 0.2) : 1;
+    step = Math.min((d * 0.92) / slope, Math.max(d * 0.92, 0) + STEP_BEYOND);
+    before = d;
+    t += step;
   }
   return false;
 }

@@ -8,10 +8,9 @@ import {
   cutBefore,
   cutKind,
   cutParams,
+  FIRST_CUT,
   GROUPS_MAX,
   groupBlend,
-  groupCutEnd,
-  groupCutStart,
   groupMaterial,
   groupOf,
   Kind,
@@ -41,7 +40,6 @@ export function startGroup(material: Material): void {
   const group = scene.groups++;
   groupMaterial[group] = material;
   groupBlend[group] = 0;
-  groupCutStart[group] = groupCutEnd[group] = scene.cuts;
 }
 
 /** Never reached by a cone: it keeps its round end. */
@@ -283,7 +281,7 @@ function claimCut(kind: number): number {
   const i = scene.cuts++;
   cutKind[i] = kind;
   cutBefore[i] = scene.primitives;
-  groupCutEnd[scene.groups - 1] = scene.cuts;
+  groupOf[FIRST_CUT + i] = scene.groups - 1;
   return i * STRIDE;
 }
 

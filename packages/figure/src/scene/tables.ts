@@ -7,6 +7,10 @@ export const GROUPS_MAX = 48;
 export const CUTS_MAX = 96;
 /** Doubles per primitive and per cut. */
 export const STRIDE = 16;
+/** Lists name primitives by their numbers and cuts by theirs on top of this. */
+export const FIRST_CUT = PRIMITIVES_MAX;
+/** Entries of a list that leaves nothing out. */
+export const LIST_MAX = PRIMITIVES_MAX + CUTS_MAX;
 
 export const Kind = {
   cone: 0,
@@ -41,7 +45,8 @@ export const CutKind = {
 
 export const params = new Float64Array(PRIMITIVES_MAX * STRIDE);
 export const kindOf = new Uint8Array(PRIMITIVES_MAX);
-export const groupOf = new Uint8Array(PRIMITIVES_MAX);
+/** Of every primitive and, from `FIRST_CUT` on, of every cut. */
+export const groupOf = new Uint8Array(LIST_MAX);
 export const partOf = new Uint8Array(PRIMITIVES_MAX);
 /** Width over which a primitive melts into those before it in its group. */
 export const blendOf = new Float64Array(PRIMITIVES_MAX);
@@ -54,8 +59,6 @@ export const limbCurves = new Float64Array(LIMBS_MAX * LIMB_ROW);
 
 export const groupBlend = new Float64Array(GROUPS_MAX);
 export const groupMaterial = new Uint8Array(GROUPS_MAX);
-export const groupCutStart = new Uint8Array(GROUPS_MAX);
-export const groupCutEnd = new Uint8Array(GROUPS_MAX);
 
 export const cutKind = new Uint8Array(CUTS_MAX);
 /** A cut takes away only from primitives of its group with smaller numbers than this. */
