@@ -8,7 +8,7 @@ export const CUTS_MAX = 96;
 /** Doubles per primitive and per cut. */
 export const STRIDE = 16;
 /** Lists name primitives by their numbers and cuts by theirs on top of this. */
-export const FIRST_CUT = PRIMITIVES_MAX;
+export const FIRST_CUT = 1 << 10;
 /** Entries of a list that leaves nothing out. */
 export const LIST_MAX = PRIMITIVES_MAX + CUTS_MAX;
 
@@ -46,7 +46,7 @@ export const CutKind = {
 export const params = new Float64Array(PRIMITIVES_MAX * STRIDE);
 export const kindOf = new Uint8Array(PRIMITIVES_MAX);
 /** Of every primitive and, from `FIRST_CUT` on, of every cut. */
-export const groupOf = new Uint8Array(LIST_MAX);
+export const groupOf = new Uint8Array(FIRST_CUT + CUTS_MAX);
 export const partOf = new Uint8Array(PRIMITIVES_MAX);
 /** Width over which a primitive melts into those before it in its group. */
 export const blendOf = new Float64Array(PRIMITIVES_MAX);
