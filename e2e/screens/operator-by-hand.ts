@@ -112,7 +112,7 @@ describe.each(EVERY_WAY)('on a $size, in "$language"', (way) => {
   });
 
   test('its log tells what was sent and sends it again', async () => {
-    const { t, page } = walker;
+    const { t } = walker;
     await walker.link(address).click();
     const lines = walker.button(t('A test', 'Sebuah uji coba'));
     await lines.waitFor();
@@ -205,7 +205,7 @@ describe.each(EVERY_WAY)('on a $size, in "$language"', (way) => {
     await cancel.last().click();
     await walker.press(t('Cancel the work', 'Batalkan pekerjaan'), walker.sheet());
     await walker.gone();
-    await walker.ask(z.unknown(), 'DELETE', `/api/apps/avatar-generator/batches/${batchId}`);
+    await walker.ask(z.unknown(), 'POST', `/api/apps/avatar-generator/batches/${batchId}/cancel`);
   });
 
   test('an app is switched off and on', async () => {
