@@ -104,13 +104,13 @@ describe.each(EVERY_WAY)('on a $size, in "$language"', (way) => {
     const { t, page } = walker;
     const leave = walker.button(t('Delete my account', 'Hapus akun saya'));
     await walker.byKeyboard(leave, 'acc-delete', async () => {
-      await walker.sheet().getByLabel(t('Your password', 'Kata sandi')).fill('wrong one');
+      await walker.sheet().locator('input').fill('wrong one');
       await walker.press(t('Delete everything', 'Hapus semuanya'), walker.sheet());
       await walker.sheet().locator('[aria-invalid=true]').waitFor();
       await walker.look('acc-delete-wrong');
     });
     await leave.click();
-    await walker.sheet().getByLabel(t('Your password', 'Kata sandi')).fill(PASSWORD);
+    await walker.sheet().locator('input').fill(PASSWORD);
     await walker.press(t('Delete everything', 'Hapus semuanya'), walker.sheet());
     await walker.seen(t('Sign in to your studio.', 'Masuk ke studio'));
     await walker.look('acc-sign-in', 'whole');

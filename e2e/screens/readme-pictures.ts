@@ -33,7 +33,7 @@ const CAST: readonly {
     style: 'anime',
   },
   {
-    pose: 'walking-three-quarter',
+    pose: 'walking-to-camera',
     look: { skinColour: '#d9a57c', headCover: 'hijab', gender: 'female' },
     scene: { backdrop: 'sage', aspect: '4:5' },
   },

@@ -52,37 +52,38 @@ export function JumpDialog({ items, onClose }: { items: readonly NavItem[]; onCl
         }}
         onKeyDown={onKeyDown}
         role="combobox"
-        aria-expanded
-        aria-controls={listId}
+        aria-expanded={jumps.length > 0}
+        aria-controls={jumps.length > 0 ? listId : undefined}
         aria-activedescendant={chosen ? `${listId}-${chosen.id}` : undefined}
       />
-      <div
-        id={listId}
-        role="listbox"
-        className="mt-3 grid gap-0.5"
-        aria-label={t({ en: 'Places', id: 'Tempat' })}
-      >
-        {jumps.map((jump) => (
-          <button
-            key={jump.id}
-            id={`${listId}-${jump.id}`}
-            type="button"
-            role="option"
-            tabIndex={-1}
-            aria-selected={jump === chosen}
-            onClick={() => take(jump)}
-            className="flex min-h-11 items-center gap-3 rounded-s px-3 text-left text-14 hover:bg-hover aria-selected:bg-accent-soft aria-selected:text-accent-ink"
-          >
-            <jump.icon aria-hidden className="size-4.5" strokeWidth={1.75} />
-            {jump.label}
-          </button>
-        ))}
-        {jumps.length === 0 && (
-          <p className="px-3 py-6 text-center text-ink-3">
-            {t({ en: 'Nothing is called that.', id: 'Tidak ada yang bernama itu.' })}
-          </p>
-        )}
-      </div>
+      {jumps.length > 0 && (
+        <div
+          id={listId}
+          role="listbox"
+          className="mt-3 grid gap-0.5"
+          aria-label={t({ en: 'Places', id: 'Tempat' })}
+        >
+          {jumps.map((jump) => (
+            <button
+              key={jump.id}
+              id={`${listId}-${jump.id}`}
+              type="button"
+              role="option"
+              tabIndex={-1}
+              aria-selected={jump === chosen}
+              onClick={() => take(jump)}
+              className="flex min-h-11 items-center gap-3 rounded-s px-3 text-left text-14 hover:bg-hover aria-selected:bg-accent-soft aria-selected:text-accent-ink"
+            >
+              <jump.icon aria-hidden className="size-4.5" strokeWidth={1.75} />
+              {jump.label}
+            </button>
+          ))}
+        </div>
+      )}
+      <p role="status" className="px-3 text-center text-ink-3 not-empty:py-6">
+        {jumps.length === 0 &&
+          t({ en: 'Nothing is called that.', id: 'Tidak ada yang bernama itu.' })}
+      </p>
     </Dialog>
   );
 }

@@ -38,9 +38,7 @@ export const webhookQuery = (id: string) =>
       (await api.get(`/api/webhooks/${id}`, { schema: One, signal })).data,
   });
 
-const UNDER_WAY_MS = 1_500;
-
-/** The log, newest first; asks again while something of it is due. */
+/** The log, newest first; asks again while something of it is on its way. */
 export const deliveryPages = (id: string) =>
   infiniteQueryOptions({
     queryKey: webhookKeys.deliveries(id),
@@ -53,22 +51,31 @@ export const deliveryPages = (id: string) =>
     initialPageParam: '',
     getNextPageParam: ({ meta }) => meta.nextCursor,
     refetchInterval: ({ state }) =>
-      state.data?.pages.some(({ data }) => data.some(isDueNow)) ? UNDER_WAY_MS : false,
+      soonest(state.data?.pages.flatMap(({ data }) => data) ?? [], { dueMs: 1_500 }),
   });
 
-/** One delivery with its attempts; followed live while it is due. */
+/** One delivery with its attempts; followed live while it is on its way. */
 export const deliveryQuery = (id: string) =>
   queryOptions({
     queryKey: [...webhookKeys.all, 'delivery', id],
     queryFn: async ({ signal }) =>
       (await api.get(`/api/webhook-deliveries/${id}`, { schema: Delivery, signal })).data,
-    refetchInterval: ({ state }) => (state.data && isDueNow(state.data) ? 500 : false),
+    refetchInterval: ({ state }) => soonest(state.data ? [state.data] : [], { dueMs: 500 }),
   });
 
-/** Whether an attempt is under way or about to be. */
-export function isDueNow({ state, nextAttemptAt }: WebhookDelivery): boolean {
-  if (state !== 'pending') return false;
-  return nextAttemptAt === null || Date.parse(nextAttemptAt) < Date.now() + 10_000;
+/** An attempt on the line this moment looks like one that waits for its next try: it is asked about too, seldom. */
+const WAITING_MS = 4_000;
+
+/** In how many ms to ask again; false when nothing is going to change. */
+function soonest(
+  deliveries: readonly WebhookDelivery[],
+  { dueMs }: { dueMs: number },
+): number | false {
+  const pending = deliveries.filter(({ state }) => state === 'pending');
+  if (pending.length === 0) return false;
+  const isDue = ({ nextAttemptAt }: WebhookDelivery) =>
+    nextAttemptAt === null || Date.parse(nextAttemptAt) < Date.now() + 10_000;
+  return pending.some(isDue) ? dueMs : WAITING_MS;
 }
 
 export const webhooks = {
