@@ -52,7 +52,7 @@ export const EngineCheckReport = z.object({
     z.object({
       name: z.string(),
       isFine: z.boolean(),
-      words: z.string(),
+      words: Words,
       fix: Words.nullable(),
     }),
   ),

@@ -126,7 +126,7 @@ export async function checkOneEngine(
 
 function printStep({ isFine, name, words, fix }: CheckStep): void {
   console.log(
-    `${isFine ? 'ok   ' : 'WRONG'} ${name}: ${words}${fix === null ? '' : `\n      ${fix.en}`}`,
+    `${isFine ? 'ok   ' : 'WRONG'} ${name}: ${words.en}${fix === null ? '' : `\n      ${fix.en}`}`,
   );
 }
 

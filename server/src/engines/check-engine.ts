@@ -1,3 +1,4 @@
+import { indonesianFault } from '@lumiku/app-kit/fault-words';
 import type { Words } from '@lumiku/contract';
 import {
   capabilityOf,
@@ -18,7 +19,7 @@ import { fitRequest } from './fit-request.ts';
 export interface CheckStep {
   readonly name: 'service' | 'picture' | 'lora';
   readonly isFine: boolean;
-  readonly words: string;
+  readonly words: Words;
   readonly fix: Words | null;
 }
 
@@ -70,7 +71,7 @@ export async function checkEngine(engine: Engine, options: CheckOptions): Promis
     return done();
   }
   try {
-    if (engine.probe) steps.push(fine('service', await engine.probe(options.signal)));
+    if (engine.probe) steps.push(fine('service', alike(await engine.probe(options.signal))));
   } catch (error) {
     steps.push(bad('service', engine, error));
     return done();
@@ -122,11 +123,15 @@ async function make(
   }
 }
 
-function describe(output: EngineOutput): string {
+function describe(output: EngineOutput): Words {
   const size = `${output.widthPx} × ${output.heightPx}`;
   const kilobytes = Math.max(1, Math.round(output.bytes.byteLength / 1_000));
   const what = output.mediaType.replace(/^\w+\//, '').toUpperCase();
-  return `${size} ${what}, ${kilobytes} kB, decoded to the last row.`;
+  const facts = `${size} ${what}, ${kilobytes} kB`;
+  return {
+    en: `${facts}, decoded to the last row.`,
+    id: `${facts}, terbaca sampai baris terakhir.`,
+  };
 }
 
 async function loraStep(
@@ -135,10 +140,18 @@ async function loraStep(
   withoutIt: EngineOutput,
 ): Promise<CheckStep> {
   const difference = await meanDifference(withIt.bytes, withoutIt.bytes);
-  const words = `The same seed with ${lora.model} at 0 and at ${lora.scale} differs by ${difference.toFixed(1)} of 255.`;
+  const apart = difference.toFixed(1);
+  const words = {
+    en: `The same seed with ${lora.model} at 0 and at ${lora.scale} differs by ${apart} of 255.`,
+    id: `Seed yang sama dengan ${lora.model} pada 0 dan ${lora.scale} berbeda ${apart} dari 255.`,
+  };
   if (difference >= DIFFERENCE_MIN) return fine('lora', words);
   return {
-    ...{ name: 'lora', isFine: false, words: `${words} The LoRA has no effect.` },
+    ...{ name: 'lora', isFine: false },
+    words: {
+      en: `${words.en} The LoRA has no effect.`,
+      id: `${words.id} LoRA-nya tidak berpengaruh.`,
+    },
     fix: {
       en: 'Many servers skip a LoRA whose format they do not know: use one converted for this server, or set FLUX_LORA_MODEL.',
       id: 'Banyak server melewati LoRA yang formatnya tidak dikenal: pakai yang sudah dikonversi untuk server ini, atau isi FLUX_LORA_MODEL.',
@@ -157,19 +170,27 @@ async function meanDifference(a: Uint8Array, b: Uint8Array): Promise<number> {
 const sum = (a: number | null, b: number | null): number | null =>
   a === null || b === null ? null : a + b;
 
-const fine = (name: CheckStep['name'], words: string): CheckStep => ({
+/** What a service says of itself, in its own words. */
+const alike = (words: string): Words => ({ en: words, id: words });
+
+const fine = (name: CheckStep['name'], words: Words): CheckStep => ({
   ...{ name, isFine: true, words, fix: null },
 });
 
 function bad(name: CheckStep['name'], engine: Engine, error: unknown): CheckStep {
   if (!(error instanceof EngineFault)) {
-    return { name, isFine: false, words: 'The engine failed in a way it should not.', fix: null };
+    const words = {
+      en: 'The engine failed in a way it should not.',
+      id: 'Mesin gagal dengan cara yang tidak semestinya.',
+    };
+    return { name, isFine: false, words, fix: null };
   }
-  const { message } = faultOfEngine(error, engine.id);
+  const { message, code } = faultOfEngine(error, engine.id);
+  const said = indonesianFault(code, {})?.message ?? message;
   return {
     name,
     isFine: false,
-    words: `${message} ${error.message}`,
+    words: { en: `${message} ${error.message}`, id: `${said} ${error.message}` },
     fix: FIXES[error.kind] ?? null,
   };
 }

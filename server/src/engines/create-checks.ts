@@ -141,7 +141,11 @@ export function createChecks(deps: {
 const BROKEN = {
   steps: [
     {
-      ...{ name: 'picture', isFine: false, words: 'The check broke off.' },
+      ...{
+        name: 'picture',
+        isFine: false,
+        words: { en: 'The check broke off.', id: 'Uji terputus.' },
+      },
       fix: { en: 'Start it again.', id: 'Mulai lagi.' },
     },
   ],

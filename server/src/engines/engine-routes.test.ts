@@ -50,7 +50,10 @@ test('a check that fails says what is wrong and how to mend it', async () => {
   const failed = await check();
   expect(failed.state).toBe('failed');
   expect(failed.steps[0]).toMatchObject({
-    ...{ isFine: false, words: expect.stringContaining('no credit left') },
+    ...{
+      isFine: false,
+      words: { en: expect.stringContaining('no credit left'), id: expect.any(String) },
+    },
     fix: { en: 'Put money on the account of the service.', id: expect.any(String) },
   });
 });

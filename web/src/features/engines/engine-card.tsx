@@ -1,3 +1,4 @@
+import { engineName } from '@lumiku/app-kit/web';
 import type { EngineKindReport, EngineReport } from '@lumiku/contract';
 import { Badge, Card, HealthDot, TimeText, useWords } from '@lumiku/ui-kit';
 import { EngineCheck } from './engine-check.tsx';
@@ -21,7 +22,7 @@ export function EngineCard({ engine }: { engine: EngineReport }) {
     <Card className="p-5">
       <div className="flex items-start gap-3 phone:flex-wrap">
         <div className="mr-auto min-w-0">
-          <h3 className="text-16 font-semibold">{engine.title}</h3>
+          <h3 className="text-16 font-semibold">{t(engineName(engine.id))}</h3>
           <Health engine={engine} />
         </div>
         <EngineCheck engine={engine} />

@@ -1,4 +1,4 @@
-import { asApiFault } from '@lumiku/app-kit/web';
+import { asApiFault, engineName } from '@lumiku/app-kit/web';
 import type { EngineCheckReport, EngineReport } from '@lumiku/contract';
 import { Button, Dialog, Progress, useToasts, useWords } from '@lumiku/ui-kit';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -33,7 +33,7 @@ export function EngineCheck({ engine }: { engine: EngineReport }) {
       <Button size="s" kind="primary" isBusy={start.isPending} onClick={() => start.mutate()}>
         {t({ en: 'Test', id: 'Uji' })}
       </Button>
-      {shown && <CheckDialog title={engine.title} check={shown} onClose={close} />}
+      {shown && <CheckDialog title={t(engineName(engine.id))} check={shown} onClose={close} />}
     </div>
   );
 }
@@ -73,7 +73,7 @@ function CheckDialog(props: { title: string; check: EngineCheckReport; onClose: 
               <span className="font-medium">
                 {step.isFine ? '✓' : '✕'} {t(stepWords(step.name))}
               </span>
-              <span className="block break-words text-13 text-ink-2">{step.words}</span>
+              <span className="block break-words text-13 text-ink-2">{t(step.words)}</span>
               {step.fix && <span className="block text-13 text-ink">{t(step.fix)}</span>}
             </li>
           ))}
