@@ -18,6 +18,8 @@ export const DetectedFigure = z.object({
   box: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
   /** The pose in three dimensions, as the editor opens it. What the photo does not show is guessed. */
   joints: PoseJoints,
+  /** What is odd about this person. */
+  problems: z.array(DetectionProblem),
 });
 export type DetectedFigure = z.infer<typeof DetectedFigure>;
 
@@ -27,6 +29,7 @@ export const PoseDetection = z.object({
   height: z.number().int(),
   /** The largest first. */
   people: z.array(DetectedFigure),
+  /** What is odd about the photo and about the largest person in it. */
   problems: z.array(DetectionProblem),
 });
 export type PoseDetection = z.infer<typeof PoseDetection>;

@@ -1,4 +1,11 @@
-import type { DetectionProblem, PoseJoints, PoseTemplate, Words } from '@lumiku/contract';
+import type {
+  DetectedFigure,
+  DetectionProblem,
+  PoseDetection,
+  PoseJoints,
+  PoseTemplate,
+  Words,
+} from '@lumiku/contract';
 import {
   Button,
   Dialog,
@@ -52,6 +59,17 @@ const PROBLEMS: Record<DetectionProblem['code'], { title: Words; fix: Words }> =
   },
 };
 
+const NAMED_MOST = 3;
+
+/** Of the photo, and of the person who was picked. */
+function shownProblems(
+  { problems }: PoseDetection,
+  person: DetectedFigure | undefined,
+): readonly DetectionProblem[] {
+  const ofPhoto = problems.filter(({ code }) => code === 'nobody' || code === 'several_people');
+  return [...ofPhoto, ...(person?.problems ?? [])];
+}
+
 /** Drop a photo: the pose in it is seen on the server, shown over the photo, and searched with. */
 export function PhotoSearchDialog({
   onClose,
@@ -75,8 +93,8 @@ export function PhotoSearchDialog({
     look(file);
   };
   const people = photo.state === 'seen' ? photo.detection.people : [];
-  const problems = photo.state === 'seen' ? photo.detection.problems : [];
   const person = people[Math.min(chosen, people.length - 1)];
+  const problems = photo.state === 'seen' ? shownProblems(photo.detection, person) : [];
   return (
     <Dialog
       isOpen
@@ -137,11 +155,15 @@ export function PhotoSearchDialog({
       )}
       {people.length > 1 && (
         <SegmentedControl
-          className="mb-4"
+          className="mb-4 max-w-full flex-wrap"
           label={t({ en: 'Whose pose', id: 'Pose siapa' })}
-          segments={people.slice(0, 6).map((_, index) => ({
+          segments={people.map((_, index) => ({
             value: String(index),
-            label: t({ en: `Person ${number(index + 1)}`, id: `Orang ${number(index + 1)}` }),
+            // The numbers stand in the photo; more than three words would not fit on a phone.
+            label:
+              people.length > NAMED_MOST
+                ? number(index + 1)
+                : t({ en: `Person ${number(index + 1)}`, id: `Orang ${number(index + 1)}` }),
           }))}
           value={String(chosen)}
           onChange={(next) => setChosen(Number(next))}

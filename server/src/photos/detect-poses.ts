@@ -21,7 +21,7 @@ export function detectPoses(seen: SeenBodies): PoseDetection {
     width: seen.width,
     height: seen.height,
     people,
-    problems: problemsOf(seen, people),
+    problems: problemsOf(people),
   };
 }
 
@@ -54,9 +54,10 @@ function figureOf(body: SeenBody): DetectedFigure {
   const meanVisibility =
     shown.reduce((sum, [, , sure]) => sum + sure, 0) / Math.max(1, shown.length);
   const hasLegs = showsLegs(body);
+  const score = round(body.score * meanVisibility);
   return {
     keypoints,
-    score: round(body.score * meanVisibility),
+    score,
     box: {
       x: left,
       y: top,
@@ -67,13 +68,13 @@ function figureOf(body: SeenBody): DetectedFigure {
       ...solved,
       camera: { yaw: Math.round(yaw), pitch: 0, framing: hasLegs ? 'full' : 'three_quarter' },
     }),
+    problems: problemsOfBody(body, score),
   };
 }
 
-function problemsOf({ bodies }: SeenBodies, people: readonly DetectedFigure[]): DetectionProblem[] {
-  const [body] = bodies;
-  const [figure] = people;
-  if (!body || !figure) {
+function problemsOf(people: readonly DetectedFigure[]): DetectionProblem[] {
+  const [largest] = people;
+  if (!largest) {
     return [
       {
         code: 'nobody',
@@ -82,14 +83,19 @@ function problemsOf({ bodies }: SeenBodies, people: readonly DetectedFigure[]): 
       },
     ];
   }
-  const problems: DetectionProblem[] = [];
-  if (people.length > 1) {
-    problems.push({
+  if (people.length === 1) return largest.problems;
+  return [
+    {
       code: 'several_people',
       message: `There are ${people.length} people in this photo.`,
       fix: 'Pick the one whose pose you want; the largest comes first.',
-    });
-  }
+    },
+    ...largest.problems,
+  ];
+}
+
+function problemsOfBody(body: SeenBody, score: number): DetectionProblem[] {
+  const problems: DetectionProblem[] = [];
   if (Math.abs(body.uprightTurn) > UPSIDE_DOWN_FROM) {
     problems.push({
       code: 'upside_down',
@@ -104,7 +110,7 @@ function problemsOf({ bodies }: SeenBodies, people: readonly DetectedFigure[]): 
       fix: 'Choose a photo from head to toe, or set the legs in the editor.',
     });
   }
-  if (figure.score < SURE_FROM) {
+  if (score < SURE_FROM) {
     problems.push({
       code: 'unsure',
       message: 'The pose in this photo could not be read surely.',

@@ -78,6 +78,21 @@ describe('poses in photos', () => {
     expect(codes(seen)).toContain('several_people');
   });
 
+  test('in a long photo everybody is found, each with what is odd about them alone', async () => {
+    const pair = sharp({
+      create: { width: 1500, height: 700, channels: 3, background: '#888888' },
+    }).composite([
+      { input: await sharp(photos.footballer).resize(900).toBuffer(), left: 0, top: 50 },
+      { input: await sharp(photos.astronaut).resize(500).toBuffer(), left: 950, top: 120 },
+    ]);
+    const { people } = await detect(await jpeg(pair));
+    const byPlace = people.toSorted((a, b) => a.box.x - b.box.x);
+    expect(byPlace.map(({ problems }) => problems.map(({ code }) => code))).toEqual([
+      [],
+      ['half_body'],
+    ]);
+  });
+
   test('half a body is read and its legs are guessed standing', async () => {
     const seen = await detect(await readFile(photos.astronaut));
     expect(codes(seen)).toContain('half_body');

@@ -24,6 +24,8 @@ const SAME_BODY = 0.08;
 const SMALL_PERSON = 0.75;
 /** Of the short side; parts overlap, so that nobody is cut by all of them. */
 const PART = 0.62;
+/** A picture this much longer than it is wide shrinks whoever stands in it: it is searched square by square as well. */
+const LONG = 1.3;
 /** What is found in a part must be surer than in the whole, and lie in it: a cup seen closely looks like a face. */
 const IN_PART = { score: 0.65, side: 2.2 };
 
@@ -55,19 +57,27 @@ export async function detectBodies(
 /** On the whole picture; where people are small or the picture is long, on its parts as well. */
 function findSquares(finder: PoseFinder, picture: Picture): BodySquare[] {
   const found = finder.find(picture);
-  const { width, height } = picture;
+  const short = Math.min(picture.width, picture.height);
   const largest = Math.max(0, ...found.map(({ side }) => side));
-  if (largest > SMALL_PERSON * Math.min(width, height)) return found;
-  const side = Math.round(PART * Math.min(width, height));
-  const inParts = starts(width, side).flatMap((left) =>
-    starts(height, side).flatMap((top) =>
+  const isLong = Math.max(picture.width, picture.height) > LONG * short;
+  const inParts = [
+    ...(isLong ? findInParts(finder, picture, short) : []),
+    ...(largest > SMALL_PERSON * short
+      ? []
+      : findInParts(finder, picture, Math.round(PART * short))),
+  ];
+  return [...found, ...inParts].toSorted((a, b) => b.score - a.score);
+}
+
+function findInParts(finder: PoseFinder, picture: Picture, side: number): BodySquare[] {
+  return starts(picture.width, side).flatMap((left) =>
+    starts(picture.height, side).flatMap((top) =>
       finder
         .find(partOf(picture, left, top, side))
         .filter((square) => square.score > IN_PART.score && square.side < IN_PART.side * side)
         .map((square) => ({ ...square, x: square.x + left, y: square.y + top })),
     ),
   );
-  return [...found, ...inParts].toSorted((a, b) => b.score - a.score);
 }
 
 /** Where parts of `side` begin so that they cover `length`, at least half overlapping. */
