@@ -13,8 +13,8 @@ export interface Facing {
   readonly problems: readonly FacingProblem[];
 }
 
-/** In shares of the shoulders' breadth seen square on: about 40 degrees of turn from the front; detectors are off by half of that. */
-const BREADTH_OFF_MOST = 0.24;
+/** In shares of the shoulders' breadth seen square on: about 44 degrees of turn from the front; detectors are off by half of that. */
+const BREADTH_OFF_MOST = 0.28;
 /** Shoulders this narrow on the picture have no order. */
 const ORDER_FROM = 0.35;
 /** Of the way from the middle of the ears to one ear. */

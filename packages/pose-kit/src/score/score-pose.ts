@@ -16,7 +16,7 @@ const PERSON_POINTS = 4;
 
 /** Where verdicts change, calibrated on figures drawn in every pose of the library: bench/pose-score.ts. */
 export const SCORE_GATES = {
-  pass: { similarity: 0.85, limbDegrees: 25 },
+  pass: { similarity: 0.83, limbDegrees: 27 },
   review: { similarity: 0.75, limbDegrees: 40 },
   placed: 0.6,
 } as const;

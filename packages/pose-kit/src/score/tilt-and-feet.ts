@@ -4,10 +4,12 @@ import { indexOfPoint, type PoseTarget, type ScoredPoints } from './pose-target.
 /** Lines this short on the picture tilt with every pixel. */
 const SHOWN_LEAST = 0.5;
 /** Degrees between shoulder and hip line from which the tilt makes the pose; below it only detectors would judge. */
-const TILTED_FROM = 6;
-const TILT_MOST = 10;
+const TILTED_FROM = 8;
+const TILT_MOST = 16;
+/** Detectors see about half of a tilt: a picture has it that leans this share of it the same way, less what they waver. */
+const TILT_SEEN = { share: 0.25, wavers: 2 };
 /** Between the ankles, in statures. */
-const FEET_MOST = 0.055;
+const FEET_MOST = 0.065;
 
 export interface Tilt {
   /** Degrees the line is off; null where it does not show. */
@@ -51,16 +53,28 @@ function lineOff(target: PoseTarget, found: ScoredPoints, line: Line): number | 
 export function compareTilt(target: PoseTarget, found: ScoredPoints): Tilt {
   const shoulders = lineOff(target, found, SHOULDERS);
   const hips = lineOff(target, found, HIPS);
-  const [top, bottom] = [slope(target.keypoints, SHOULDERS), slope(target.keypoints, HIPS)];
-  const isTilted =
-    top !== undefined && bottom !== undefined && Math.abs(wrapped(top - bottom)) >= TILTED_FROM;
-  const between = shoulders === null || hips === null ? null : Math.abs(wrapped(shoulders - hips));
+  const off = shoulders === null || hips === null ? null : wrapped(shoulders - hips);
   return {
     shoulders: shoulders === null ? null : Math.abs(shoulders),
     hips: hips === null ? null : Math.abs(hips),
-    between,
-    ok: !isTilted || between === null || between <= TILT_MOST,
+    between: off === null ? null : Math.abs(off),
+    ok: off === null || hasTilt(wantedTilt(target), off),
   };
+}
+
+/** Degrees from the hip line to the shoulder line; 0 where one of them does not show. */
+function wantedTilt({ keypoints }: PoseTarget): number {
+  const [top, bottom] = [slope(keypoints, SHOULDERS), slope(keypoints, HIPS)];
+  return top === undefined || bottom === undefined ? 0 : wrapped(top - bottom);
+}
+
+/** @param off how much further than wanted the picture leans, with its sign */
+function hasTilt(wanted: number, off: number): boolean {
+  const degrees = Math.abs(wanted);
+  if (degrees < TILTED_FROM) return true;
+  const seen = Math.sign(wanted) * (wanted + off);
+  const { share, wavers } = TILT_SEEN;
+  return Math.abs(off) <= TILT_MOST && seen >= share * degrees - wavers;
 }
 
 /** Ankle to ankle: a step towards the camera shows nowhere else. `found` must be aligned with the target. */
