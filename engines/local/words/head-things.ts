@@ -177,7 +177,7 @@ export const HEAD_THINGS: readonly Thing[] = [
   },
   { en: ['clean shaven', 'shaven'], id: ['klimis', 'tercukur bersih'], set: { beard: 'none' } },
   {
-    en: ['hat', 'helmet', 'crown', 'earrings', 'necklace', 'tattoo', 'piercing'],
+    en: ['helmet', 'crown', 'earrings', 'necklace', 'tattoo', 'piercing'],
     id: ['helm', 'mahkota', 'anting', 'kalung', 'tato'],
     isUndrawn: true,
   },

@@ -116,8 +116,9 @@ describe('what cannot be drawn is said', () => {
   });
 
   test('things that are understood but not drawn are told, moods are drawn', () => {
-    const english = readWords('smiling woman with a hat');
-    expect([english.look.expression, english.unread]).toEqual(['smile', ['hat']]);
+    const english = readWords('smiling woman with a helmet');
+    expect([english.look.expression, english.unread]).toEqual(['smile', ['helmet']]);
+    expect(readWords('woman with a red fedora').look).toMatchObject({ headCover: 'hat' });
     const indonesian = readWords('wanita terkejut memakai helm');
     expect([indonesian.look.expression, indonesian.unread]).toEqual(['surprised', ['helm']]);
   });

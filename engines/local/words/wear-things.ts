@@ -146,6 +146,11 @@ export const WEAR_THINGS: readonly Thing[] = [
   ),
   cover('blangkon', ['blangkon'], ['blangkon', 'berblangkon', 'udeng', 'ikat kepala']),
   cover('cap', ['cap', 'baseball cap', 'snapback'], ['topi', 'bertopi', 'topi bisbol']),
+  cover(
+    'hat',
+    ['hat', 'brimmed hat', 'fedora', 'sun hat', 'panama hat'],
+    ['topi lebar', 'topi fedora', 'fedora', 'topi pantai', 'topi koboi'],
+  ),
   cover('beanie', ['beanie', 'knit cap', 'woolly hat'], ['kupluk', 'topi rajut', 'beanie']),
 
   {

@@ -89,6 +89,7 @@ export const HEAD_COVER_NAMES: Names<HeadCover> = {
   blangkon: hair('Blangkon', 'Blangkon', 'Blangkon', 'Blangkon'),
   cap: hair('Cap', 'Topi', 'Baseball cap', 'Topi bisbol'),
   beanie: hair('Beanie', 'Kupluk', 'Beanie', 'Kupluk'),
+  hat: hair('Brimmed hat', 'Topi lebar', 'Brimmed hat', 'Topi lebar'),
 };
 
 export const GLASSES_NAMES: Names<(typeof GLASSES)[number]> = {

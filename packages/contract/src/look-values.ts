@@ -51,6 +51,7 @@ export const HEAD_COVERS = [
   'blangkon',
   'cap',
   'beanie',
+  'hat',
 ] as const;
 export type HeadCover = (typeof HEAD_COVERS)[number];
 

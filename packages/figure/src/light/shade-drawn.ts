@@ -2,7 +2,6 @@ import { clamp01, smoothStep } from '../distance/smooth.ts';
 import { ray, view } from '../march/camera.ts';
 import { normal } from '../march/trace.ts';
 import { ink } from '../paint/ink.ts';
-import { Material } from '../scene/material.ts';
 import { lamps } from './lamps.ts';
 import { CLOTH_WRAP, FLESH_WRAP, lit, reaching } from './lit.ts';
 import { glint } from './shade-clay.ts';
@@ -72,15 +71,13 @@ export function shadeCartoon(): void {
 }
 
 /** Anime: one flat light, one flat shade, a band of light on the hair. */
-export function shadeCel(material: number): void {
+export function shadeCel(): void {
   const d = diffuse();
   const bright = smoothStep(0.3, 0.335, d) * smoothStep(0.3, 0.36, reaching.open);
   const deep = 1 - 0.22 * smoothStep(0.42, 0.36, reaching.open);
   colour(bright, 1.58, 0.95 * deep, ink.flesh ? 1.04 : 1.2);
-  if (material === Material.hair) {
-    const band = Math.abs(normal.y - 0.56 - 0.05 * Math.sin(normal.x * 23 + normal.z * 17));
-    addLight(0.3, 0.28, 0.3, smoothStep(0.085, 0.06, band) * (0.4 + 0.6 * bright));
-  }
+  if (ink.halo > 0)
+    addLight(0.1 + ink.r, 0.095 + ink.g, 0.1 + ink.b, ink.halo * (0.35 + 0.65 * bright));
   const edge = smoothStep(0.66, 0.7, grazing()) * smoothStep(0.45, 0.5, rimLight());
   addLight(lamps.rimR * ink.r, lamps.rimG * ink.g, lamps.rimB * ink.b, edge * 1.1);
   if (ink.shine > 0.2)
@@ -88,11 +85,11 @@ export function shadeCel(material: number): void {
 }
 
 /** White paper, black ink: dark paint is filled in, shade is hatched. */
-export function shadeLine(material: number): void {
-  const light = ink.r * 0.3 + ink.g * 0.59 + ink.b * 0.11;
+export function shadeLine(): void {
+  // Strands of one head of hair are not filled in here and hatched there.
+  const light = (ink.r * 0.3 + ink.g * 0.59 + ink.b * 0.11) / ink.strand;
   const d = diffuse();
-  const band = Math.abs(normal.y - 0.5 - 0.06 * Math.sin(normal.x * 31 + normal.z * 23));
-  const isGloss = material === Material.hair && light < 0.09 && band < 0.08 + 0.05 * d;
+  const isGloss = light < 0.09 && ink.halo > 0.5;
   if (light < 0.045 && !isGloss) {
     lit.r = lit.g = lit.b = 0;
     return;

@@ -1,8 +1,6 @@
 import type { Shading } from '@lumiku/contract';
-import { nearest } from '../distance/map-distance.ts';
 import { normal } from '../march/trace.ts';
 import { ink } from '../paint/ink.ts';
-import { groupMaterial } from '../scene/tables.ts';
 import { lamps } from './lamps.ts';
 import { CLOTH_WRAP, FLESH_WRAP, reaching } from './lit.ts';
 import { shadeClay } from './shade-clay.ts';
@@ -36,9 +34,9 @@ export function shadeInk(): void {
       shadeCartoon();
       return;
     case 'line':
-      shadeLine(groupMaterial[nearest.group]);
+      shadeLine();
       return;
     default:
-      shadeCel(groupMaterial[nearest.group]);
+      shadeCel();
   }
 }

@@ -9,7 +9,7 @@ import { chestSpace, headSpace, pelvisSpace, scene } from '../scene/tables.ts';
 import { HEAD_UNIT, planBody } from './body-plan.ts';
 import { drawBeard } from './draw-beard.ts';
 import { drawClothes } from './draw-clothes.ts';
-import { drawCover, HAT_EDGE } from './draw-cover.ts';
+import { drawCover, drawHat, HAT_EDGE } from './draw-cover.ts';
 import { drawBareFeet } from './draw-foot.ts';
 import { drawGlasses } from './draw-glasses.ts';
 
@@ -27,17 +27,23 @@ import { seedShare } from './seed-share.ts';
 const TALKING_GAPE = 0.075;
 
 /** Fills the scene tables and the canvas with the figure of a job. @throws Error when it needs too many shapes */
-export function buildFigure(job: Pick<FigureJob, 'pose' | 'look' | 'seed' | 'mouth'>): void {
+export function buildFigure({
+  pose,
+  seed,
+  ...job
+}: Pick<FigureJob, 'pose' | 'look' | 'seed' | 'mouth'>): void {
+  const needsHat = pose.props?.includes('hat') ?? false;
+  const look = needsHat ? withHat(job.look) : job.look;
   clearScene();
-  const plan = planBody(job.pose, job.look);
+  const plan = planBody(pose, look);
   scene.headUnit = HEAD_UNIT;
   writeSpace(headSpace, plan.head, HEAD_UNIT);
   writeSpace(chestSpace, plan.chest, 1);
   writeSpace(pelvisSpace, plan.pelvis, 1);
-  Object.assign(face, job.look === 'clay' ? PLAIN_FACE : facePlan(job.look, job.seed));
+  Object.assign(face, look === 'clay' ? PLAIN_FACE : facePlan(look, seed));
   face.gape += (job.mouth ?? 0) * TALKING_GAPE;
-  const base = { palette: paletteOf(job.look), look: job.look, jaw: plan.measures.jaw };
-  if (job.look === 'clay') {
+  const base = { palette: paletteOf(look), look, jaw: plan.measures.jaw };
+  if (look === 'clay') {
     startGroup(Material.clay);
     drawBareBody(plan);
     for (const limb of plan.sides) {
@@ -47,10 +53,10 @@ export function buildFigure(job: Pick<FigureJob, 'pose' | 'look' | 'seed' | 'mou
     drawBareFeet(plan);
     startGroup(Material.clay);
     drawPlainHead(plan);
+    if (needsHat) drawHat(plan, Material.clay);
     canvas.now = { ...base, outfit: null, gownHem: null, hair: null };
   } else {
-    const look = job.look;
-    const phase = seedShare(job.seed, 2) * 6.28;
+    const phase = seedShare(seed, 2) * 6.28;
     const { outfit, gownHem } = drawClothes(plan, look);
     drawSkin(plan, outfit);
     drawHead(plan, look, !isHijab(look.headCover));
@@ -66,6 +72,10 @@ export function buildFigure(job: Pick<FigureJob, 'pose' | 'look' | 'seed' | 'mou
       hair: cut ? { texture: cut.texture, part: cut.part, flow: cut.flow, phase } : null,
     };
   }
-  drawHeld(plan, job.pose, job.look === 'clay');
-  drawSupport(job.pose);
+  drawHeld(plan, pose, look === 'clay');
+  drawSupport(pose);
 }
+
+/** A hand at the brim needs one; whoever wears something on the head keeps it. */
+const withHat = (look: FigureJob['look']): FigureJob['look'] =>
+  look === 'clay' || look.headCover !== 'none' ? look : { ...look, headCover: 'hat' };

@@ -1,10 +1,17 @@
 import type { HeadCover, Look } from '@lumiku/contract';
 import type { Mat3, Vec3 } from '@lumiku/pose-kit';
 import { HijabWrap } from '../distance/cover-shapes.ts';
-import { addCone, addEllipsoid, addHeadShape, startGroup } from '../scene/draw-shapes.ts';
+import {
+  addCone,
+  addEllipsoid,
+  addHeadShape,
+  cutHole,
+  cutPlane,
+  startGroup,
+} from '../scene/draw-shapes.ts';
 import { Material, Part } from '../scene/material.ts';
 import { Kind } from '../scene/tables.ts';
-import { axisX, cross, fromAxes, pointIn, rotate, scale } from '../vector.ts';
+import { axisX, cross, fromAxes, normalise, pointIn, rotate, scale } from '../vector.ts';
 import { addBow, swelling } from './add-bow.ts';
 import { type BodyPlan, HEAD_UNIT, onHead } from './body-plan.ts';
 import { drawDrape } from './draw-drape.ts';
@@ -17,6 +24,7 @@ export const HAT_EDGE: Partial<Record<HeadCover, number>> = {
   beanie: 0.26,
   peci: 0.5,
   blangkon: 0.34,
+  hat: 0.46,
 };
 
 /** What is worn on the head. */
@@ -49,6 +57,9 @@ export function drawCover(plan: BodyPlan, look: Look): void {
       return;
     case 'cap':
       drawCap(plan);
+      return;
+    case 'hat':
+      drawHat(plan, Material.cover);
       return;
     case 'beanie':
       startGroup(Material.cover);
@@ -173,6 +184,35 @@ function drawCap(plan: BodyPlan): void {
     Part.head,
   );
   drawPeak(plan);
+}
+
+/** A felt hat: a brim all around that is a little lower in front, and a crown with a dent along its top. */
+export function drawHat(plan: BodyPlan, material: Material): void {
+  const up = rotate(plan.head.axes, normalise([0, 1, 0.07]));
+  startGroup(material);
+  addEllipsoid(
+    onHead(plan, [0, 0.5, -0.06]),
+    scale([1.2, 0.5, 1.28], U),
+    plan.head.axes,
+    0,
+    Part.head,
+  );
+  cutPlane(onHead(plan, [0, 0.53, -0.06]), up, 0.02 * U);
+  cutPlane(onHead(plan, [0, 0.47, -0.06]), scale(up, -1), 0.02 * U);
+  startGroup(material);
+  addEllipsoid(
+    onHead(plan, [0, 0.72, -0.08]),
+    scale([0.78, 0.66, 0.88], U),
+    plan.head.axes,
+    0,
+    Part.head,
+  );
+  cutPlane(onHead(plan, [0, 0.5, -0.06]), scale(up, -1), 0.02 * U);
+  cutHole(
+    { origin: onHead(plan, [0, 1.5, -0.02]), axes: plan.head.axes },
+    [0.2 * U, 0.3 * U, 0.62 * U],
+    0.12 * U,
+  );
 }
 
 /** The peak of a cap: a flat disc that leans forward, and one on each side that hangs lower. */

@@ -3,8 +3,21 @@ import { beforeTone } from '../light/tone.ts';
 /** Linear colour, three numbers. */
 export type Colour = readonly [r: number, g: number, b: number];
 
-/** The paint of the point being shaded. `rough` 0 mirror … 1 chalk; `flesh` lets light travel under the surface. */
-export const ink = { r: 0.5, g: 0.5, b: 0.5, shine: 0.04, rough: 0.8, flesh: false };
+/**
+ * The paint of the point being shaded. `rough` 0 mirror … 1 chalk; `flesh` lets light travel under the surface; `halo`
+ * 0..1 is the bright band that drawn styles put on hair; `strand` is how much darker or lighter than the hair's own
+ * colour its strand is.
+ */
+export const ink = {
+  r: 0.5,
+  g: 0.5,
+  b: 0.5,
+  shine: 0.04,
+  rough: 0.8,
+  flesh: false,
+  halo: 0,
+  strand: 1,
+};
 
 /** How bright the studio lights a surface that faces it. */
 const STUDIO_LIGHT = 1.5;

@@ -1,5 +1,5 @@
 import { canvas, local } from './canvas.ts';
-import { fillInk, ink, mixInk } from './ink.ts';
+import { fillInk, ink, mixInk, stainInk } from './ink.ts';
 
 /** Cloth on the head at `local` (head units). */
 export function paintCover(): void {
@@ -10,6 +10,13 @@ export function paintCover(): void {
   if (look === 'clay') return;
   if (look.headCover === 'blangkon') paintBatik();
   if (look.headCover === 'peci') ink.rough = 0.95;
+  if (look.headCover === 'hat') paintRibbon();
+}
+
+/** The ribbon around the crown of a hat. */
+function paintRibbon(): void {
+  const onCrown = Math.hypot(local.x / 0.86, (local.z + 0.08) / 0.96) < 1;
+  if (onCrown && local.y > 0.58 && local.y < 0.76) stainInk(0.3, 0.3, 0.32, 0.85);
 }
 
 /** Small drops in rows, as on a Javanese head cloth. */

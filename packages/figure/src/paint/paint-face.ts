@@ -12,6 +12,9 @@ import {
 import { lips } from '../distance/head-shapes.ts';
 import { smoothStep, square } from '../distance/smooth.ts';
 import { femininityOf } from '../mannequin/femininity.ts';
+import { view } from '../march/camera.ts';
+import { hit } from '../march/trace.ts';
+import { scene } from '../scene/tables.ts';
 import { canvas, local } from './canvas.ts';
 import { type Colour, fillInk, ink, mixInk, stainInk } from './ink.ts';
 import { eyeWhite } from './palette.ts';
@@ -69,10 +72,20 @@ function paintMouth(x: number, y: number, feminine: number, stick: number): void
   if (on === 0) return;
   mixInk(palette.lip, on * (0.55 + 0.2 * feminine));
   mixInk(palette.lipstick, on * stick);
-  const seam = Math.exp(-square((y - mouthLine(x)) / 0.009)) * smoothStep(1.1, 0.6, square(x / w));
+  const seam =
+    Math.exp(-square((y - mouthLine(x)) / seamWidth())) * smoothStep(1.1, 0.6, square(x / w));
   if (face.gape < 0.02) stainInk(0.34, 0.24, 0.24, seam * 0.75);
   ink.shine = 0.1 + 0.2 * on * (0.4 + stick);
   ink.rough = 0.42;
+}
+
+/** The line between the lips is thin, but in a small picture never thinner than can be seen. */
+const SEAM = 0.009;
+const SEAM_MAX = 0.03;
+
+function seamWidth(): number {
+  const pixel = hit.t / view.focalPx / scene.headUnit;
+  return Math.max(SEAM, Math.min(SEAM_MAX, 0.85 * pixel));
 }
 
 /** Crease and shade above the eye, the edge of the lids, what is under the eye. */

@@ -1,4 +1,5 @@
 import { HairTexture, hairFlow, hairRelief } from '../distance/hair-shapes.ts';
+import { skullY, skullZ } from '../distance/head-plan.ts';
 import { smoothStep } from '../distance/smooth.ts';
 import { canvas, local } from './canvas.ts';
 import { fillInk, ink, mixInk } from './ink.ts';
@@ -16,17 +17,31 @@ export function paintHair(): void {
     return;
   }
   const hanging = smoothStep(0.2, -0.25, local.y);
+  ink.halo = haloAt(local.x, local.y - skullY, local.z - skullZ, hair.phase);
   const onSkull = hairRelief(hair.texture, hair.part, hair.phase, local.x, local.y, local.z);
   const below = hanging > 0 ? hairFlow(hair.flow, hair.phase, local.x, local.y, local.z) : 0;
   const relief = onSkull * (1 - hanging) + below * hanging;
   const isRound = hair.texture === HairTexture.curls || hair.texture === HairTexture.coils;
   const deep = isRound ? 6 : hair.texture === HairTexture.rows ? 5 : 11;
-  fillInk(palette.hair, Math.max(0.55, Math.min(1.25, 1 - relief * deep)));
+  ink.strand = Math.max(0.55, Math.min(1.25, 1 - relief * deep));
+  fillInk(palette.hair, ink.strand);
   if (hair.texture === HairTexture.rows) partRows(relief);
   if (isRound) {
     ink.shine = 0.04;
     ink.rough = 0.8;
+    ink.halo *= relief < -0.004 ? 0.6 : 0;
   }
+}
+
+/** Where on the skull the band of light lies, by the sine of the height over the ears. */
+const HALO = 0.7;
+
+/** A band around the crown with uneven edges; hair that hangs has none, or its every strand would flash. */
+function haloAt(x: number, y: number, z: number, phase: number): number {
+  const up = y / Math.sqrt(x * x + y * y + z * z);
+  const around = Math.atan2(x, z);
+  const edge = 0.045 * Math.sin(around * 17 + phase) + 0.02 * Math.sin(around * 41);
+  return smoothStep(0.095, 0.075, Math.abs(up - HALO) + edge);
 }
 
 /** Scalp shows between plaits that lie close to the head. */

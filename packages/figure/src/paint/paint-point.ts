@@ -15,6 +15,8 @@ export function paintPoint(g: number, p: number, x: number, y: number, z: number
   ink.shine = 0.04;
   ink.rough = 0.8;
   ink.flesh = false;
+  ink.halo = 0;
+  ink.strand = 1;
   switch (groupMaterial[g]) {
     case Material.clay:
       fillInk(palette.clay);

@@ -8,9 +8,10 @@ const COLOURS = 40;
 const BACKDROP_STEP = 12;
 const SHADOW_STEP = 48;
 const BAYER = [0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5];
-/** Dark features are smaller than a large pixel and count for more in it. */
+/** Dark features are smaller than a large pixel and count for more in it: darker than this, or than what is around. */
 const DARK = 70;
-const DARK_WEIGHT = 2;
+const DARKER = 0.74;
+const DARK_WEIGHT = 2.4;
 /** A cell this much farther than its neighbour lies behind it, stature units. */
 const BEHIND = 0.02;
 const OUTLINE_SHADE = 0.26;
@@ -74,18 +75,23 @@ function meanOf({ pixels, channels }: FigurePicture, at: readonly number[]): num
 /** The colour most of the samples have, rather than a mean nobody has. */
 function mostSeen(drawn: FigurePicture, at: readonly number[]): number[] {
   const { pixels, channels } = drawn;
+  const lights = at.map((p) => lightOf(pixels, p * channels));
+  const dark = Math.max(DARK, (DARKER * lights.reduce((a, b) => a + b, 0)) / lights.length);
   const votes = new Map<number, { weight: number; at: number[] }>();
-  for (const p of at) {
+  for (const [i, p] of at.entries()) {
     const [r, g, b] = pixels.subarray(p * channels, p * channels + 3);
     const key = ((r >> 5) << 6) | ((g >> 5) << 3) | (b >> 5);
     const vote = votes.get(key) ?? { weight: 0, at: [] };
-    vote.weight += r * 0.3 + g * 0.59 + b * 0.11 < DARK ? DARK_WEIGHT : 1;
+    vote.weight += (lights[i] ?? 0) < dark ? DARK_WEIGHT : 1;
     vote.at.push(p);
     votes.set(key, vote);
   }
   const [winner] = [...votes.values()].toSorted((a, b) => b.weight - a.weight);
   return meanOf(drawn, winner?.at ?? at);
 }
+
+const lightOf = (rgb: Uint8Array, o: number): number =>
+  rgb[o] * 0.3 + rgb[o + 1] * 0.59 + rgb[o + 2] * 0.11;
 
 function limitColours({ across, down }: PixelGrid, { rgba, depth }: Cells): void {
   const figure: number[] = [];

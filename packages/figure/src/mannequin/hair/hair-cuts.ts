@@ -113,5 +113,6 @@ export function hairCutOf(look: Look): HairCut | null {
 export const leavesHair = (look: Look): boolean =>
   look.headCover === 'cap' ||
   look.headCover === 'beanie' ||
+  look.headCover === 'hat' ||
   look.headCover === 'peci' ||
   look.headCover === 'blangkon';
