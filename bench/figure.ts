@@ -1,4 +1,5 @@
-// How long a picture takes on two threads, beside the same picture on the calling thread alone.
+// How long a picture takes on two threads, beside the same picture on the calling thread alone; and on threads that have
+// never drawn, as after a start.
 import { type FigureJob, renderFigure } from '@lumiku/figure';
 import { createFigurePool } from '@lumiku/figure/pool';
 import { poseLibrary, solveLibraryPose } from '@lumiku/poses';
@@ -10,6 +11,8 @@ const SIZES = [
   { widthPx: 1536, heightPx: 2048, target: 'under 1000 ms' },
 ] as const;
 const POSES = 12;
+const FIRST_SIZE = { widthPx: 768, heightPx: 1024 };
+const FIRSTS = 7;
 
 const look = {
   gender: 'female',
@@ -33,24 +36,37 @@ const scenes = poseLibrary
   .slice(0, POSES)
   .map((pose) => ({ pose: solveLibraryPose(pose), camera: pose.camera }));
 
+function jobAt(at: number, size: Pick<FigureJob, 'widthPx' | 'heightPx'>): FigureJob {
+  const scene = scenes[at % scenes.length];
+  if (!scene) throw new Error('the library has no poses');
+  return {
+    ...size,
+    pose: scene.pose,
+    look,
+    camera: scene.camera,
+    backdrop: '#dfe3e8',
+    smoothEdges: true,
+    seed: 7,
+  };
+}
+
+/** Milliseconds from hiring two threads to their first picture. */
+async function timeFirst(job: FigureJob): Promise<number> {
+  const start = performance.now();
+  const fresh = createFigurePool({ workers: 2 });
+  await fresh.render(job);
+  const took = performance.now() - start;
+  await fresh.close();
+  return took;
+}
+
 const pool = createFigurePool({ workers: 2 });
 const figures: Figure[] = [];
+const firsts: number[] = [];
+for (let at = 0; at < FIRSTS; at += 1) firsts.push(await timeFirst(jobAt(at, FIRST_SIZE)));
 for (const { target, ...size } of SIZES) {
-  const job = (at: number): FigureJob => {
-    const scene = scenes[at % scenes.length];
-    if (!scene) throw new Error('the library has no poses');
-    return {
-      ...size,
-      pose: scene.pose,
-      look,
-      camera: scene.camera,
-      backdrop: '#dfe3e8',
-      smoothEdges: true,
-      seed: 7,
-    };
-  };
-  const two = await timeEach(POSES, (at) => pool.render(job(at)), 2);
-  const one = await timeEach(POSES, (at) => renderFigure(job(at)), 2);
+  const two = await timeEach(POSES, (at) => pool.render(jobAt(at, size)), 2);
+  const one = await timeEach(POSES, (at) => renderFigure(jobAt(at, size)), 2);
   figures.push({
     what: `figure ${size.widthPx}×${size.heightPx}, smooth edges`,
     unit: 'ms',
@@ -60,5 +76,13 @@ for (const { target, ...size } of SIZES) {
     target,
   });
 }
+figures.push({
+  what: 'first figure 768×1024 of new threads',
+  unit: 'ms',
+  measured: percentile(firsts, 0.5),
+  tail: percentile(firsts, 0.99),
+  baseline: { what: 'warm', value: figures[1]?.measured ?? Number.NaN },
+  target: 'under 700 ms',
+});
 await pool.close();
 printFigures(`Clay figure, ${POSES} poses a size, warm`, figures);

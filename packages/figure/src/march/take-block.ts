@@ -57,10 +57,8 @@ export function blockTaker(room: TreeRoom): (block: number) => void {
     const to = other.blockLists[2 * block + 1];
     const at = claimList(to - from);
     list.set(other.list.subarray(from, to), at);
-    const { nodesX, nodesY, bricksX, bricksY, leavesX, leavesY } = lattice;
-    overBlock(block, 1, nodesX, nodesY, (node) => {
-      nodes[node] = other.nodes[node];
-    });
+    const { bricksX, bricksY, leavesX, leavesY } = lattice;
+    copyNodes(block, other.nodes);
     overBlock(block, BRICK, bricksX, bricksY, (brick) => {
       brickDistance[brick] = other.brickDistance[brick];
       brickIsNear[brick] = other.brickIsNear[brick];
@@ -74,6 +72,22 @@ export function blockTaker(room: TreeRoom): (block: number) => void {
       if (!isEmpty) surfaceLeaves[lattice.surfaceLeaves++] = leaf;
     });
   };
+}
+
+/** By far the most there is to take over. */
+function copyNodes(block: number, from: Float32Array): void {
+  const { blocksX, blocksY, nodesX, nodesY, nodesZ } = lattice;
+  const x0 = (block % blocksX) * TOP;
+  const y0 = (((block / blocksX) | 0) % blocksY) * TOP;
+  const z0 = ((block / (blocksX * blocksY)) | 0) * TOP;
+  const x1 = Math.min(nodesX, x0 + TOP);
+  const y1 = Math.min(nodesY, y0 + TOP);
+  const z1 = Math.min(nodesZ, z0 + TOP);
+  for (let z = z0; z < z1; z++)
+    for (let y = y0; y < y1; y++) {
+      const row = (z * nodesY + y) * nodesX;
+      for (let x = row + x0; x < row + x1; x++) nodes[x] = from[x];
+    }
 }
 
 /** Calls with the numbers of what lies in a block, `size` cells a side, `across` by `down` of them in a layer. */
