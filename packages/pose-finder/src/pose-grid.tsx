@@ -85,39 +85,44 @@ export function PoseGrid({
         const place = event.target.closest<HTMLElement>('[data-place]')?.dataset.place;
         if (place !== undefined) setActiveIndex(Number(place));
       }}
-      className="relative mx-0 mt-1.5 mb-0 min-w-0 border-0 p-0"
-      style={{ height: rows.getTotalSize() }}
+      className="mx-0 mt-1.5 mb-0 min-w-0 border-0 p-0"
     >
-      {shown.map((row) => (
-        <div
-          key={row.key}
-          // A row of known size is laid out by itself: the page around it is left alone while it scrolls by.
-          className="absolute inset-x-0 flex gap-3 contain-layout contain-size contain-style phone:gap-2"
-          style={{ top: row.start - rows.options.scrollMargin, height: grid.rowPx }}
-        >
-          {Array.from({ length: grid.columns }, (_, column) => {
-            const index = row.index * grid.columns + column;
-            if (index >= shelf.total) return null;
-            const pose = shelf.poseAt(index);
-            return (
-              <PoseCell
-                key={pose?.id ?? `place ${index}`}
-                place={index}
-                pose={pose}
-                widthPx={grid.tileWidthPx}
-                isChosen={pose !== undefined && chosenIds.includes(pose.id)}
-                isFavourite={pose !== undefined && favouriteIds.includes(pose.id)}
-                isTabStop={index === active}
-                onChoose={onChoose}
-                onToggleFavourite={onToggleFavourite}
-                onMoreLike={onMoreLike}
-                onEdit={onEdit}
-                side={shelf.sideAt?.(index)}
-              />
-            );
-          })}
-        </div>
-      ))}
+      {/* A set lays out all it holds when one row comes; a plain box only that row. */}
+      <div
+        className="relative contain-layout contain-style"
+        style={{ height: rows.getTotalSize() }}
+      >
+        {shown.map((row) => (
+          <div
+            key={row.key}
+            // A row of known size is laid out by itself: the page around it is left alone while it scrolls by.
+            className="absolute inset-x-0 flex gap-3 contain-layout contain-size contain-style phone:gap-2"
+            style={{ top: row.start - rows.options.scrollMargin, height: grid.rowPx }}
+          >
+            {Array.from({ length: grid.columns }, (_, column) => {
+              const index = row.index * grid.columns + column;
+              if (index >= shelf.total) return null;
+              const pose = shelf.poseAt(index);
+              return (
+                <PoseCell
+                  key={pose?.id ?? `place ${index}`}
+                  place={index}
+                  pose={pose}
+                  widthPx={grid.tileWidthPx}
+                  isChosen={pose !== undefined && chosenIds.includes(pose.id)}
+                  isFavourite={pose !== undefined && favouriteIds.includes(pose.id)}
+                  isTabStop={index === active}
+                  onChoose={onChoose}
+                  onToggleFavourite={onToggleFavourite}
+                  onMoreLike={onMoreLike}
+                  onEdit={onEdit}
+                  side={shelf.sideAt?.(index)}
+                />
+              );
+            })}
+          </div>
+        ))}
+      </div>
     </fieldset>
   );
 }

@@ -45,6 +45,7 @@ export function parseOpenposeJson(input: unknown, reading: OpenposeReading = {})
       path,
       `This skeleton has ${numbers.length} numbers; 54 (18 points) or 75 (25 points) can be read.`,
       'Export it as COCO-18 or BODY_25, three numbers a point.',
+      { case: 'count', numbers: numbers.length },
     );
   }
   const widthPx = file.canvas_width ?? reading.widthPx ?? CANVAS.widthPx;
@@ -60,6 +61,7 @@ export function parseOpenposeJson(input: unknown, reading: OpenposeReading = {})
       path,
       'Too few points of this skeleton are known to make a pose of it.',
       `Give at least ${POINTS_LEAST} of the 18 points.`,
+      { case: 'few', least: POINTS_LEAST },
     );
   }
   return { keypoints, widthPx, heightPx };
@@ -73,6 +75,7 @@ function fromText(text: string): unknown {
       '',
       `This text is not JSON: ${cause instanceof Error ? cause.message : cause}.`,
       'Send the whole file as it was exported; NaN and comments are no JSON.',
+      { case: 'text' },
     );
   }
 }
@@ -80,7 +83,15 @@ function fromText(text: string): unknown {
 function peopleFile(input: unknown): PeopleFile {
   const frames = Array.isArray(input) ? input : [input];
   if (frames.length !== 1) {
-    throw refuse('', `This file holds ${frames.length} frames.`, 'Save one frame with one person.');
+    throw refuse(
+      '',
+      `This file holds ${frames.length} frames.`,
+      'Save one frame with one person.',
+      {
+        case: 'frames',
+        frames: frames.length,
+      },
+    );
   }
   const parsed = PeopleFile.safeParse(frames[0]);
   if (parsed.success) return parsed.data;
@@ -90,6 +101,7 @@ function peopleFile(input: unknown): PeopleFile {
     path,
     `This is not an OpenPose file: ${path || 'it'} is missing or is no list of numbers.`,
     'Export the pose again as OpenPose JSON, with people[0].pose_keypoints_2d.',
+    { case: 'file' },
   );
 }
 
@@ -100,12 +112,16 @@ function pointsOf({ people }: PeopleFile, wanted: number | undefined) {
       'people',
       `This file shows ${people.length} people.`,
       'Keep one person in it, or say which one with "person", counted from 0.',
+      { case: 'people', people: people.length },
     );
   }
   const index = wanted ?? 0;
   const person = people[index];
   if (!person) {
-    throw refuse('people', `There is no person ${index} in this file.`, 'Count them from 0.');
+    throw refuse('people', `There is no person ${index} in this file.`, 'Count them from 0.', {
+      case: 'person',
+      person: index,
+    });
   }
   const path = `people.${index}.${POINTS_PATH}`;
   const numbers = person.pose_keypoints_2d ?? [];
@@ -115,6 +131,7 @@ function pointsOf({ people }: PeopleFile, wanted: number | undefined) {
       path,
       hasHands ? 'This skeleton has only hands and no body.' : 'This skeleton has no points.',
       'Export it with the body: pose_keypoints_2d holds its 18 or 25 points.',
+      { case: hasHands ? 'hands' : 'empty' },
     );
   }
   return { numbers, path };
@@ -141,15 +158,23 @@ function inPixels(
     path,
     `Some points of this skeleton are shares of the canvas (${names.join(', ')}) and others pixels.`,
     'Give all points in the same unit; a missing point is 0, 0, 0.',
+    { case: 'units', points: names.join(', ') },
   );
 }
 
-function refuse(path: string, message: string, fix: string): Fault {
+/** @param details which case it is, for the words in Indonesian, and their figures */
+function refuse(
+  path: string,
+  message: string,
+  fix: string,
+  details: Readonly<Record<string, unknown>> & { case: string },
+): Fault {
   return new Fault({
     code: 'POSE_OPENPOSE_INVALID',
     status: 422,
     message,
     fix,
+    details,
     issues: [{ path, message }],
   });
 }

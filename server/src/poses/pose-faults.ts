@@ -54,6 +54,7 @@ export function skeletonTooSmall(): Fault {
     status: 422,
     message: 'Too few bones of this skeleton are known to make a body of it.',
     fix: 'Give at least the shoulders and one arm, or the hips and one leg.',
+    details: { case: 'bones' },
   });
 }
 

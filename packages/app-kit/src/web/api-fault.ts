@@ -1,4 +1,4 @@
-import { FaultBody } from '@lumiku/contract';
+import { Fault, FaultBody } from '@lumiku/contract';
 import { indonesianFault } from './fault-words.ts';
 
 export interface ApiFaultOptions {
@@ -54,6 +54,11 @@ function isPageIndonesian(): boolean {
 /** Whatever was thrown, as a fault that can be shown. */
 export function asApiFault(thrown: unknown): ApiFault {
   if (thrown instanceof ApiFault) return thrown;
+  // Found in the page itself, by what the server finds it with too.
+  if (thrown instanceof Fault) {
+    const { code, status, message, fix, issues, details } = thrown;
+    return new ApiFault({ code, status, message, fix, issues, details });
+  }
   return new ApiFault({
     code: 'PAGE_FAILED',
     status: 0,

@@ -19,3 +19,10 @@ test('without its figures, or without words, the sentence of the server stays', 
   expect(indonesianFault('INSUFFICIENT_CREDITS', {})).toBeNull();
   expect(indonesianFault('SHOES_SOLD_OUT', {})).toBeNull();
 });
+
+test('what is wrong with an OpenPose file is said by its case, and in general where the case is unknown', () => {
+  expect(indonesianFault('POSE_OPENPOSE_INVALID', { case: 'people', people: 3 })?.message).toBe(
+    'Berkas ini memuat 3 orang.',
+  );
+  expect(indonesianFault('POSE_OPENPOSE_INVALID', {})?.message).toContain('OpenPose JSON');
+});

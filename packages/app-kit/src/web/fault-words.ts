@@ -1,5 +1,6 @@
 import { FACE_SWAP_WORDS } from './face-swap-words.ts';
 import { MAKING_FAULT_WORDS } from './making-fault-words.ts';
+import { OPENPOSE_FAULT_WORDS } from './openpose-fault-words.ts';
 import { type FaultWords, PLATFORM_FAULT_WORDS } from './platform-fault-words.ts';
 
 /** What faults say in Indonesian; the code throws them in English. Every code has words here: a check of `tools/verify`. */
@@ -7,6 +8,7 @@ const INDONESIAN: Readonly<Record<string, FaultWords>> = {
   ...PLATFORM_FAULT_WORDS,
   ...MAKING_FAULT_WORDS,
   ...FACE_SWAP_WORDS,
+  ...OPENPOSE_FAULT_WORDS,
   OFFLINE: {
     message: 'Studio tidak dapat dihubungi.',
     fix: 'Periksa sambungan, lalu coba lagi. Tidak ada yang dibayar dua kali.',
@@ -90,7 +92,7 @@ export function indonesianFault(
     if (details.per === 'minute') return filled(REQUESTS_OVER, details);
     return details.per === 'hour' ? filled(PREVIEWS_OVER, details) : ENGINE_BUSY;
   }
-  const words = INDONESIAN[code];
+  const words = INDONESIAN[`${code}:${details.case}`] ?? INDONESIAN[code];
   return words === undefined ? null : filled(words, details);
 }
 

@@ -1,5 +1,4 @@
 import { asApiFault } from '@lumiku/app-kit/web';
-import { Fault } from '@lumiku/contract';
 import { type PoseEditor, pictureKeypoints } from '@lumiku/pose-editor';
 import { toOpenposeJson } from '@lumiku/pose-kit';
 import {
@@ -72,7 +71,7 @@ export function JsonDialog({
       editor.document.load(pose, { en: 'pose from JSON', id: 'pose dari JSON' });
       onClose();
     } catch (cause) {
-      const { message, fix } = cause instanceof Fault ? cause : asApiFault(cause);
+      const { message, fix } = asApiFault(cause);
       setProblem([message, fix].filter(Boolean).join(' '));
     } finally {
       setBusy(false);
