@@ -186,6 +186,14 @@ describe('the look that is suggested', () => {
     expect(suggestion.hairStyle).toBe('short');
   });
 
+  test('a dim photo of light skin suggests no skin colour, in good light it does', async () => {
+    for (const photo of [photos.astronaut, photos.bearded])
+      for (const dimmed of [0.6, 0.35]) {
+        const { suggestion } = await vision.look(await relit(photo, dimmed));
+        expect([photo, dimmed, suggestion.skinColour]).toEqual([photo, dimmed, undefined]);
+      }
+  });
+
   test('clothes and the top of the head are left out when they are not in the photo', async () => {
     const face = await part(photos.astronaut, { left: 160, top: 62, width: 130, height: 126 });
     const { suggestion } = await vision.look(face);

@@ -2,7 +2,15 @@ import { afterAll, expect, setDefaultTimeout, test } from 'bun:test';
 import { Fault } from '@lumiku/contract';
 import sharp from 'sharp';
 import { createVision } from './create-vision.ts';
-import { asIs, part, plainColour, relit, scaled, sideBySide } from './testing/altered-photos.ts';
+import {
+  asIs,
+  blurred,
+  part,
+  plainColour,
+  relit,
+  scaled,
+  sideBySide,
+} from './testing/altered-photos.ts';
 import { samplePhotos } from './testing/sample-photos.ts';
 
 // The child loads its networks anew, beside whatever else the machine does.
@@ -83,6 +91,18 @@ test('a face that is not lit on one side, or lies under hair, is refused before 
     .png()
     .toBuffer();
   expect(await refusal(half, await asIs(photos.bearded))).toMatch(/FACE_COVERED|NO_FACE/);
+});
+
+test('a blurred face, and a picture whose face is behind a bar, are refused for just that', async () => {
+  const bearded = await asIs(photos.bearded);
+  expect(await refusal(await blurred(photos.bearded, 7), bearded)).toBe('FACE_SWAP_BLURRED');
+  // Over one cheek, as a hand or a cup would be.
+  const bar = { width: 75, height: 100, channels: 3, background: '#3355aa' } as const;
+  const covered = await sharp(bearded)
+    .composite([{ input: { create: bar }, left: 190, top: 375 }])
+    .png()
+    .toBuffer();
+  expect(await refusal(bearded, covered)).toBe('FACE_SWAP_TARGET_COVERED');
 });
 
 test('a picture that cannot be read is the photo’s fault', async () => {

@@ -95,7 +95,12 @@ export function PhotoStep({ state, onTaken }: { state: StepState; onTaken: () =>
           </div>
         )}
         {photo !== null && check.tone !== 'wrong' && (
-          <LookLine suggested={suggested} edits={lookEdits} onChange={editLook} />
+          <LookLine
+            suggested={suggested}
+            skinCertainty={check.report === null ? null : (check.report.certainty.skinColour ?? 0)}
+            edits={lookEdits}
+            onChange={editLook}
+          />
         )}
         <RecentPhotos currentId={photo?.id ?? null} onTaken={onTaken} />
         {photo !== null && (
@@ -113,8 +118,11 @@ const LookDialog = lazy(async () => ({
   default: (await import('./look-dialog.tsx')).LookDialog,
 }));
 
+/** Below this the person is asked to look at what was seen. */
+const SURE = 0.35;
+
 /** What was seen in a few words; pressed, everything of it can be changed beside a live figure. */
-function LookLine(editing: LookEditing) {
+function LookLine({ skinCertainty, ...editing }: LookEditing & { skinCertainty: number | null }) {
   const { t } = useWords();
   const [isOpen, setOpen] = useState(false);
   const look = { ...editing.suggested, ...editing.edits };
@@ -136,6 +144,19 @@ function LookLine(editing: LookEditing) {
           strokeWidth={1.75}
         />
       </button>
+      {skinCertainty !== null && skinCertainty < SURE && editing.edits.skinColour === undefined && (
+        <p className="mt-1.5 px-3.5 text-13 text-ink-2">
+          {skinCertainty === 0
+            ? t({
+                en: 'The light does not show the skin colour. Please choose it here.',
+                id: 'Cahayanya tidak menunjukkan warna kulit. Silakan pilih di sini.',
+              })
+            : t({
+                en: 'There is little light. Please check the skin colour here.',
+                id: 'Cahayanya kurang. Silakan periksa warna kulit di sini.',
+              })}
+        </p>
+      )}
       {isOpen && (
         <Suspense>
           <LookDialog {...editing} onClose={() => setOpen(false)} />

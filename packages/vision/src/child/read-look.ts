@@ -50,7 +50,8 @@ export function readLook(photo: Photo, face: SeenFace, masker: PersonMasker): Su
   }
   const skin = readSkin(closeUp, light);
   if (!skin || light.isGrey || isGrey(skin.seen)) return { suggestion, certainty };
-  say('skinColour', { value: hexOf(skin.colour), certainty: skin.certainty });
+  if (skin.certainty > 0)
+    say('skinColour', { value: hexOf(skin.colour), certainty: skin.certainty });
 
   const head = drawChart(photo, face.mesh, HEAD_LAYOUT);
   const person = masker.mask(head);

@@ -1,5 +1,6 @@
 import { type Chart, coloursAround } from './chart.ts';
 import { colourDistance, type Lab, median, medianColour, quantile } from './colour.ts';
+import { eyeWhite } from './eye-white.ts';
 import { inWhiteLight, type SceneLight } from './white-balance.ts';
 
 export interface SkinReading {
@@ -7,6 +8,7 @@ export interface SkinReading {
   readonly seen: Lab;
   /** In even, white light. */
   readonly colour: Lab;
+  /** 0 where the light and not the skin makes it dark. */
   readonly certainty: number;
 }
 
@@ -22,6 +24,23 @@ const CHROMA_MIN = 13;
 const CHROMA_MAX = 34;
 const LIGHT_MIN = 16;
 const LIGHT_MAX = 90;
+
+/** Skin lighter than this is light, whatever the light. */
+const DARK_SKIN = 58;
+/** The white of an eye in fair light is lighter than this, and lighter than dark skin by more than the margin. */
+const DIM_EYE = 46;
+const EYE_MARGIN = 4;
+/** Nothing in the photo is brighter than this: it is dim, even where the eyes tell nothing. */
+const DIM_PHOTO = 45;
+const DOUBT = 0.3;
+
+/** How far a dark reading can be trusted: dark skin has white eyes, a dim photo has grey ones. */
+export function trustInDark(skin: number, eye: number | undefined, white: number): number {
+  if (skin >= DARK_SKIN) return 1;
+  if (eye === undefined) return white < DIM_PHOTO ? DOUBT : 1;
+  if (eye >= DIM_EYE) return 1;
+  return eye < skin + EYE_MARGIN ? 0 : DOUBT;
+}
 
 const DIM_WHITE = 60;
 const LIFT_MAX = 6;
@@ -71,5 +90,7 @@ export function readSkin(face: Chart, light: SceneLight): SkinReading | undefine
   const colour = plausible(lifted);
   const evenness = kept.length / all.length;
   const moved = colourDistance(lifted, colour) + lift;
-  return { seen, colour, certainty: Math.max(0.2, evenness * (1 - moved / 30) * 0.9) };
+  const trust = trustInDark(seen[0], eyeWhite(face), light.whiteLevel);
+  const certainty = Math.max(0.2, evenness * (1 - moved / 30) * 0.9);
+  return { seen, colour, certainty: trust < 1 ? Math.min(trust, certainty) : certainty };
 }
