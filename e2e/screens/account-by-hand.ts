@@ -84,6 +84,11 @@ describe.each(EVERY_WAY)('on a $size, in "$language"', (way) => {
       });
     }
     await page.context().setOffline(true);
+    await walker
+      .link(t('Credits', 'Kredit'))
+      .or(page.locator('a[href="/credits"]').first())
+      .first()
+      .click();
     await walker.seen(t('The studio cannot be reached', 'Studio tidak dapat dihubungi'));
     await walker.look('acc-offline');
     await page.context().setOffline(false);

@@ -8,7 +8,7 @@ import sharp from 'sharp';
 import { z } from 'zod';
 import { openBrowser } from '../support/browser.ts';
 import { startProcess, temporaryDataDir } from '../support/one-process.ts';
-import { eventually } from '../support/studio-client.ts';
+import { eventually, StudioClient } from '../support/studio-client.ts';
 import { Walker } from '../support/walker.ts';
 
 const SCREENS = join(import.meta.dir, '../../docs/screens');
@@ -18,88 +18,115 @@ const One = z.object({ data: Generation });
 /** Who stands in the history, newest last: pose, look, and what else was chosen. */
 const CAST: readonly {
   pose: string;
-  look: LookChoice & { clothes?: keyof typeof CLOTHES };
+  look: LookChoice & { clothes: keyof typeof CLOTHES };
   scene?: Scene;
   style?: string;
 }[] = [
   {
     pose: 'chair-legs-crossed',
-    look: { skinColour: '#8a5a3c', hairStyle: 'short', beard: 'full', gender: 'male' },
+    look: {
+      clothes: 'blazer',
+      skinColour: '#8a5a3c',
+      hairStyle: 'short',
+      beard: 'full',
+      gender: 'male',
+    },
     scene: { backdrop: 'grey' },
   },
   {
     pose: 'catwalk-hand-on-hip',
-    look: { skinColour: '#c68e63', hairStyle: 'long_wavy', gender: 'female' },
+    look: { clothes: 'suit', skinColour: '#c68e63', hairStyle: 'long_wavy', gender: 'female' },
     style: 'anime',
   },
   {
     pose: 'walking-to-camera',
-    look: { skinColour: '#d9a57c', headCover: 'hijab', gender: 'female' },
+    look: { clothes: 'gamis', skinColour: '#d9a57c', headCover: 'hijab', gender: 'female' },
     scene: { backdrop: 'sage', aspect: '4:5' },
   },
   {
     pose: 'jump-heels-back',
-    look: { skinColour: '#6b432c', hairStyle: 'box_braids', gender: 'female' },
+    look: { clothes: 'yoga', skinColour: '#6b432c', hairStyle: 'box_braids', gender: 'female' },
     scene: { backdrop: 'sunset', aspect: '1:1' },
   },
   {
     pose: 'wall-lean-arms-crossed',
-    look: { skinColour: '#e6b894', hairStyle: 'quiff', glasses: 'round', gender: 'male' },
+    look: {
+      clothes: 'shirt_trousers',
+      skinColour: '#e6b894',
+      hairStyle: 'quiff',
+      glasses: 'round',
+      gender: 'male',
+    },
   },
   {
     pose: 'contrapposto-hand-on-hip',
-    look: { skinColour: '#b67b52', hairStyle: 'bun', glasses: 'cat_eye', gender: 'female' },
+    look: {
+      clothes: 'kebaya',
+      skinColour: '#b67b52',
+      hairStyle: 'bun',
+      glasses: 'cat_eye',
+      gender: 'female',
+    },
     scene: { backdrop: 'blush', framing: 'three_quarter' },
   },
   {
     pose: 'side-stance-hands-in-pockets',
-    look: { skinColour: '#9c6a45', headCover: 'peci', beard: 'goatee', gender: 'male' },
+    look: {
+      clothes: 'batik_shirt',
+      skinColour: '#9c6a45',
+      headCover: 'peci',
+      beard: 'goatee',
+      gender: 'male',
+    },
     style: 'cartoon',
   },
   {
     pose: 'floor-side-sit',
-    look: { skinColour: '#f0cdb0', hairStyle: 'braid', gender: 'female' },
+    look: { clothes: 'sundress', skinColour: '#f0cdb0', hairStyle: 'braid', gender: 'female' },
     scene: { backdrop: 'sky', aspect: '4:5' },
   },
   {
     pose: 'half-kneel',
-    look: { skinColour: '#7b4f33', hairStyle: 'undercut', gender: 'male' },
+    look: {
+      clothes: 'hoodie_joggers',
+      skinColour: '#7b4f33',
+      hairStyle: 'undercut',
+      gender: 'male',
+    },
     style: 'line-art',
   },
 ];
-const OUTFITS = Object.keys(CLOTHES) as (keyof typeof CLOTHES)[];
+
+/** Who of them walks in the clip. */
+const WALKS = 2;
 
 const data = temporaryDataDir();
-const env = {
-  LUMIKU_WELCOME_CREDITS: '1000',
-  LUMIKU_VISION: 'off',
-  LUMIKU_WORKER_CONCURRENCY: '1',
-};
+const env = { LUMIKU_WELCOME_CREDITS: '1000', LUMIKU_WORKER_CONCURRENCY: '1' };
 const studio = await startProcess({ dataDir: data.path, env });
+// The first person of a studio is its admin; a guest's screens are what most people see.
+await StudioClient.signUp(studio.url, 'owner');
 const browser = await openBrowser('--disable-gpu');
 const way = { size: 'desk', language: 'en' } as const;
 const walker = await Walker.enter(browser, studio.url, 'Sari', way);
 const { page } = walker;
-// The first person of a studio is its admin; a guest's screens are what most people see.
 const source = await avatar();
 
-let made: Generation | undefined;
+const made: Generation[] = [];
 for (const [index, { pose, look, scene = {}, style = 'realistic' }] of CAST.entries()) {
-  const clothes = OUTFITS[(index * 7) % OUTFITS.length] ?? 'tee_jeans';
-  const [{ top, bottom, accent }] = CLOTHES[clothes].colourways;
+  const [{ top, bottom, accent }] = CLOTHES[look.clothes].colourways;
   const colours = { topColour: top, bottomColour: bottom, accentColour: accent };
   const answer = await walker.ask(One, 'POST', `${GENERATOR}/generate`, {
     multipart: {
       ...{ source, poseTemplateId: pose, stylePreset: style },
-      look: JSON.stringify({ ...look, clothes, ...colours }),
+      look: JSON.stringify({ ...look, ...colours }),
       scene: JSON.stringify(scene),
       seed: String(41 + index),
     },
   });
-  made = await finished(answer.data.id);
+  made.push(await finished(answer.data.id));
 }
 const clip = await walker.ask(One, 'POST', `${GENERATOR}/clips`, {
-  data: { generationId: made?.id, move: 'catwalk', seconds: 2 },
+  data: { generationId: made[WALKS]?.id, move: 'catwalk', seconds: 2 },
 });
 await finished(clip.data.id);
 
@@ -117,6 +144,7 @@ const { data: poses } = await walker.ask(Poses, 'GET', '/api/poses?limit=14&cate
 const batch = await walker.ask(z.object({ data: BatchWithItems }), 'POST', `${GENERATOR}/batches`, {
   multipart: {
     ...{ source, name: 'Lebaran catalogue', quality: 'hd' },
+    look: JSON.stringify({ clothes: 'kebaya', headCover: 'hijab_square' }),
     poseTemplateIds: JSON.stringify(poses.map(({ id }) => id)),
   },
 });

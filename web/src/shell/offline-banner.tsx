@@ -13,12 +13,6 @@ export function OfflineBanner() {
   const queryClient = useQueryClient();
 
   useEffect(() => {
-    // A device that lost its network may still reach a studio that runs on it: only asking tells.
-    const ask = () => void fetch('/health').catch(() => connection.report('lost'));
-    window.addEventListener('offline', ask);
-    return () => window.removeEventListener('offline', ask);
-  }, []);
-  useEffect(() => {
     if (!isOffline) return;
     const timer = setInterval(() => {
       fetch('/health').then(
