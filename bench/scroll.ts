@@ -125,7 +125,7 @@ try {
   await fillPoses(database.pool, POSES);
   await withStudio(async (url) => {
     // Emulated graphics would be measured instead of the page: ten times slower than the page itself.
-    const browser = await openBrowser('--disable-gpu');
+    const browser = await openBrowser();
     try {
       await measure(browser, url, 'desk', 1);
       await measure(browser, url, 'phone', 4);

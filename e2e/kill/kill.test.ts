@@ -29,7 +29,11 @@ const TEST_MS = 120_000;
 
 const photo = await portrait();
 const redis = await startRedis();
-afterAll(() => redis.stop());
+const mould = await makeMould();
+afterAll(async () => {
+  await redis.stop();
+  mould.data.remove();
+});
 
 describe.each([
   ['PostgreSQL', {}],
@@ -55,6 +59,15 @@ describe.each([
   );
 });
 
+/** A studio that is set up, with one person in it, and at rest: every life begins as a copy of its data folder. */
+async function makeMould() {
+  const data = temporaryDataDir();
+  const studio = await startStudio({ dataDir: data.path });
+  const person = await StudioClient.signUp(studio.url);
+  await studio.stop();
+  return { data, person };
+}
+
 /** One life that ends by SIGKILL, whatever happens between, and a second life that must put everything right. */
 async function live(
   diesAt: string,
@@ -62,6 +75,8 @@ async function live(
   between: (dataDir: string) => Promise<void>,
 ): Promise<void> {
   const data = temporaryDataDir();
+  // The database's files stay those of the account it runs under.
+  await Bun.$`cp -a ${mould.data.path}/. ${data.path}`;
   const stepsFile = join(data.path, 'steps.txt');
   const start = (diesAt: string): Promise<StudioProcess> =>
     startStudio({
@@ -71,7 +86,7 @@ async function live(
     });
   try {
     const first = await start(diesAt);
-    const before = await StudioClient.signUp(first.url);
+    const before = mould.person.at(first.url);
     const answer = await before
       .generate({ image: photo, poseTemplateId: POSE, idempotencyKey: 'the-one' })
       .catch(() => null);

@@ -1,7 +1,7 @@
 // The pose editor as people use it: with one thumb on a phone, with keys alone on a desk, and without WebGL.
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test';
 import type { Browser, Page } from 'playwright-core';
-import { listenForErrors, openBrowser, openDevice, shoot } from '../support/browser.ts';
+import { DRAWN_GL, listenForErrors, openBrowser, openDevice, shoot } from '../support/browser.ts';
 import { OneFinger, type Place } from '../support/one-finger.ts';
 import { portrait } from '../support/sample-photo.ts';
 import { type StudioProcess, startStudio, temporaryDataDir } from '../support/studio-process.ts';
@@ -14,7 +14,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   studio = await startStudio({ dataDir: data.path });
-  browser = await openBrowser();
+  browser = await openBrowser(DRAWN_GL);
 });
 
 afterAll(async () => {

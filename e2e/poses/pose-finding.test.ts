@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test';
 import { PoseSearch, PoseTemplate } from '@lumiku/contract';
 import type { Browser, Page } from 'playwright-core';
 import { z } from 'zod';
-import { listenForErrors, openBrowser, openDevice, shoot } from '../support/browser.ts';
+import { DRAWN_GL, listenForErrors, openBrowser, openDevice, shoot } from '../support/browser.ts';
 import { portrait, twoPeople } from '../support/sample-photo.ts';
 import { type StudioProcess, startStudio, temporaryDataDir } from '../support/studio-process.ts';
 
@@ -22,7 +22,7 @@ const faults: string[] = [];
 
 beforeAll(async () => {
   studio = await startStudio({ dataDir: data.path });
-  browser = await openBrowser();
+  browser = await openBrowser(DRAWN_GL);
   const device = await openDevice(browser, studio.url, 'desk');
   device.setDefaultTimeout(45_000);
   await device.request.post('/api/auth/sign-up/email', {

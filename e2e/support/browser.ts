@@ -12,14 +12,16 @@ export const SIZES = {
 } as const;
 export type Size = keyof typeof SIZES;
 
-/** WebGL on a machine without a graphics card: what it draws is right, and slow. */
-const DRAWN_GL = '--use-angle=swiftshader';
+/** WebGL on a machine without a graphics card, for the pose editor: what it draws is right, and slow. */
+export const DRAWN_GL = '--use-angle=swiftshader';
+/** No WebGL; plain pages come to the screen with a third less work. */
+const PLAIN = '--disable-gpu';
 
 /**
  * Debian's Chromium; CHROMIUM_PATH names another one.
- * @param graphics how it draws; `--disable-gpu` has no WebGL, and puts plain pages on the screen far quicker
+ * @param graphics how it draws
  */
-export function openBrowser(graphics = DRAWN_GL): Promise<Browser> {
+export function openBrowser(graphics = PLAIN): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     args: ['--no-sandbox', graphics, '--lang=en-US'],
