@@ -1,4 +1,4 @@
-import { ApiFault, engineNote } from '@lumiku/app-kit/web';
+import { engineNote } from '@lumiku/app-kit/web';
 import { poseQuery } from '@lumiku/pose-finder';
 import { Card, Dock, GoneState, ReadFault, Skeleton, usePageTitle, useWords } from '@lumiku/ui-kit';
 import { useQuery } from '@tanstack/react-query';
@@ -10,6 +10,7 @@ import { faultWords } from '../generations/fault-words.ts';
 import { NoPictureVerdict } from '../generations/no-picture-verdict.tsx';
 import { poseLabel, wantedPicture } from '../generations/pose-label.ts';
 import {
+  isGone,
   isInTheMaking,
   useGeneration,
   useLiveGenerations,
@@ -29,7 +30,7 @@ export function GenerationScreen() {
   const query = useGeneration(id ?? null);
   const generation = query.data;
 
-  if (query.error instanceof ApiFault && query.error.status === 404) return <Gone />;
+  if (isGone(query.error)) return <Gone />;
   if (query.error !== null && generation === undefined) {
     const said = faultWords(query.error, t);
     return <ReadFault fault={said} onRetry={query.refetch} />;

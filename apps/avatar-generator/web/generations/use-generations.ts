@@ -1,4 +1,4 @@
-import { creditKeys, meKey, useLive } from '@lumiku/app-kit/web';
+import { ApiFault, creditKeys, meKey, useLive } from '@lumiku/app-kit/web';
 import {
   type InfiniteData,
   type QueryClient,
@@ -23,8 +23,16 @@ export function useGeneration(id: string | null) {
     queryFn: ({ signal }) => studioApi.generation(id ?? '', signal),
     enabled: id !== null,
     retry: 1,
-    refetchInterval: ({ state }) => (isInTheMaking(state.data) ? 5_000 : false),
+    refetchInterval: ({ state: { data, error } }) =>
+      isInTheMaking(data) || (data === undefined && error !== null && !isGone(error))
+        ? 5_000
+        : false,
   });
+}
+
+/** Nothing of that id is this person's; any other fault says only that nobody answered for now. */
+export function isGone(thrown: unknown): boolean {
+  return thrown instanceof ApiFault && thrown.status === 404;
 }
 
 /** The person's generations, newest first, page after page. */

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { type Generation, priceOf } from '../../contract.ts';
 import { useDeletions } from '../deletion/use-deletions.ts';
 import { studioApi } from '../generations/studio-api.ts';
-import { noteGeneration, useGeneration } from '../generations/use-generations.ts';
+import { isGone, noteGeneration, useGeneration } from '../generations/use-generations.ts';
 import { type NewGeneration, useNewGeneration } from '../generations/use-new-generation.ts';
 import { type PhotoCheck, usePhotoCheck } from '../photo/use-photo-check.ts';
 import { type ChosenPhoto, showKeptPhoto, stopKeeping, useOwnPhoto } from './chosen-photo.ts';
@@ -181,7 +181,7 @@ function useGenerationAtHand(): {
     show(null);
   }, [wantedPose, mirror, yaw, choose, show]);
   // A generation that was cancelled or is gone leaves nothing to look at: back to choosing.
-  const isOver = query.data?.status === 'cancelled' || query.isError;
+  const isOver = query.data?.status === 'cancelled' || isGone(query.error);
   useEffect(() => {
     if (isOver) show(null);
   }, [isOver, show]);
@@ -191,5 +191,5 @@ function useGenerationAtHand(): {
   useEffect(() => {
     if (openedId !== undefined) goTo('result');
   }, [openedId, goTo]);
-  return { generation, isOpening: id !== null && query.isPending, show };
+  return { generation, isOpening: id !== null && !isOver && query.data === undefined, show };
 }
