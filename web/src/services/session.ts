@@ -7,6 +7,9 @@ const Anything = z.unknown();
 const Setup = z.object({ data: z.object({ hasOwner: z.boolean(), signUpOpen: z.boolean() }) });
 export type Setup = z.infer<typeof Setup>['data'];
 
+/** Of the studio, not of a person: outlives whoever signs out. */
+export const setupKey = ['setup'] as const;
+
 /** Whether anybody owns this studio yet, and whether a stranger may make an account. */
 export async function readSetup(signal?: AbortSignal): Promise<Setup> {
   return (await api.get('/api/setup', { schema: Setup, signal })).data;
@@ -48,6 +51,8 @@ export async function forgetPerson(
   queryClient.setQueryData(meKey, null);
   // First away, then clear: a screen still in sight would ask again for what it lost.
   await router.invalidate();
-  queryClient.clear();
+  // Not what the way in is asking just now: its answer would come to nobody.
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== setupKey[0] });
+  queryClient.getMutationCache().clear();
   queryClient.setQueryData(meKey, null);
 }

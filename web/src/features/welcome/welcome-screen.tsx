@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { Server } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { readSetup } from '../../services/session.ts';
+import { readSetup, setupKey } from '../../services/session.ts';
 import { AccessForm, type AccessMode } from './access-form.tsx';
 import { accessWords } from './access-words.ts';
 import { TurningFigure } from './turning-figure.tsx';
@@ -14,7 +14,7 @@ export function WelcomeScreen() {
   const { t } = useWords();
   const router = useRouter();
   const queryClient = useQueryClient();
-  const setup = useQuery({ queryKey: ['setup'], queryFn: ({ signal }) => readSetup(signal) });
+  const setup = useQuery({ queryKey: setupKey, queryFn: ({ signal }) => readSetup(signal) });
   const [wanted, setWanted] = useState<'sign-in' | 'sign-up'>('sign-in');
 
   const mode: AccessMode = setup.data?.hasOwner === false ? 'own' : wanted;
