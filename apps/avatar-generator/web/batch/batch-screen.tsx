@@ -1,4 +1,4 @@
-import { ApiFault } from '@lumiku/app-kit/web';
+import { isGone } from '@lumiku/app-kit/web';
 import { GoneState, ReadFault, Skeleton, usePageTitle, useWords } from '@lumiku/ui-kit';
 import { useParams } from '@tanstack/react-router';
 import { Layers } from 'lucide-react';
@@ -19,7 +19,7 @@ export function BatchScreen() {
   const query = useBatch(id ?? '');
   const batch = query.data;
 
-  if (query.error instanceof ApiFault && query.error.status === 404) return <Gone />;
+  if (isGone(query.error)) return <Gone />;
   if (query.error !== null && batch === undefined) {
     const said = faultWords(query.error, t);
     return <ReadFault fault={said} onRetry={query.refetch} />;

@@ -1,4 +1,4 @@
-import { engineNote } from '@lumiku/app-kit/web';
+import { engineNote, isGone } from '@lumiku/app-kit/web';
 import { poseQuery } from '@lumiku/pose-finder';
 import { Card, Dock, GoneState, ReadFault, Skeleton, usePageTitle, useWords } from '@lumiku/ui-kit';
 import { useQuery } from '@tanstack/react-query';
@@ -10,7 +10,6 @@ import { faultWords } from '../generations/fault-words.ts';
 import { NoPictureVerdict } from '../generations/no-picture-verdict.tsx';
 import { poseLabel, wantedPicture } from '../generations/pose-label.ts';
 import {
-  isGone,
   isInTheMaking,
   useGeneration,
   useLiveGenerations,

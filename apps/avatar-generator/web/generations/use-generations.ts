@@ -1,4 +1,4 @@
-import { ApiFault, creditKeys, meKey, useLive } from '@lumiku/app-kit/web';
+import { creditKeys, isGone, meKey, useLive } from '@lumiku/app-kit/web';
 import {
   type InfiniteData,
   type QueryClient,
@@ -28,11 +28,6 @@ export function useGeneration(id: string | null) {
         ? 5_000
         : false,
   });
-}
-
-/** Nothing of that id is this person's; any other fault says only that nobody answered for now. */
-export function isGone(thrown: unknown): boolean {
-  return thrown instanceof ApiFault && thrown.status === 404;
 }
 
 /** The person's generations, newest first, page after page. */

@@ -1,4 +1,4 @@
-import { useCredits, useMe } from '@lumiku/app-kit/web';
+import { isGone, useCredits, useMe } from '@lumiku/app-kit/web';
 import type { LookChoice, PoseTemplate } from '@lumiku/contract';
 import { poseQuery } from '@lumiku/pose-finder';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { type Generation, priceOf } from '../../contract.ts';
 import { useDeletions } from '../deletion/use-deletions.ts';
 import { studioApi } from '../generations/studio-api.ts';
-import { isGone, noteGeneration, useGeneration } from '../generations/use-generations.ts';
+import { noteGeneration, useGeneration } from '../generations/use-generations.ts';
 import { type NewGeneration, useNewGeneration } from '../generations/use-new-generation.ts';
 import { type PhotoCheck, usePhotoCheck } from '../photo/use-photo-check.ts';
 import { type ChosenPhoto, showKeptPhoto, stopKeeping, useOwnPhoto } from './chosen-photo.ts';

@@ -67,6 +67,11 @@ export function asApiFault(thrown: unknown): ApiFault {
   });
 }
 
+/** Whether it is not there, or not this person's; any other fault says only that nobody answered for now. */
+export function isGone(thrown: unknown): boolean {
+  return thrown instanceof ApiFault && thrown.status === 404;
+}
+
 /** Nothing arrived: no network, or the server is down. */
 export function offlineFault(): ApiFault {
   return new ApiFault({

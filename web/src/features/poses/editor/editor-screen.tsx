@@ -1,4 +1,4 @@
-import { ApiFault, asApiFault } from '@lumiku/app-kit/web';
+import { asApiFault, isGone } from '@lumiku/app-kit/web';
 import { standingPose } from '@lumiku/pose-editor';
 import { poseApi, poseKeys } from '@lumiku/pose-finder';
 import { Button, ErrorState, GoneState, Skeleton, usePageTitle, useWords } from '@lumiku/ui-kit';
@@ -36,7 +36,7 @@ export function EditPoseScreen() {
   });
   usePageTitle(pose.data?.names[language]);
   const fault = pose.error ?? joints.error;
-  if (fault instanceof ApiFault && fault.status === 404) {
+  if (isGone(fault)) {
     return (
       <GoneState
         icon={PersonStanding}
