@@ -10,6 +10,7 @@ import type { Metrics, Spans } from '../telemetry/index.ts';
 import { answerFault, routeNotFound } from './answer-fault.ts';
 import { apiReferenceRoutes } from './api-reference.ts';
 import { countRequests } from './count-requests.ts';
+import { gzipAtOnce } from './gzip-at-once.ts';
 import { type OpenApiDocument, openApiDocument } from './openapi-document.ts';
 import { operatorRoutes } from './operator-routes.ts';
 import type { ReadinessCheck } from './readiness.ts';
@@ -46,7 +47,7 @@ export function createHttp(parts: HttpParts): OpenAPIHono<AppEnv> {
   if (parts.spans) app.use(traceRequests(parts.spans));
   app.use(logRequests(parts.log, parts.metrics));
   app.use(safeHeaders());
-  app.use('/api/*', compress());
+  app.use('/api/*', compress(), gzipAtOnce());
   app.use('/api/*', requireSameOrigin());
   app.use('/api/*', limitBody(parts.bodyBytesMax));
   if (parts.requestLimit) app.use('/api/*', countRequests(parts.requestLimit));

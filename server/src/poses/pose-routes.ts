@@ -7,7 +7,6 @@ import type { Context } from 'hono';
 import { requirePrincipal } from '../accounts/index.ts';
 import type { PosesRoom } from './create-poses.ts';
 import { controlImage, openposeFile } from './draw-pose.ts';
-import { gzipAtOnce } from './gzip-at-once.ts';
 import { listPoses } from './list-poses.ts';
 import { listedFor } from './listed-for.ts';
 import { ownPoseRoutes } from './own-pose-routes.ts';
@@ -40,7 +39,6 @@ export function posesRoutes(deps: PosesRoutesDeps): OpenAPIHono<AppEnv> {
   });
   thumbnailRoute(routes, deps);
   const signedIn = requirePrincipal(deps.resolvePrincipal);
-  for (const path of ['/api/poses', '/api/poses/search']) routes.use(path, gzipAtOnce());
   routes.use('/api/poses', signedIn);
   routes.use('/api/poses/*', signedIn);
   shelfRoutes(routes, deps);

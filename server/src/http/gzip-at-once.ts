@@ -6,10 +6,10 @@ import { createMiddleware } from 'hono/factory';
 const compress = promisify(gzip);
 /** A page of the gallery is packed in a fifth of a millisecond; the best level takes five times that for a fifth less. */
 const QUICKLY = { level: 1 };
-/** As of the studio's own compression, which is for answers of any length. */
+/** As of the compression for answers of any length. */
 const BYTES_LEAST = 1024;
 
-/** Compresses an answer that is there as a whole in one go: packing it as a stream takes longer than finding the poses. */
+/** Compresses an answer that is there as a whole in one go: packing a page of poses as a stream takes longer than finding them. */
 export function gzipAtOnce() {
   return createMiddleware<AppEnv>(async (c, next) => {
     await next();
