@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from '
 import type { Browser, Page } from 'playwright-core';
 import { DRAWN_GL, listenForErrors, openBrowser, openDevice, shoot } from '../support/browser.ts';
 import { OneFinger, type Place } from '../support/one-finger.ts';
-import { portrait } from '../support/sample-photo.ts';
+import { picked, portrait } from '../support/sample-photo.ts';
 import { type StudioProcess, startStudio, temporaryDataDir } from '../support/studio-process.ts';
 
 setDefaultTimeout(90_000);
@@ -143,16 +143,11 @@ describe('with one finger on a phone', () => {
     await look('own');
     await page.getByRole('button', { name: 'Use in generator' }).tap();
     await page.waitForURL(/\/generate/);
-    const photo = await portrait();
     const [chooser] = await Promise.all([
       page.waitForEvent('filechooser'),
       page.getByRole('button', { name: 'Choose a file' }).tap(),
     ]);
-    await chooser.setFiles({
-      name: photo.name,
-      mimeType: photo.type,
-      buffer: Buffer.from(await photo.arrayBuffer()),
-    });
+    await chooser.setFiles(await picked(await portrait()));
     // Asked once, before a face is looked at.
     await page.getByRole('button', { name: 'I agree' }).tap();
     await page.getByText('One face, well lit').waitFor();

@@ -4,7 +4,7 @@ import { PoseSearch, PoseTemplate } from '@lumiku/contract';
 import type { Browser, Page } from 'playwright-core';
 import { z } from 'zod';
 import { DRAWN_GL, listenForErrors, openBrowser, openDevice, shoot } from '../support/browser.ts';
-import { portrait, twoPeople } from '../support/sample-photo.ts';
+import { picked, portrait, twoPeople } from '../support/sample-photo.ts';
 import { type StudioProcess, startStudio, temporaryDataDir } from '../support/studio-process.ts';
 
 setDefaultTimeout(90_000);
@@ -134,11 +134,7 @@ async function choosePhoto(photo: File): Promise<void> {
     page.waitForEvent('filechooser'),
     page.getByRole('button', { name: 'Choose a file' }).click(),
   ]);
-  await chooser.setFiles({
-    name: photo.name,
-    mimeType: photo.type,
-    buffer: Buffer.from(await photo.arrayBuffer()),
-  });
+  await chooser.setFiles(await picked(photo));
 }
 
 test('of two people in a photo the second is picked, by name or in the photo, and the skeleton is theirs', async () => {

@@ -2,35 +2,19 @@
 // and judged by axe. Run when these screens change: bun test ./e2e/screens/account-by-hand.ts
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test';
 import { unzipSync } from 'fflate';
-import type { Browser } from 'playwright-core';
-import { openBrowser } from '../support/browser.ts';
-import { StudioClient } from '../support/studio-client.ts';
-import { type StudioProcess, startStudio, temporaryDataDir } from '../support/studio-process.ts';
-import { EVERY_WAY, PASSWORD, Walker } from '../support/walker.ts';
+import { walkedStudio } from '../support/walked-studio.ts';
+import { EVERY_WAY, PASSWORD, type Walker } from '../support/walker.ts';
 
 setDefaultTimeout(300_000);
 
-const data = temporaryDataDir();
-let studio: StudioProcess;
-let browser: Browser;
-
-beforeAll(async () => {
-  studio = await startStudio({ dataDir: data.path, env: { LUMIKU_VISION: 'off' } });
-  await StudioClient.signUp(studio.url, 'owner');
-  browser = await openBrowser('--disable-gpu');
-});
-afterAll(async () => {
-  await browser?.close();
-  await studio?.stop();
-  data.remove();
-});
+const studio = walkedStudio({ env: { LUMIKU_VISION: 'off' } }, 'owner');
 
 describe.each(EVERY_WAY)('on a $size, in "$language"', (way) => {
   const name = `sari-${way.size}-${way.language}`;
   let walker: Walker;
 
   beforeAll(async () => {
-    walker = await Walker.enter(browser, studio.url, name, way);
+    walker = await studio.enter(name, way);
   });
   afterAll(() => walker?.leave());
 

@@ -1,38 +1,24 @@
 // Every screen of the avatar creator in every size, theme and language; every dialog by keyboard and judged by axe.
 // Run when these screens change: bun test ./e2e/screens/creator-by-hand.ts
 import { afterAll, beforeAll, describe, setDefaultTimeout, test } from 'bun:test';
-import type { Browser } from 'playwright-core';
-import { openBrowser } from '../support/browser.ts';
-import { portrait } from '../support/sample-photo.ts';
-import { StudioClient } from '../support/studio-client.ts';
-import { type StudioProcess, startStudio, temporaryDataDir } from '../support/studio-process.ts';
-import { EVERY_WAY, Walker } from '../support/walker.ts';
+import { type PickedFile, picked, portrait } from '../support/sample-photo.ts';
+import { walkedStudio } from '../support/walked-studio.ts';
+import { EVERY_WAY, type Walker } from '../support/walker.ts';
 
 setDefaultTimeout(300_000);
 
-const data = temporaryDataDir();
-let studio: StudioProcess;
-let browser: Browser;
-let photo: { name: string; mimeType: string; buffer: Buffer };
+const studio = walkedStudio({}, 'owner');
+let photo: PickedFile;
 
 beforeAll(async () => {
-  const file = await portrait();
-  photo = { name: file.name, mimeType: file.type, buffer: Buffer.from(await file.arrayBuffer()) };
-  studio = await startStudio({ dataDir: data.path });
-  await StudioClient.signUp(studio.url, 'owner');
-  browser = await openBrowser('--disable-gpu');
-});
-afterAll(async () => {
-  await browser?.close();
-  await studio?.stop();
-  data.remove();
+  photo = await picked(await portrait());
 });
 
 describe.each(EVERY_WAY)('on a $size, in "$language"', (way) => {
   let walker: Walker;
 
   beforeAll(async () => {
-    walker = await Walker.enter(browser, studio.url, `sari-${way.size}-${way.language}`, way);
+    walker = await studio.enter(`sari-${way.size}-${way.language}`, way);
   });
   afterAll(() => walker?.leave());
 

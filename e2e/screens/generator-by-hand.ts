@@ -7,15 +7,14 @@ import { BatchWithItems, Generation } from '@lumiku/apps/avatar-generator/contra
 import { CONSENT_VERSION } from '@lumiku/contract';
 import { samplePhotos } from '@lumiku/vision/testing';
 import { unzipSync } from 'fflate';
-import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 import { z } from 'zod';
-import { openBrowser, shoot } from '../support/browser.ts';
+import { shoot } from '../support/browser.ts';
+import { finishedGeneration } from '../support/finished-generation.ts';
 import { FAILS_ONCE, PAINTED_WRONG, REFUSED } from '../support/moods.ts';
-import { portrait } from '../support/sample-photo.ts';
-import { eventually, StudioClient } from '../support/studio-client.ts';
-import { type StudioProcess, startStudio, temporaryDataDir } from '../support/studio-process.ts';
-import { EVERY_WAY, Walker } from '../support/walker.ts';
+import { type PickedFile, picked, portrait } from '../support/sample-photo.ts';
+import { walkedStudio } from '../support/walked-studio.ts';
+import { EVERY_WAY, type Walker } from '../support/walker.ts';
 
 setDefaultTimeout(300_000);
 
@@ -23,26 +22,17 @@ const GENERATOR = '/api/apps/avatar-generator';
 const One = z.object({ data: Generation });
 const Many = z.object({ data: BatchWithItems });
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
-const data = temporaryDataDir();
-let studio: StudioProcess;
-let browser: Browser;
-let photo: { name: string; mimeType: string; buffer: Buffer };
-
-beforeAll(async () => {
-  const file = await portrait();
-  photo = { name: file.name, mimeType: file.type, buffer: Buffer.from(await file.arrayBuffer()) };
-  studio = await startStudio({
-    dataDir: data.path,
+const studio = walkedStudio(
+  {
     entry: join(import.meta.dir, '../support/moody-studio.ts'),
     env: { LUMIKU_WELCOME_CREDITS: '1000', LUMIKU_WORKER_CONCURRENCY: '1' },
-  });
-  await StudioClient.signUp(studio.url, 'owner');
-  browser = await openBrowser('--disable-gpu');
-});
-afterAll(async () => {
-  await browser?.close();
-  await studio?.stop();
-  data.remove();
+  },
+  'owner',
+);
+let photo: PickedFile;
+
+beforeAll(async () => {
+  photo = await picked(await portrait());
 });
 
 describe.each(EVERY_WAY)('on a $size, in "$language"', (way) => {
@@ -53,11 +43,7 @@ describe.each(EVERY_WAY)('on a $size, in "$language"', (way) => {
   /** Opens or starts something of the generator over the API, and waits for its end where it has one. */
   const finished = async (path: string, body: Parameters<Walker['ask']>[3]) => {
     const { id } = (await walker.ask(One, 'POST', `${GENERATOR}${path}`, body ?? {})).data;
-    await eventually(
-      () => walker.ask(One, 'GET', `${GENERATOR}/generations/${id}`),
-      ({ data: { status } }) => status === 'completed' || status === 'failed',
-      120_000,
-    );
+    await finishedGeneration(walker, id);
     return id;
   };
   const generate = (poseTemplateId: string) =>
@@ -78,7 +64,7 @@ describe.each(EVERY_WAY)('on a $size, in "$language"', (way) => {
       .nth(number - 1);
 
   beforeAll(async () => {
-    walker = await Walker.enter(browser, studio.url, `sari-${way.size}-${way.language}`, way);
+    walker = await studio.enter(`sari-${way.size}-${way.language}`, way);
   });
   afterAll(() => walker?.leave());
 
@@ -185,7 +171,7 @@ describe.each(EVERY_WAY)('on a $size, in "$language"', (way) => {
   });
 
   const stranger = async (link: string, name: string) => {
-    const context = await browser.newContext({
+    const context = await studio.browser.newContext({
       locale: way.language === 'id' ? 'id-ID' : 'en-US',
       viewport: walker.page.viewportSize(),
       isMobile: isPhone,

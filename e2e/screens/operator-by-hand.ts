@@ -2,19 +2,23 @@
 // keyboard and judged by axe. Minutes, so it is run when these screens change: bun test ./e2e/screens/operator-by-hand.ts
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test';
 import { CONSENT_VERSION } from '@lumiku/contract';
-import type { Browser } from 'playwright-core';
 import { z } from 'zod';
-import { openBrowser } from '../support/browser.ts';
-import { portrait } from '../support/sample-photo.ts';
+import { picked, portrait } from '../support/sample-photo.ts';
 import { StudioClient } from '../support/studio-client.ts';
-import { type StudioProcess, startStudio, temporaryDataDir } from '../support/studio-process.ts';
-import { EVERY_WAY, Walker } from '../support/walker.ts';
+import { walkedStudio } from '../support/walked-studio.ts';
+import { EVERY_WAY, type Walker } from '../support/walker.ts';
 
 setDefaultTimeout(300_000);
 
-const data = temporaryDataDir();
-let studio: StudioProcess;
-let browser: Browser;
+const studio = walkedStudio(
+  {
+    env: {
+      ...{ LUMIKU_WEBHOOKS_PRIVATE: 'true', LUMIKU_VISION: 'off' },
+      ...{ LUMIKU_WORKER_CONCURRENCY: '1', LUMIKU_WELCOME_CREDITS: '1000' },
+    },
+  },
+  null,
+);
 let isReceiverWell = true;
 const received: string[] = [];
 const receiver = Bun.serve({
@@ -28,20 +32,7 @@ const receiver = Bun.serve({
   },
 });
 
-beforeAll(async () => {
-  const env = {
-    ...{ LUMIKU_WEBHOOKS_PRIVATE: 'true', LUMIKU_VISION: 'off' },
-    ...{ LUMIKU_WORKER_CONCURRENCY: '1', LUMIKU_WELCOME_CREDITS: '1000' },
-  };
-  studio = await startStudio({ dataDir: data.path, env });
-  browser = await openBrowser('--disable-gpu');
-});
-afterAll(async () => {
-  await browser?.close();
-  await studio?.stop();
-  await receiver.stop(true);
-  data.remove();
-});
+afterAll(() => receiver.stop(true));
 
 describe.each(EVERY_WAY)('on a $size, in "$language"', (way) => {
   const { size, language } = way;
@@ -50,7 +41,7 @@ describe.each(EVERY_WAY)('on a $size, in "$language"', (way) => {
   let walker: Walker;
 
   beforeAll(async () => {
-    walker = await Walker.enter(browser, studio.url, 'owner', way);
+    walker = await studio.enter('owner', way);
     await StudioClient.signUp(studio.url, budi);
   });
   afterAll(() => walker?.leave());
@@ -246,14 +237,12 @@ describe.each(EVERY_WAY)('on a $size, in "$language"', (way) => {
 
 /** More work than one worker does at once; its batch. */
 async function fillQueue(walker: Walker): Promise<string> {
-  const photo = await portrait();
-  const buffer = Buffer.from(await photo.arrayBuffer());
   const Poses = z.object({ data: z.array(z.object({ id: z.string() })) });
   const { data: poses } = await walker.ask(Poses, 'GET', '/api/poses?limit=20');
   const Made = z.object({ data: z.object({ id: z.string() }) });
   const made = await walker.ask(Made, 'POST', '/api/apps/avatar-generator/batches', {
     multipart: {
-      image: { name: photo.name, mimeType: photo.type, buffer },
+      image: await picked(await portrait()),
       poseTemplateIds: JSON.stringify(poses.map(({ id }) => id)),
       quality: 'hd',
       consent: String(CONSENT_VERSION),

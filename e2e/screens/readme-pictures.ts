@@ -7,8 +7,9 @@ import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { z } from 'zod';
 import { openBrowser } from '../support/browser.ts';
+import { finishedGeneration } from '../support/finished-generation.ts';
 import { startProcess, temporaryDataDir } from '../support/one-process.ts';
-import { eventually, StudioClient } from '../support/studio-client.ts';
+import { StudioClient } from '../support/studio-client.ts';
 import { Walker } from '../support/walker.ts';
 
 const SCREENS = join(import.meta.dir, '../../docs/screens');
@@ -105,7 +106,7 @@ const env = { LUMIKU_WELCOME_CREDITS: '1000', LUMIKU_WORKER_CONCURRENCY: '1' };
 const studio = await startProcess({ dataDir: data.path, env });
 // The first person of a studio is its admin; a guest's screens are what most people see.
 await StudioClient.signUp(studio.url, 'owner');
-const browser = await openBrowser('--disable-gpu');
+const browser = await openBrowser();
 const way = { size: 'desk', language: 'en' } as const;
 const walker = await Walker.enter(browser, studio.url, 'Sari', way);
 const { page } = walker;
@@ -174,11 +175,7 @@ async function avatar(): Promise<string> {
 }
 
 async function finished(id: string): Promise<Generation> {
-  const { data: generation } = await eventually(
-    () => walker.ask(One, 'GET', `${GENERATOR}/generations/${id}`),
-    ({ data: { status } }) => status === 'completed' || status === 'failed',
-    120_000,
-  );
+  const generation = await finishedGeneration(walker, id);
   if (generation.status === 'failed') throw new Error(generation.errorMessage ?? 'failed');
   return generation;
 }

@@ -5,7 +5,7 @@ import { createComfyuiServer } from '@lumiku/engines/testing/comfyui-server';
 import type { Browser, Page } from 'playwright-core';
 import { z } from 'zod';
 import { listenForErrors, openBrowser, openDevice, shoot } from '../support/browser.ts';
-import { portrait } from '../support/sample-photo.ts';
+import { picked, portrait } from '../support/sample-photo.ts';
 import { type StudioProcess, startStudio, temporaryDataDir } from '../support/studio-process.ts';
 
 setDefaultTimeout(180_000);
@@ -58,10 +58,9 @@ test('the generator shows the picture so far while it is drawn', async () => {
   const poses = await page.request.get('/api/poses?limit=1');
   const Poses = z.object({ data: z.tuple([z.object({ id: z.string() })]) });
   const [{ id: poseTemplateId }] = Poses.parse(await poses.json()).data;
-  const photo = Buffer.from(await (await portrait()).arrayBuffer());
   const accepted = await page.request.post('/api/apps/avatar-generator/generate', {
     multipart: {
-      image: { name: 'me.jpg', mimeType: 'image/jpeg', buffer: photo },
+      image: await picked(await portrait()),
       poseTemplateId,
       consent: String(CONSENT_VERSION),
     },

@@ -5,7 +5,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { z } from 'zod';
 import { listenForErrors, openBrowser, openDevice, shoot } from '../support/browser.ts';
-import { portrait } from '../support/sample-photo.ts';
+import { type PickedFile, picked, portrait } from '../support/sample-photo.ts';
 import { eventually } from '../support/studio-client.ts';
 import { type StudioProcess, startStudio, temporaryDataDir } from '../support/studio-process.ts';
 
@@ -14,11 +14,10 @@ setDefaultTimeout(120_000);
 const data = temporaryDataDir();
 let studio: StudioProcess;
 let browser: Browser;
-let photo: { name: string; mimeType: string; buffer: Buffer };
+let photo: PickedFile;
 
 beforeAll(async () => {
-  const file = await portrait();
-  photo = { name: file.name, mimeType: file.type, buffer: Buffer.from(await file.arrayBuffer()) };
+  photo = await picked(await portrait());
   studio = await startStudio({ dataDir: data.path });
   browser = await openBrowser();
 });

@@ -12,7 +12,7 @@ import { z } from 'zod';
 import { accessibilityFaults } from '../support/accessibility.ts';
 import { listenForErrors, openBrowser, openDevice, shoot } from '../support/browser.ts';
 import { PAINTED_WRONG } from '../support/moods.ts';
-import { portrait } from '../support/sample-photo.ts';
+import { type PickedFile, picked, portrait } from '../support/sample-photo.ts';
 import { eventually, StudioClient } from '../support/studio-client.ts';
 import { type StudioProcess, startStudio, temporaryDataDir } from '../support/studio-process.ts';
 
@@ -25,11 +25,10 @@ const data = temporaryDataDir();
 let studio: StudioProcess;
 let browser: Browser;
 let owner: StudioClient;
-let photo: { name: string; mimeType: string; buffer: Buffer };
+let photo: PickedFile;
 
 beforeAll(async () => {
-  const file = await portrait();
-  photo = { name: file.name, mimeType: file.type, buffer: Buffer.from(await file.arrayBuffer()) };
+  photo = await picked(await portrait());
   studio = await startStudio({
     dataDir: data.path,
     entry: join(import.meta.dir, '../support/moody-studio.ts'),

@@ -21,3 +21,18 @@ export async function twoPeople(): Promise<File> {
     .toBuffer();
   return new File([new Uint8Array(jpeg)], 'two.jpg', { type: 'image/jpeg' });
 }
+
+/** A file as a page's file chooser or a form takes it. */
+export interface PickedFile {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
+}
+
+export async function picked(file: File): Promise<PickedFile> {
+  return {
+    name: file.name,
+    mimeType: file.type,
+    buffer: Buffer.from(await file.arrayBuffer()),
+  };
+}

@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { type StudioProcess, type StudioProcessOptions, startProcess } from './one-process.ts';
 import { startSeveral } from './several-processes.ts';
 
-export { type StudioProcess, startProcess, temporaryDataDir } from './one-process.ts';
+export {
+  type StudioProcess,
+  type StudioProcessOptions,
+  startProcess,
+  temporaryDataDir,
+} from './one-process.ts';
 
 /** In which shape browser tests see the studio; `tools/test-scaled-out.ts` asks for the others. */
 const Shape = z.enum(['one', 'several', 'several-with-bucket']).default('one');

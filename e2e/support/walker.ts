@@ -2,6 +2,7 @@ import { expect } from 'bun:test';
 import type { APIRequestContext, Browser, Locator, Page } from 'playwright-core';
 import { z } from 'zod';
 import { listenForErrors, openDevice, type Size, shoot } from './browser.ts';
+import type { PickedFile } from './sample-photo.ts';
 
 type RequestOptions = NonNullable<Parameters<APIRequestContext['fetch']>[1]>;
 
@@ -141,10 +142,7 @@ export class Walker {
   }
 
   /** Answers the browser's question for files, as the picker of the system would. */
-  async give(
-    button: Locator,
-    file: { name: string; mimeType: string; buffer: Buffer },
-  ): Promise<void> {
+  async give(button: Locator, file: PickedFile): Promise<void> {
     const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), button.click()]);
     await chooser.setFiles(file);
   }

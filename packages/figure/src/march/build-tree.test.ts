@@ -41,6 +41,18 @@ function cornerOf(leaf: number): [number, number, number] {
   ];
 }
 
+/** A surface leaf and a place in it, each by shares of what there is. */
+function placeInLeaf(
+  pick: number,
+  [u, v, w]: readonly [number, number, number],
+): { leaf: number; at: readonly [number, number, number] } {
+  const picked = Math.floor(pick * lattice.surfaceLeaves);
+  const leaf = surfaceLeaves[Math.min(lattice.surfaceLeaves - 1, picked)];
+  const [x, y, z] = cornerOf(leaf);
+  const size = LEAF * CELL;
+  return { leaf, at: [x + u * size, y + v * size, z + w * size] };
+}
+
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 
 for (const [i, look] of EXAMPLE_LOOKS.entries()) {
@@ -52,12 +64,7 @@ for (const [i, look] of EXAMPLE_LOOKS.entries()) {
     buildTree();
     fc.assert(
       fc.property(share, share, share, share, (pick, u, v, w) => {
-        const leaf =
-          surfaceLeaves[
-            Math.min(lattice.surfaceLeaves - 1, Math.floor(pick * lattice.surfaceLeaves))
-          ];
-        const [cx, cy, cz] = cornerOf(leaf);
-        const at = [cx + u * LEAF * CELL, cy + v * LEAF * CELL, cz + w * LEAF * CELL] as const;
+        const { leaf, at } = placeInLeaf(pick, [u, v, w]);
         const short = distanceAt(...at, leafStart[leaf], leafEnd[leaf]);
         const full = fullDistance(...at);
         // Only what is near the surface is ever decided by a leaf; far from it a cap of a hat bends the rules.
@@ -73,12 +80,7 @@ for (const [i, look] of EXAMPLE_LOOKS.entries()) {
     const width = (LEAF * CELL) / CRUMBS;
     fc.assert(
       fc.property(share, share, share, share, (pick, u, v, w) => {
-        const leaf =
-          surfaceLeaves[
-            Math.min(lattice.surfaceLeaves - 1, Math.floor(pick * lattice.surfaceLeaves))
-          ];
-        const [cx, cy, cz] = cornerOf(leaf);
-        const at = [cx + u * LEAF * CELL, cy + v * LEAF * CELL, cz + w * LEAF * CELL] as const;
+        const { leaf, at } = placeInLeaf(pick, [u, v, w]);
         findCrumb(
           leaf,
           Math.floor((at[0] - lattice.originX) / width),
@@ -114,12 +116,7 @@ test('a lattice step less its error never jumps over the surface', () => {
   buildTree();
   fc.assert(
     fc.property(share, share, share, share, (pick, u, v, w) => {
-      const leaf =
-        surfaceLeaves[
-          Math.min(lattice.surfaceLeaves - 1, Math.floor(pick * lattice.surfaceLeaves))
-        ];
-      const [cx, cy, cz] = cornerOf(leaf);
-      const at = [cx + u * LEAF * CELL, cy + v * LEAF * CELL, cz + w * LEAF * CELL] as const;
+      const { at, leaf } = placeInLeaf(pick, [u, v, w]);
       // A millimetre on a person is the slack the march itself allows for.
       return latticeDistance(...at) - leafError[leaf] <= fullDistance(...at) + 0.0012;
     }),
