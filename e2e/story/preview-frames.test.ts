@@ -1,4 +1,5 @@
-// A ComfyUI's preview frames in real Chromium: from its websocket to the person who waits, in both apps.
+// A ComfyUI that takes its time, in real Chromium: its preview frames on the way to the person who waits, in both apps,
+// and a connection that is away for long.
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test';
 import { CONSENT_VERSION } from '@lumiku/contract';
 import { createComfyuiServer } from '@lumiku/engines/testing/comfyui-server';
@@ -42,6 +43,23 @@ function holdNext(): () => void {
   return resolve;
 }
 
+/** @returns its id */
+async function startGeneration(): Promise<string> {
+  const poses = await page.request.get('/api/poses?limit=1');
+  const Poses = z.object({ data: z.tuple([z.object({ id: z.string() })]) });
+  const [{ id: poseTemplateId }] = Poses.parse(await poses.json()).data;
+  const accepted = await page.request.post('/api/apps/avatar-generator/generate', {
+    multipart: {
+      image: await picked(await portrait()),
+      poseTemplateId,
+      consent: String(CONSENT_VERSION),
+    },
+    headers: { origin: studio.url },
+  });
+  const Started = z.object({ data: z.object({ id: z.string() }) });
+  return Started.parse(await accepted.json()).data.id;
+}
+
 /** The frame in sight, once it is there as a whole. */
 async function frameInSight(): Promise<void> {
   const frame = page.locator('img[src*="/preview?v="]').first();
@@ -55,24 +73,33 @@ async function frameInSight(): Promise<void> {
 
 test('the generator shows the picture so far while it is drawn', async () => {
   const release = holdNext();
-  const poses = await page.request.get('/api/poses?limit=1');
-  const Poses = z.object({ data: z.tuple([z.object({ id: z.string() })]) });
-  const [{ id: poseTemplateId }] = Poses.parse(await poses.json()).data;
-  const accepted = await page.request.post('/api/apps/avatar-generator/generate', {
-    multipart: {
-      image: await picked(await portrait()),
-      poseTemplateId,
-      consent: String(CONSENT_VERSION),
-    },
-    headers: { origin: studio.url },
-  });
-  const { id } = z.object({ data: z.object({ id: z.string() }) }).parse(await accepted.json()).data;
+  const id = await startGeneration();
   await page.goto(`/generations/${id}`);
   await page.getByText('The picture so far').waitFor();
   await frameInSight();
   expect(await shoot(page, 'preview-frame-generator-desk')).toEqual([]);
   release();
   await page.getByText('The picture so far').waitFor({ state: 'hidden' });
+  expect(errors).toEqual([]);
+});
+
+test('a connection that is away longer than the page waits between two questions leaves it at its picture', async () => {
+  const release = holdNext();
+  const id = await startGeneration();
+  await page.goto(`/generate?generation=${id}`);
+  const cancel = page.getByRole('button', { name: /Cancel/ });
+  await cancel.waitFor();
+  const unanswered = () =>
+    page.waitForEvent('requestfailed', (request) => request.url().endsWith(`/generations/${id}`));
+  await page.context().setOffline(true);
+  await unanswered();
+  // It asks twice before it gives up for the moment.
+  await unanswered();
+  await page.getByText('The studio cannot be reached').first().waitFor();
+  await page.context().setOffline(false);
+  await cancel.waitFor();
+  release();
+  await page.getByRole('button', { name: 'Download' }).waitFor();
   expect(errors).toEqual([]);
 });
 

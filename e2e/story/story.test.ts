@@ -157,7 +157,6 @@ describe.each(['desk', 'phone'] as const)('on a %s', (size) => {
     await page.getByRole('button', { name: 'Generate 5 credits' }).click();
     await page.getByRole('button', { name: /Cancel/ }).waitFor();
     await page.context().setOffline(true);
-    await askedInVain(page);
     // Photo, picture and thumbnail: it was finished while nobody listened.
     await eventually(
       async () => picturesOf(userId),
@@ -175,14 +174,6 @@ describe.each(['desk', 'phone'] as const)('on a %s', (size) => {
     expect(errors).toEqual([]);
   });
 });
-
-/** Resolves when the page has asked for its picture twice and got no answer, and has given up for the moment. */
-async function askedInVain(page: Page): Promise<void> {
-  const failed = () =>
-    page.waitForEvent('requestfailed', (request) => request.url().includes('/generations/'));
-  await failed();
-  await failed();
-}
 
 /** The one picture of the history; its words are the pose's. */
 function picture(page: Page): Locator {
