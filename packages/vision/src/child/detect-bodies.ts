@@ -18,8 +18,10 @@ const SQUARES_MAX = 24;
 const PERSON_LEAST = 0.5;
 /** A square that moves less than this share of its side is not worth a second look. */
 const SETTLED = { shift: 0.06, size: 0.12, turn: 0.14 };
-/** Two readings whose points lie this near, in shares of the square, are of one person. */
+/** Two readings whose points lie this near, in shares of the square, are of one person; so are two squares' middles. */
 const SAME_BODY = 0.08;
+/** Squares around one person are nearly of one size; a child before a grown-up is not. */
+const AS_LARGE = 0.7;
 /** When nobody in the picture is larger than this share of it, it is searched again part by part: there may be more. */
 const SMALL_PERSON = 0.75;
 /** Of the short side; parts overlap, so that nobody is cut by all of them. */
@@ -39,6 +41,7 @@ export async function detectBodies(
   const squares = findSquares(eyes.finder, whole);
   const bodies: ReadBody[] = [];
   for (const square of squares.slice(0, SQUARES_MAX)) {
+    if (bodies.some((other) => isAround(square, other))) continue;
     const body = await readSettled(eyes, whole, square, isCareful);
     if (bodies.length === PEOPLE_MAX) break;
     if (body.score >= PERSON_LEAST && !bodies.some((other) => isSame(body, other))) {
@@ -129,6 +132,13 @@ function hasSettled(before: BodySquare, after: BodySquare): boolean {
     Math.abs(after.side / before.side - 1) < SETTLED.size &&
     turn < SETTLED.turn
   );
+}
+
+/** Whether a square is around somebody who was read already: found once more, in a part of the picture. */
+function isAround(square: BodySquare, { square: read }: ReadBody): boolean {
+  const side = Math.max(square.side, read.side);
+  const isAsLarge = Math.min(square.side, read.side) > AS_LARGE * side;
+  return isAsLarge && Math.hypot(square.x - read.x, square.y - read.y) < SAME_BODY * side;
 }
 
 function isSame(one: ReadBody, other: ReadBody): boolean {
