@@ -104,7 +104,7 @@ export const automatic1111: EngineDefinition = {
   title: 'AUTOMATIC1111',
   about: {
     en: 'Your own AUTOMATIC1111, Forge or SD.Next with ControlNet.',
-    id: 'AUTOMATIC1111, Forge, atau SD.Next milik Anda sendiri dengan ControlNet.',
+    id: 'AUTOMATIC1111, Forge, atau SD.Next milikmu sendiri dengan ControlNet.',
   },
   preference: 30,
   settings: Object.values(settings),

@@ -91,7 +91,7 @@ export const comfyui: EngineDefinition = {
   title: 'ComfyUI',
   about: {
     en: 'Your own graphics card: shipped workflows or any of yours, with live previews.',
-    id: 'Kartu grafis Anda sendiri: alur kerja bawaan atau milik Anda, dengan pratinjau langsung.',
+    id: 'Kartu grafismu sendiri: alur kerja bawaan atau milikmu, dengan pratinjau langsung.',
   },
   preference: 10,
   settings: Object.values(settings),

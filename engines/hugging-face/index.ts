@@ -72,7 +72,7 @@ export const huggingFace: EngineDefinition = {
   title: 'Hugging Face',
   about: {
     en: 'FLUX with a LoRA, poses, face swap and clips through Inference Providers, or an endpoint of your own.',
-    id: 'FLUX dengan LoRA, pose, tukar wajah, dan klip lewat Inference Providers, atau endpoint milik Anda.',
+    id: 'FLUX dengan LoRA, pose, tukar wajah, dan klip lewat Inference Providers, atau endpoint milikmu.',
   },
   preference: 45,
   settings: [token, ...Object.values(models), providers, endpointUrl, billTo, routerUrl],

@@ -16,7 +16,7 @@ export const openaiImages: EngineDefinition = {
   title: 'OpenAI images API',
   about: {
     en: 'SGLang, vLLM-Omni, LocalAI, stable-diffusion.cpp on your own machine, or OpenAI.',
-    id: 'SGLang, vLLM-Omni, LocalAI, stable-diffusion.cpp di mesin Anda sendiri, atau OpenAI.',
+    id: 'SGLang, vLLM-Omni, LocalAI, stable-diffusion.cpp di mesinmu sendiri, atau OpenAI.',
   },
   preference: 20,
   settings: Object.values(settings),

@@ -59,6 +59,20 @@ describe('English and Indonesian', () => {
     expect(bare).toEqual([]);
   });
 
+  test('people are addressed in one way, as kamu', async () => {
+    const formal: string[] = [];
+    for (const folder of ['web', 'apps', 'packages', 'engines', 'server/src', 'poses']) {
+      for await (const { path, code } of sources(`${folder}/**/*.{ts,tsx,html,json}`)) {
+        if (/\/(dist|meta)\//.test(path)) continue;
+        const lines = code.split('\n');
+        for (const [at, line] of lines.entries()) {
+          if (/\banda\b/i.test(line)) formal.push(`${path}:${at + 1} ${line.trim()}`);
+        }
+      }
+    }
+    expect(formal).toEqual([]);
+  });
+
   test('bare text is found in an element and in an attribute, and none where words are asked for', () => {
     const page = (inner: string) => bareText('page.tsx', `const page = <p>${inner}</p>;`);
     expect(page('Save it').map(({ text }) => text)).toEqual(['Save it']);

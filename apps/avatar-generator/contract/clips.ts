@@ -18,7 +18,7 @@ export const ClipBody = ClipWish.extend({
   generationId: z.uuid({
     message: inBoth({
       en: 'Name one of your finished pictures.',
-      id: 'Sebutkan salah satu gambar Anda yang sudah jadi.',
+      id: 'Sebutkan salah satu gambarmu yang sudah jadi.',
     }),
   }),
   priority: z.boolean().default(false),

@@ -91,7 +91,7 @@ export function oneTarget(): Fault {
         path: 'target',
         message,
         inIndonesian:
-          'Sebutkan gambar Anda yang sudah jadi pada "generationId", atau lampirkan pada "target"; salah satu.',
+          'Sebutkan gambarmu yang sudah jadi pada "generationId", atau lampirkan pada "target"; salah satu.',
       },
     ],
   });

@@ -3,14 +3,14 @@ import { indonesianFault } from './fault-words.ts';
 
 test('a fault about credits names its own figures', () => {
   expect(indonesianFault('INSUFFICIENT_CREDITS', { price: 7, available: 4 })?.message).toBe(
-    'Ini seharga 7 kredit dan Anda punya 4.',
+    'Ini seharga 7 kredit dan kamu punya 4.',
   );
 });
 
 test('a limit is named with its figure and with when to come back', () => {
   const over = { limit: 300, tier: 'free', per: 'minute' };
   expect(indonesianFault('RATE_LIMIT_EXCEEDED', over, 12)).toEqual({
-    message: 'Tingkat Anda boleh mengirim 300 permintaan per menit, dan itu sudah terpakai.',
+    message: 'Tingkatmu boleh mengirim 300 permintaan per menit, dan itu sudah terpakai.',
     fix: 'Lanjutkan dalam 12 detik.',
   });
 });

@@ -31,7 +31,7 @@ const INDONESIAN: Readonly<Record<string, FaultWords>> = {
   },
   PASSWORD_WRONG: {
     message: 'Kata sandi tidak benar.',
-    fix: 'Ketik lagi kata sandi Anda sekarang.',
+    fix: 'Ketik lagi kata sandimu sekarang.',
   },
   EMAIL_TAKEN: {
     message: 'Sudah ada akun dengan email ini.',
@@ -42,11 +42,11 @@ const INDONESIAN: Readonly<Record<string, FaultWords>> = {
     fix: 'Tulis seperti nama@contoh.com.',
   },
   TOO_MANY_ATTEMPTS: {
-    message: 'Terlalu banyak percobaan dari jaringan Anda.',
+    message: 'Terlalu banyak percobaan dari jaringanmu.',
     fix: 'Tunggu sebentar lalu coba lagi.',
   },
-  NOT_SIGNED_IN: { message: 'Anda belum masuk.', fix: 'Masuk lalu coba lagi.' },
-  NOT_ALLOWED: { message: 'Akun Anda tidak boleh melakukan ini.' },
+  NOT_SIGNED_IN: { message: 'Kamu belum masuk.', fix: 'Masuk lalu coba lagi.' },
+  NOT_ALLOWED: { message: 'Akunmu tidak boleh melakukan ini.' },
   NOT_FOUND: { message: 'Ini tidak ada.' },
   INTERNAL_ERROR: {
     message: 'Server mengalami masalah.',
@@ -97,16 +97,16 @@ export function indonesianFault(
 }
 
 const CREDITS_SHORT: FaultWords = {
-  message: 'Ini seharga {price} kredit dan Anda punya {available}.',
+  message: 'Ini seharga {price} kredit dan kamu punya {available}.',
   fix: 'Minta kredit kepada admin studio ini.',
 };
 const REQUESTS_OVER: FaultWords = {
-  message: 'Tingkat Anda boleh mengirim {limit} permintaan per menit, dan itu sudah terpakai.',
+  message: 'Tingkatmu boleh mengirim {limit} permintaan per menit, dan itu sudah terpakai.',
   fix: 'Lanjutkan {wait}.',
 };
 const PREVIEWS_OVER: FaultWords = {
   message:
-    'Anda sudah membuat {limit} pratinjau dalam satu jam, sebanyak yang boleh untuk tingkat Anda.',
+    'Kamu sudah membuat {limit} pratinjau dalam satu jam, sebanyak yang boleh untuk tingkatmu.',
   fix: 'Yang berikutnya boleh lagi {wait}. Yang sudah dibuat tetap dapat disimpan.',
 };
 const ENGINE_BUSY: FaultWords = {

@@ -39,7 +39,7 @@ export const MAKING_FAULT_WORDS: Readonly<Record<string, FaultWords>> = {
   },
   PREVIEW_NOT_READY: {
     message: 'Pratinjau ini belum jadi.',
-    fix: 'Simpan setelah Anda melihatnya, atau buat yang baru.',
+    fix: 'Simpan setelah kamu melihatnya, atau buat yang baru.',
   },
   PREVIEW_CANCELLED: { message: 'Pratinjau ini dibatalkan sebelum selesai.' },
   PHOTO_NOT_USABLE: {
@@ -52,7 +52,7 @@ export const MAKING_FAULT_WORDS: Readonly<Record<string, FaultWords>> = {
   },
   PHOTO_EXPIRED: {
     message: 'Foto untuk gambar ini sudah tidak disimpan.',
-    fix: 'Mulai gambar baru dengan foto Anda.',
+    fix: 'Mulai gambar baru dengan fotomu.',
   },
   VISION_UNAVAILABLE: {
     message: 'Foto sedang tidak dapat diperiksa.',
@@ -67,7 +67,7 @@ export const MAKING_FAULT_WORDS: Readonly<Record<string, FaultWords>> = {
     fix: 'Pilih yang lebih pendek.',
   },
   CONSENT_NEEDED: {
-    message: 'Setujui dahulu cara foto Anda dipakai.',
+    message: 'Setujui dahulu cara fotomu dipakai.',
     fix: 'Studio menanyakannya satu kali.',
   },
   CONSENT_OUTDATED: {
@@ -76,7 +76,7 @@ export const MAKING_FAULT_WORDS: Readonly<Record<string, FaultWords>> = {
   },
   GENERATION_NOT_A_PICTURE: {
     message: 'Tidak ada gambar jadi di sini untuk dilanjutkan.',
-    fix: 'Pilih salah satu gambar Anda yang sudah selesai.',
+    fix: 'Pilih salah satu gambarmu yang sudah selesai.',
   },
   GENERATION_WITHOUT_PICTURE: { message: 'Belum ada gambarnya.', fix: 'Tunggu sampai selesai.' },
   GENERATION_NOT_A_DRAWING: {
@@ -95,7 +95,7 @@ export const MAKING_FAULT_WORDS: Readonly<Record<string, FaultWords>> = {
     fix: 'Hanya gambar jadi yang nilainya di bawah batas dapat dikembalikan, satu kali.',
   },
   BATCH_TOO_LARGE: {
-    message: 'Satu kelompok Anda boleh berisi {most} pose; ini {wanted}.',
+    message: 'Satu batch milikmu boleh berisi {most} pose; ini {wanted}.',
     fix: 'Kurangi posenya, atau minta tingkat lebih tinggi kepada admin.',
   },
   POSE_ARMS_CIRCULAR: {
@@ -120,7 +120,7 @@ export const MAKING_FAULT_WORDS: Readonly<Record<string, FaultWords>> = {
     fix: 'Ambil sendi dari GET /api/poses/:id/joints dan gerakkan tanpa mengubah panjangnya.',
   },
   POSE_LIMIT_REACHED: {
-    message: 'Anda sudah punya pose sendiri sebanyak yang dapat disimpan satu orang.',
+    message: 'Kamu sudah punya pose sendiri sebanyak yang dapat disimpan satu orang.',
     fix: 'Hapus yang tidak dipakai lagi.',
   },
   POSE_SEARCH_EMPTY: {
@@ -137,10 +137,10 @@ export const MAKING_FAULT_WORDS: Readonly<Record<string, FaultWords>> = {
   },
   POSE_COLLECTION_NOT_FOUND: {
     message: 'Koleksi ini tidak ada.',
-    fix: 'Lihat daftar koleksi Anda.',
+    fix: 'Lihat daftar koleksimu.',
   },
   POSE_COLLECTION_LIMIT_REACHED: {
-    message: 'Anda sudah punya koleksi sebanyak yang dapat disimpan satu orang.',
+    message: 'Kamu sudah punya koleksi sebanyak yang dapat disimpan satu orang.',
     fix: 'Hapus yang tidak dipakai lagi.',
   },
 };

@@ -57,15 +57,15 @@ export const PLATFORM_FAULT_WORDS: Readonly<Record<string, FaultWords>> = {
     message: 'Akun ini ditutup oleh admin.',
     fix: 'Tanyakan kepada admin studio ini.',
   },
-  ADMIN_NOT_YOURSELF: { message: 'Anda tidak dapat menutup akun sendiri di sini.' },
+  ADMIN_NOT_YOURSELF: { message: 'Kamu tidak dapat menutup akun sendiri di sini.' },
   ACCOUNT_REQUEST_INVALID: {
     message: 'Permintaan tentang akun ini tidak dapat dijalankan.',
     fix: 'Periksa isiannya lalu coba lagi.',
   },
   ACCOUNTS_UNAVAILABLE: { message: 'Akun sedang tidak dapat dihubungi.', fix: LATER },
   OWNER_LAST_ADMIN: {
-    message: 'Anda pemilik studio ini dan satu-satunya admin, dan orang lain punya akun di sini.',
-    fix: 'Jadikan orang lain admin dahulu; ia menjadi pemilik bila Anda pergi.',
+    message: 'Kamu pemilik studio ini dan satu-satunya admin, dan orang lain punya akun di sini.',
+    fix: 'Jadikan orang lain admin dahulu; ia menjadi pemilik bila kamu pergi.',
   },
   OWNER_PROTECTED: { message: 'Akun pemilik tidak dapat diubah orang lain.' },
   PERSON_NOT_FOUND: {
@@ -125,11 +125,11 @@ export const PLATFORM_FAULT_WORDS: Readonly<Record<string, FaultWords>> = {
     fix: 'Muat lagi antrean untuk melihat yang tersisa.',
   },
   JOBS_TOO_MANY: {
-    message: 'Akun Anda boleh punya {limit} gambar yang menunggu atau dibuat sekaligus.',
+    message: 'Akunmu boleh punya {limit} gambar yang menunggu atau dibuat sekaligus.',
     fix: 'Tidak ada yang dibayar. Tunggu sampai sebagian selesai.',
   },
   APP_NOT_ALLOWED: {
-    message: 'Akun Anda tidak boleh memakai aplikasi ini.',
+    message: 'Akunmu tidak boleh memakai aplikasi ini.',
     fix: 'Minta izin kepada admin studio ini.',
   },
   WEBHOOK_URL_REFUSED: {

@@ -52,7 +52,7 @@ export function AccountScreen() {
           title={t({ en: 'API keys', id: 'Kunci API' })}
           lead={t({
             en: 'For programs that use this studio as you. The calls are described in the reference.',
-            id: 'Untuk program yang memakai studio ini sebagai Anda. Panggilannya dijelaskan di referensi.',
+            id: 'Untuk program yang memakai studio ini sebagai kamu. Panggilannya dijelaskan di referensi.',
           })}
           action={
             <a
@@ -66,7 +66,7 @@ export function AccountScreen() {
           <ApiKeys />
         </Section>
         <MorePages />
-        <Section title={t({ en: 'Your data', id: 'Data Anda' })}>
+        <Section title={t({ en: 'Your data', id: 'Datamu' })}>
           <YourData />
         </Section>
       </div>

@@ -22,7 +22,7 @@ export function MorePages() {
       title: t({ en: 'Webhooks', id: 'Webhook' }),
       lead: t({
         en: 'Your server is told when something happened',
-        id: 'Server Anda dikabari ketika sesuatu terjadi',
+        id: 'Servermu dikabari ketika sesuatu terjadi',
       }),
     },
     // A phone's tab bar has no room for it.

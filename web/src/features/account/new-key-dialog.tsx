@@ -91,7 +91,7 @@ function KeyShown({ secret, onClose }: { secret: string; onClose: () => void }) 
       isOpen
       isSmall
       onClose={onClose}
-      title={t({ en: 'Copy your key now', id: 'Salin kunci Anda sekarang' })}
+      title={t({ en: 'Copy your key now', id: 'Salin kuncimu sekarang' })}
       description={t({
         en: 'It is shown this once. Keep it like a password.',
         id: 'Hanya ditampilkan sekali ini. Simpan seperti kata sandi.',

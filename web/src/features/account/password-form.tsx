@@ -20,7 +20,7 @@ export function PasswordForm() {
       toasts.say({
         words: t({
           en: 'Password changed. Everywhere else you are signed out.',
-          id: 'Kata sandi diganti. Di tempat lain Anda sudah keluar.',
+          id: 'Kata sandi diganti. Di tempat lain kamu sudah keluar.',
         }),
       });
       void queryClient.invalidateQueries(placesQuery);

@@ -27,7 +27,7 @@ export function TierCard() {
       <p className="text-13 text-ink-3">
         {t({
           en: 'Over a limit nothing is lost: the studio says which one it was and when to go on. An admin can change your tier.',
-          id: 'Melewati batas tidak menghilangkan apa pun: studio menyebut batasnya dan kapan dapat dilanjutkan. Admin dapat mengubah tingkat Anda.',
+          id: 'Melewati batas tidak menghilangkan apa pun: studio menyebut batasnya dan kapan dapat dilanjutkan. Admin dapat mengubah tingkatmu.',
         })}
       </p>
     </div>

@@ -19,7 +19,7 @@ export function YourData() {
       <p className="text-14 text-ink-2">
         {t({
           en: 'Export gives you everything in one archive. Deleting removes every picture, photo and line; nothing of yours is left here.',
-          id: 'Ekspor memberi Anda semuanya dalam satu arsip. Menghapus menghilangkan setiap gambar, foto, dan baris; tidak ada milik Anda yang tersisa di sini.',
+          id: 'Ekspor memberimu semuanya dalam satu arsip. Menghapus menghilangkan setiap gambar, foto, dan baris; tidak ada milikmu yang tersisa di sini.',
         })}
       </p>
       <div className="flex flex-wrap gap-2">
@@ -27,7 +27,7 @@ export function YourData() {
           {t({ en: 'Export my data', id: 'Ekspor data saya' })}
         </ButtonLink>
         <Button icon={ShieldCheck} onClick={() => setAsking(true)}>
-          {t({ en: 'Your photos', id: 'Foto Anda' })}
+          {t({ en: 'Your photos', id: 'Fotomu' })}
         </Button>
         <Button kind="danger" icon={Trash2} onClick={() => setLeaving(true)}>
           {t({ en: 'Delete my account', id: 'Hapus akun saya' })}
@@ -54,17 +54,17 @@ function LeaveDialog({ onClose }: { onClose: () => void }) {
       isOpen
       isDangerous
       isBusy={leave.isPending}
-      title={t({ en: 'Delete your account?', id: 'Hapus akun Anda?' })}
+      title={t({ en: 'Delete your account?', id: 'Hapus akunmu?' })}
       description={t({
         en: 'Every picture, photo, credit and key of yours is deleted now. This cannot be undone.',
-        id: 'Semua gambar, foto, kredit, dan kunci Anda dihapus sekarang. Ini tidak dapat dibatalkan.',
+        id: 'Semua gambar, foto, kredit, dan kuncimu dihapus sekarang. Ini tidak dapat dibatalkan.',
       })}
       confirm={t({ en: 'Delete everything', id: 'Hapus semuanya' })}
       onConfirm={() => password !== '' && leave.mutate()}
       onClose={onClose}
     >
       <PasswordField
-        label={t({ en: 'Your password, to be sure', id: 'Kata sandi Anda, untuk memastikan' })}
+        label={t({ en: 'Your password, to be sure', id: 'Kata sandimu, untuk memastikan' })}
         autoComplete="current-password"
         value={password}
         onChange={(event) => setPassword(event.target.value)}

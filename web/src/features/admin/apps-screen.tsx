@@ -74,7 +74,7 @@ export function AppsScreen() {
           })}
           description={t({
             en: 'It disappears for everybody at once, also in the API. You can switch it on again at any time.',
-            id: 'Langsung hilang untuk semua orang, juga di API. Anda dapat menyalakannya lagi kapan saja.',
+            id: 'Langsung hilang untuk semua orang, juga di API. Kamu dapat menyalakannya lagi kapan saja.',
           })}
           confirm={t({ en: 'Switch off', id: 'Matikan' })}
           onConfirm={() => change.mutate({ app: leaving, isOn: false })}

@@ -37,7 +37,7 @@ export function HoldsCard() {
       <p className="mt-2 text-13 text-ink-3">
         {t({
           en: 'A hold keeps the price aside while we work. You pay when the picture is delivered; if it fails or you cancel, it all comes back.',
-          id: 'Harga ditahan selama kami bekerja. Anda membayar saat gambar jadi; jika gagal atau dibatalkan, semuanya kembali.',
+          id: 'Harga ditahan selama kami bekerja. Kamu membayar saat gambar jadi; jika gagal atau dibatalkan, semuanya kembali.',
         })}
       </p>
     </Card>

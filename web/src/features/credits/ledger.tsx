@@ -75,7 +75,7 @@ export function Ledger() {
               })
             : t({
                 en: 'What you receive and spend appears here.',
-                id: 'Yang Anda terima dan pakai muncul di sini.',
+                id: 'Yang kamu terima dan pakai muncul di sini.',
               })}
         </EmptyState>
       ) : (
@@ -95,7 +95,7 @@ export function Ledger() {
                     })
                   : t({
                       en: `${number(total)} ${total === 1 ? 'line. It is' : 'lines. They add up to'} your balance.`,
-                      id: `${number(total)} baris. Jumlahnya sama dengan saldo Anda.`,
+                      id: `${number(total)} baris. Jumlahnya sama dengan saldomu.`,
                     })}
               </span>
               <ShowMore pages={pages} place="foot" />

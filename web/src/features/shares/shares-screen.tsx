@@ -27,7 +27,7 @@ export function SharesScreen() {
       <p className="max-w-[68ch] text-ink-2">
         {t({
           en: 'Whoever has one of these links sees its picture, without an account. A link you take back stops working at once.',
-          id: 'Siapa pun yang punya tautan ini melihat gambarnya, tanpa akun. Tautan yang Anda tarik langsung tidak berlaku.',
+          id: 'Siapa pun yang punya tautan ini melihat gambarnya, tanpa akun. Tautan yang kamu tarik langsung tidak berlaku.',
         })}
       </p>
       {isPending ? (

@@ -31,7 +31,7 @@ export function SecretShown({
       title={t({ en: 'Copy the signing secret now', id: 'Salin rahasia penanda sekarang' })}
       description={t({
         en: 'It is shown this once. Your server checks with it that an event is really from here.',
-        id: 'Hanya ditampilkan sekali ini. Dengannya server Anda memeriksa bahwa kejadian benar dari sini.',
+        id: 'Hanya ditampilkan sekali ini. Dengannya servermu memeriksa bahwa kejadian benar dari sini.',
       })}
       footer={
         <>
@@ -88,7 +88,7 @@ export function RotateDialog({
       title={t({ en: 'Make a new signing secret?', id: 'Buat rahasia penanda baru?' })}
       description={t({
         en: 'For 24 hours every event carries both signatures, so that you can change over without missing one. After that only the new secret counts.',
-        id: 'Selama 24 jam tiap kejadian membawa kedua tanda tangan, sehingga Anda dapat beralih tanpa ada yang terlewat. Setelah itu hanya rahasia baru yang berlaku.',
+        id: 'Selama 24 jam tiap kejadian membawa kedua tanda tangan, sehingga kamu dapat beralih tanpa ada yang terlewat. Setelah itu hanya rahasia baru yang berlaku.',
       })}
       confirm={t({ en: 'New secret', id: 'Rahasia baru' })}
       onConfirm={() => rotate.mutate()}

@@ -32,7 +32,7 @@ export function WebhooksScreen() {
       <p className="max-w-[68ch] text-ink-2">
         {t({
           en: 'A webhook tells your own server at once when a picture is done, has failed or an avatar was saved, so that it need not ask.',
-          id: 'Webhook langsung memberi tahu server Anda sendiri ketika gambar selesai, gagal, atau avatar disimpan, sehingga ia tidak perlu bertanya.',
+          id: 'Webhook langsung memberi tahu servermu sendiri ketika gambar selesai, gagal, atau avatar disimpan, sehingga ia tidak perlu bertanya.',
         })}
       </p>
       {isPending ? (
@@ -48,7 +48,7 @@ export function WebhooksScreen() {
           >
             {t({
               en: 'Give an address of your server and choose what it should hear of.',
-              id: 'Beri alamat server Anda dan pilih apa yang perlu diketahuinya.',
+              id: 'Beri alamat servermu dan pilih apa yang perlu diketahuinya.',
             })}
           </EmptyState>
         </Card>

@@ -37,7 +37,7 @@ export function AccessForm({
   const missing = {
     name:
       isNew && name.trim() === ''
-        ? t({ en: 'What should we call you?', id: 'Siapa nama Anda?' })
+        ? t({ en: 'What should we call you?', id: 'Siapa namamu?' })
         : undefined,
     email: /^\S+@\S+\.\S+$/.test(email.trim())
       ? undefined
@@ -47,7 +47,7 @@ export function AccessForm({
   function passwordProblem(): string | undefined {
     if (!isNew) {
       return password === ''
-        ? t({ en: 'Type your password', id: 'Ketik kata sandi Anda' })
+        ? t({ en: 'Type your password', id: 'Ketik kata sandimu' })
         : undefined;
     }
     const advice = advisePassword(password);
