@@ -42,6 +42,14 @@ const untilAll = (userId: string, endpointId: string, state: string, count = 1) 
     return found.filter((delivery) => delivery.state === state).length === count;
   });
 
+/** Puts the clock to the next try, unless an attempt is on the line: its lease would end under it. */
+async function passToNextTry(userId: string, id: string): Promise<void> {
+  const { attempts, attemptsMade, nextAttemptAt } = await bench.webhooks.delivery(userId, id);
+  if (attempts === 0 || attempts !== attemptsMade.length || nextAttemptAt === null) return;
+  const waitMs = Date.parse(nextAttemptAt) - bench.clock.now().getTime();
+  if (waitMs > 0) bench.pass(waitMs / 3_600_000);
+}
+
 describe('deliveries', () => {
   test('an event reaches the endpoint that wants it, signed, with the event in it', async () => {
     const { userId, endpoint } = await subscribe();
@@ -99,11 +107,13 @@ describe('deliveries', () => {
     expect(receiver.received.every(({ isVerified }) => isVerified)).toBe(true);
     const told = new Set(receiver.received.map(({ body }) => JSON.parse(body).data.event));
     expect(told.size).toBe(100);
-    // Each attempt that was made is in the log, and none that was not.
-    const { rows } = await bench.db.execute<{ attempts: number }>(sql`
-      SELECT count(*)::int AS attempts FROM webhook_attempts JOIN webhook_deliveries
-        ON webhook_deliveries.id = delivery_id WHERE endpoint_id = ${endpoint.id}`);
-    expect(rows[0]?.attempts).toBe(receiver.received.length);
+    // Each attempt that was made is in the log, and none that was not; one that hangs is noted when it is given up.
+    await until(async () => {
+      const { rows } = await bench.db.execute<{ attempts: number }>(sql`
+        SELECT count(*)::int AS attempts FROM webhook_attempts JOIN webhook_deliveries
+          ON webhook_deliveries.id = delivery_id WHERE endpoint_id = ${endpoint.id}`);
+      return rows[0]?.attempts === receiver.received.length;
+    });
     expect(inside.received).toHaveLength(0);
 
     const bodies = new Map(receiver.received.map(({ id, body }) => [id, body]));
@@ -124,8 +134,9 @@ describe('deliveries', () => {
     await bench.publish(userId, DONE);
     await until(async () => {
       const [delivery] = await log(userId, endpoint.id);
-      if (delivery?.state === 'pending' && delivery.attempts > 0) bench.pass(0.25);
-      return delivery?.state === 'failed';
+      if (!delivery || delivery.state === 'failed') return delivery !== undefined;
+      await passToNextTry(userId, delivery.id);
+      return false;
     });
     const hours = (bench.clock.now().getTime() - began) / 3_600_000;
     expect(hours).toBeGreaterThan(20);
