@@ -9,7 +9,7 @@ import type { SolvedPose, Vec3 } from './solved-pose.ts';
 import { across, add, norm, scale, subtract, unit } from './vec3.ts';
 
 /** Joints this near one line say nothing about where the limb bends. */
-const STRAIGHT = 0.004;
+const STRAIGHT = 0.0005;
 /** Ankle above its height on a flat foot, in statures, from which the foot hangs free. */
 const FLAT_ANKLE = 0.05;
 const HIGHEST_BALL = 0.125;

@@ -1,5 +1,12 @@
 import { type Mat3, readAnatomy, type SolvedPose, type Vec3 } from '@lumiku/pose-kit';
-import { apply, column, fromUpAndFront, multiply, transpose } from '@lumiku/pose-kit/mat3';
+import {
+  apply,
+  column,
+  fromUpAndFront,
+  multiply,
+  rotationX,
+  transpose,
+} from '@lumiku/pose-kit/mat3';
 import { degreesBetween, distance, subtract } from '@lumiku/pose-kit/vec3';
 import { COLLAR_START, collarLift, liftedShoulder } from './pose-of.ts';
 import { outwardSign, type Puppet, type PuppetArm, type PuppetLeg, type Side } from './puppet.ts';
@@ -55,12 +62,15 @@ export function puppetOf(given: SolvedPose): Puppet {
     const seen = anatomy.arms[side];
     const upper = multiply(transpose(chest), seen.upperArm);
     const { rest, shrug } = readShoulder(pose, side, shoulderMiddle, upper);
+    const bend = bendOf(seen.shoulder, seen.elbow, seen.wrist);
+    // By its bend and not as it was seen: a limb that is all but straight may bend elsewhere, its hand must not turn.
+    const forearm = multiply(seen.upperArm, rotationX(-bend));
     return {
       rest,
       arm: {
         upper,
-        bend: bendOf(seen.shoulder, seen.elbow, seen.wrist),
-        hand: multiply(transpose(seen.forearm), seen.hand),
+        bend,
+        hand: multiply(transpose(forearm), seen.hand),
         shape: seen.shape,
         shrug,
       },
@@ -68,10 +78,12 @@ export function puppetOf(given: SolvedPose): Puppet {
   };
   const leg = (side: Side): PuppetLeg => {
     const seen = anatomy.legs[side];
+    const bend = bendOf(seen.hip, seen.knee, seen.ankle);
+    const shin = multiply(seen.thigh, rotationX(bend));
     return {
       thigh: multiply(transpose(pelvis), seen.thigh),
-      bend: bendOf(seen.hip, seen.knee, seen.ankle),
-      foot: multiply(transpose(seen.shin), seen.foot),
+      bend,
+      foot: multiply(transpose(shin), seen.foot),
     };
   };
   const end = (side: Side) => ({
