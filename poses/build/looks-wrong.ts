@@ -1,6 +1,7 @@
 import {
   armShown,
   handPoints,
+  type JointName,
   type PoseCamera,
   poseCamera,
   projectPoint,
@@ -23,6 +24,8 @@ const SHOWN_LEAST = 0.4;
 /** Of a hand before the face; a hand that is meant to be at the face may hide more of it. */
 const BEFORE_FACE = { others: 0.35, atFace: 0.7 };
 const FACE = { halfWidth: 0.045, halfHeight: 0.056 };
+/** Radii of an arm in statures, and how much of a face it may hide. */
+const ARM = { upper: 0.03, fore: 0.022, hidesMost: 0.1 };
 /** Between the middles of an arm and of a thigh, in statures: nearer they go through each other. */
 const THROUGH_LEG = { forearm: 0.042, hand: 0.034 };
 /** Where the thigh is free of the hip: nearer to it arms hang beside it. */
@@ -40,6 +43,7 @@ export function looksWrong(
   if (SIDES.some((side) => isBeforeFace(actionOf(arms, side), solved, camera, side))) {
     return 'has a hand before the face';
   }
+  if (faceBehindArms(solved, camera) > ARM.hidesMost) return 'has an arm before the face';
   if (SIDES.some((side) => goesThroughLeg(actionOf(arms, side), solved, side))) {
     return 'has an arm through a leg';
   }
@@ -63,11 +67,7 @@ function hidesWhatItIsNamedFor(arms: ArmsChoice, solved: SolvedPose, camera: Pos
 }
 
 function isBeforeFace({ does }: Done, solved: SolvedPose, camera: PoseCamera, side: Side): boolean {
-  const { nose, leftEye, rightEye } = solved.joints;
-  const [tip, one, other] = [nose, leftEye, rightEye].map((at) => projectPoint(camera, at));
-  if (!tip || !one || !other) return false;
-  const middle = { x: (tip.x + one.x + other.x) / 3, y: (tip.y + one.y + other.y) / 3 };
-  const stature = camera.focalPx / camera.eyeDistance;
+  const { tip, middle, stature } = faceSeen(solved, camera);
   const points = handPoints(solved, side).map((at) => projectPoint(camera, at));
   const before = points.filter(
     ({ x, y, depth }) =>
@@ -80,6 +80,42 @@ function isBeforeFace({ does }: Done, solved: SolvedPose, camera: PoseCamera, si
   const most = does === 'hand_at_face' ? BEFORE_FACE.atFace : BEFORE_FACE.others;
   return before.length > most * points.length;
 }
+
+/** Where the face is in the picture, and how many pixels a stature is there. */
+function faceSeen({ joints: { nose, leftEye, rightEye } }: SolvedPose, camera: PoseCamera) {
+  const tip = projectPoint(camera, nose);
+  const [one, other] = [projectPoint(camera, leftEye), projectPoint(camera, rightEye)];
+  const middle = { x: (tip.x + one.x + other.x) / 3, y: (tip.y + one.y + other.y) / 3 };
+  return { tip, middle, stature: camera.focalPx / camera.eyeDistance };
+}
+
+/** Share of the face, 0..1, that upper arms and forearms nearer to the camera hide; hands are looked at by themselves. */
+function faceBehindArms(solved: SolvedPose, camera: PoseCamera): number {
+  const { tip, middle, stature } = faceSeen(solved, camera);
+  const joint = (name: JointName) => projectPoint(camera, solved.joints[name]);
+  const limbs = SIDES.flatMap((side) => [
+    { from: joint(`${side}Shoulder`), to: joint(`${side}Elbow`), radius: ARM.upper },
+    { from: joint(`${side}Elbow`), to: joint(`${side}Wrist`), radius: ARM.fore },
+  ]);
+  const isHidden = (x: number, y: number): boolean =>
+    limbs.some(({ from, to, radius }) => {
+      const [dx, dy] = [to.x - from.x, to.y - from.y];
+      const along = ((x - from.x) * dx + (y - from.y) * dy) / Math.max(1e-9, dx * dx + dy * dy);
+      const k = Math.min(1, Math.max(0, along));
+      if (from.depth + (to.depth - from.depth) * k >= tip.depth) return false;
+      return Math.hypot(x - from.x - dx * k, y - from.y - dy * k) < radius * stature;
+    });
+  const hidden = FACE_POINTS.filter(([u, v]) =>
+    isHidden(middle.x + u * FACE.halfWidth * stature, middle.y + v * FACE.halfHeight * stature),
+  );
+  return hidden.length / FACE_POINTS.length;
+}
+
+/** A grid over the unit disc. */
+const FACE_POINTS = Array.from(
+  { length: 121 },
+  (_, at) => [((at % 11) - 5) / 5, (Math.floor(at / 11) - 5) / 5] as const,
+).filter(([u, v]) => Math.hypot(u, v) < 1);
 
 function goesThroughLeg({ does }: Done, { joints }: SolvedPose, side: Side): boolean {
   const forearm: Segment = [joints[`${side}Elbow`], joints[`${side}Wrist`]];
