@@ -46,6 +46,7 @@ export function hairCap(o: number, x: number, y: number, z: number): number {
   d += shaved > 0 ? relief * smoothStep(shaved, shaved + 0.2, y) : relief;
   if (texture === HairTexture.combed || texture === HairTexture.waves)
     d += combed(part, params[o + 10], x, y, z);
+  else if (texture === HairTexture.pulled && part !== 0) d += parting(part, x, y, z);
   else if (params[o + 10] > 0)
     d -= params[o + 10] * smoothStep(-0.2, 0.5, z) * smoothStep(0.5, 0.95, y);
   if (params[o + 1] === HairEdge.curtain) return smoothMax(d, -curtain(o, x, y, z), 0.06);
@@ -59,9 +60,13 @@ export function hairCap(o: number, x: number, y: number, z: number): number {
 function combed(part: number, rise: number, x: number, y: number, z: number): number {
   const over = (x - part) * (part < 0 ? 1 : -1);
   const swell = (0.05 + rise * smoothStep(-0.15, 0.35, over)) * smoothStep(-0.3, 0.5, z);
+  return parting(part, x, y, z) - swell * smoothStep(0.25, 0.85, y);
+}
+
+/** The groove between what is combed to one side and to the other. */
+function parting(part: number, x: number, y: number, z: number): number {
   const away = (x - part) / 0.035;
-  const groove = 0.035 * Math.exp(-away * away) * smoothStep(-0.5, 0, z);
-  return (groove - swell) * smoothStep(0.25, 0.85, y);
+  return 0.035 * Math.exp(-away * away) * smoothStep(-0.5, 0, z) * smoothStep(0.25, 0.85, y);
 }
 
 /** Ripples of strands or curls, in head units; also the paint's light and dark. */

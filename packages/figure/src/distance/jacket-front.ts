@@ -25,7 +25,7 @@ const FRONTS = {
   points: { base: 0.0012, above: 0, below: 0.55, low: 0.008, lapel: 0, isShawl: false },
   spread: { base: 0.009, above: 0, below: 0.75, low: 0.008, lapel: 0, isShawl: false },
   jacketPoints: { base: 0.012, above: 0, below: 0.5, low: 0.008, lapel: 0, isShawl: false },
-  behind: { base: 0.02, above: 0, below: 0.3, low: 0.01, lapel: 0, isShawl: false },
+  behind: { base: 0.036, above: 0, below: 0.3, low: 0.01, lapel: 0, isShawl: false },
 } as const satisfies Record<string, JacketFrontShape>;
 type FrontName = keyof typeof FRONTS;
 export const JACKET_FRONTS: readonly JacketFrontShape[] = Object.values(FRONTS);

@@ -67,8 +67,8 @@ export function drawCollar(plan: BodyPlan, { top, jacket }: Outfit): void {
       const frame = neckFrame(plan, 0.2, [0, 0.0045, 0.003]);
       startGroup(jacket ? Material.collar : Material.trim);
       if (top.collar === 'shirt') addBand(frame, neck + 0.0036, 0.25, 0.0085, 0.002, 0, Part.torso);
-      const lower = neckFrame(plan, 0.24, [0, 0.001, 0.004]);
-      addBand(lower, neck + 0.0085, 0.85, 0.0095, 0.0022, 0.002, Part.torso);
+      const lower = neckFrame(plan, 0.24, [0, 0.002, 0.0065]);
+      addBand(lower, neck + 0.0096, 1.16, 0.0088, 0.0027, 0.002, Part.torso);
       cutFront(frame, top.collar === 'shirt' ? JACKET_FRONT_ROWS.points : JACKET_FRONT_ROWS.spread);
       if (top.pattern === 'shirt_and_tie') drawKnot(plan);
       if (top.pattern === 'shirt_and_bow') drawBowTie(plan);
@@ -83,9 +83,9 @@ function drawKnot(plan: BodyPlan): void {
   const front = plan.measures.neck + 0.0085;
   addCone(
     at([0, 0.0005, front + 0.001]),
-    at([0, -0.0075, front + 0.0055]),
-    0.0062,
-    0.0042,
+    at([0, -0.0095, front + 0.0062]),
+    0.0068,
+    0.0054,
     0,
     Part.torso,
   );

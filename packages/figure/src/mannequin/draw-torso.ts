@@ -53,8 +53,9 @@ export function drawChest(plan: BodyPlan, loose: number): void {
       );
     else
       addEllipsoid(
-        at(k * 0.039, 0.03, 0.032),
-        [0.042 + loose, 0.03 + loose, 0.024 + loose],
+        at(k * 0.039, 0.03 - loose, 0.032),
+        // Loose cloth falls straight from there.
+        [0.042 + loose, 0.03 + loose * 1.6, 0.024 + loose * 0.4],
         chest.axes,
         0.02,
         Part.torso,

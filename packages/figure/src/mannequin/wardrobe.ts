@@ -129,19 +129,19 @@ export const WARDROBE: Readonly<Record<Clothes, Outfit>> = {
     shoes: 'loafers',
   },
   suit: {
-    top: { ...shirt, pattern: 'shirt_and_tie' },
+    top: { ...shirt, neckline: 'band', pattern: 'shirt_and_tie' },
     jacket: blazer,
     bottom: trousers,
     shoes: 'oxfords',
   },
   three_piece: {
-    top: { ...shirt, pattern: 'waistcoat' },
+    top: { ...shirt, neckline: 'band', pattern: 'waistcoat' },
     jacket: { ...blazer, front: 'open' },
     bottom: trousers,
     shoes: 'oxfords',
   },
   tuxedo: {
-    top: { ...shirt, pattern: 'shirt_and_bow' },
+    top: { ...shirt, neckline: 'band', pattern: 'shirt_and_bow' },
     jacket: { ...blazer, collar: 'shawl' },
     bottom: trousers,
     shoes: 'oxfords',

@@ -17,7 +17,7 @@ import {
   drawPlait,
   drawRopes,
   drawTail,
-  fallBehind,
+  drawTailOverShoulder,
   fallInFront,
 } from './hanging-hair.ts';
 import { scalp, U } from './scalp.ts';
@@ -29,13 +29,14 @@ const HANGING: Partial<Record<HairStyle, (plan: BodyPlan) => void>> = {
   long_wavy: (plan) => drawLongHair(plan, 1.14, true),
   long_curly: (plan) => drawLongHair(plan, 1.32, true),
   half_up: (plan) => drawLongHair(plan, 0.96, false),
+  // Over one shoulder, so that it is seen from the front too.
   ponytail: (plan) =>
-    drawTail(
+    drawTailOverShoulder(
       plan,
-      onHead(plan, [0, 0.52, -0.9]),
-      onHead(plan, [0.02, -0.02, -1.42]),
-      fallBehind(plan, 0),
-      0.24,
+      onHead(plan, [-0.1, 0.62, -0.82]),
+      onHead(plan, [-0.86, -0.5, -0.5]),
+      fallInFront(plan, -1),
+      0.27,
     ),
   pigtails: (plan) => {
     for (const k of [1, -1])
@@ -66,8 +67,8 @@ const HANGING: Partial<Record<HairStyle, (plan: BodyPlan) => void>> = {
       );
   },
   low_bun: (plan) => {
-    ball(plan, [0, -0.3, -0.88], [0.36, 0.26, 0.25], 0.05);
-    ball(plan, [0, -0.28, -1.06], [0.2, 0.15, 0.13], 0.02);
+    ball(plan, [0.5, -0.5, -0.56], [0.34, 0.3, 0.3], 0.05);
+    ball(plan, [0.64, -0.5, -0.6], [0.22, 0.17, 0.2], 0.02);
   },
   locs: (plan) => drawRopes(plan, { full: 0.95, length: 0.3, girth: 0.105 }),
   box_braids: (plan) => drawRopes(plan, { full: 0.84, length: 0.9, girth: 0.052 }),

@@ -1,6 +1,6 @@
 import type { HairStyle } from '@lumiku/contract';
 import { addBow, swelling } from '../add-bow.ts';
-import type { BodyPlan } from '../body-plan.ts';
+import { type BodyPlan, onHead } from '../body-plan.ts';
 import { scalp, U } from './scalp.ts';
 
 /** Degrees around and up, head units off the skull. */
@@ -161,7 +161,24 @@ export function drawCurtainRolls(plan: BodyPlan, part: number, line: number): vo
     );
 }
 
+/** Who ties hair back has it long, and some of it hangs loose before the ears. */
+const TIED: ReadonlySet<HairStyle> = new Set(['ponytail', 'braid', 'braids', 'bun', 'low_bun']);
+
+function drawLooseStrands(plan: BodyPlan): void {
+  for (const k of [1, -1])
+    addBow(
+      [
+        onHead(plan, [k * 0.6, 0.5, 0.36]),
+        onHead(plan, [k * 0.78, -0.02, 0.3]),
+        onHead(plan, [k * 0.65, -0.66, 0.36]),
+      ],
+      swelling(0.07 * U, 0.055 * U, 0.012 * U),
+      { blend: 0.04 * U },
+    );
+}
+
 export function drawFringe(plan: BodyPlan, style: HairStyle): void {
+  if (TIED.has(style)) drawLooseStrands(plan);
   for (const { count, strand, girth } of FRINGES[style] ?? [])
     for (let i = 0; i < count; i++) {
       const t = count === 1 ? 0.5 : i / (count - 1);

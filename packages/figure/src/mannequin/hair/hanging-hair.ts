@@ -47,13 +47,12 @@ export function drawLongHair(plan: BodyPlan, full: number, isInFront: boolean, l
   );
   addFlatCone(backMiddle, backEnd, 0.36 * U * full, 0.19 * U * full, side, 2, 0.1 * U, Part.head);
   for (const k of [1, -1] as const) {
-    const { root, ear, rest, middle, end } = sideLock(plan, k, full, isInFront, length);
+    const { root, ear, rest, end } = sideLock(plan, k, full, isInFront, length);
     addBow([root, ear, rest], swelling(0.17 * U, 0.23 * U * full, 0.22 * U * full), {
       blend: 0.12 * U,
     });
-    addBow([rest, middle, end], swelling(0.22 * U * full, 0.19 * U * full, 0.07 * U), {
-      blend: 0.1 * U,
-    });
+    // Broad where it lies on the chest: a round lock would end like a tusk.
+    addFlatCone(rest, end, 0.2 * U * full, 0.1 * U, side, 1.8, 0.12 * U, Part.head);
   }
 }
 
@@ -62,9 +61,9 @@ function sideLock(plan: BodyPlan, k: 1 | -1, full: number, isInFront: boolean, l
   const out = (x: number, y: number, z: number): Vec3 => onHead(plan, [k * x, y, z]);
   const root = out(0.58, 0.35, -0.02);
   const ear = out(0.7 + 0.05 * full, -0.32, -0.06);
-  const rest = mix(out(0.62, -1.0, -0.1), pointIn(plan.neck, [k * 0.05, 0.002, -0.002]), 0.45);
+  const rest = mix(out(0.62, -1.0, -0.1), pointIn(plan.neck, [k * 0.051, 0.006, 0.002]), 0.45);
   const lowest = isInFront
-    ? mix(out(0.5, -1.75, 0.16), pointIn(plan.chest, [k * 0.05, 0.022, 0.062]), 0.8)
+    ? mix(out(0.5, -1.75, 0.16), pointIn(plan.chest, [k * 0.05, 0.022, 0.0695]), 0.8)
     : mix(out(0.6, -1.6, -0.35), pointIn(plan.chest, [k * 0.052, 0.04, -0.066]), 0.75);
   const end = mix(rest, lowest, length);
   const middle = add(
@@ -80,9 +79,30 @@ export function drawTail(plan: BodyPlan, tie: Vec3, bend: Vec3, end: Vec3, girth
   addBow([tie, bend, end], swelling(0.1 * U, girth * U, 0.035 * U), { blend: 0.05 * U, skew: 0.8 });
 }
 
-/** Where a tail that starts at `from` (head units) falls on the back or, with `k`, before that shoulder. */
-export const fallBehind = (plan: BodyPlan, k: number): Vec3 =>
-  mix(onHead(plan, [k * 0.3, -1.5, -0.95]), pointIn(plan.chest, [k * 0.03, 0.04, -0.085]), 0.6);
+/** A tail that comes around the neck: too long a way for one curve. */
+export function drawTailOverShoulder(
+  plan: BodyPlan,
+  tie: Vec3,
+  beside: Vec3,
+  end: Vec3,
+  girth: number,
+): void {
+  const outwards = (from: Vec3, to: Vec3, by: Vec3): Vec3 =>
+    add(mix(from, to, 0.5), rotate(plan.head.axes, scale(by, U)));
+  addEllipsoid(tie, [0.12 * U, 0.12 * U, 0.12 * U], plan.head.axes, 0.03 * U, Part.head);
+  addBow(
+    [tie, outwards(tie, beside, [-0.24, 0.16, -0.16]), beside],
+    swelling(0.1 * U, girth * U, girth * U),
+    { blend: 0.05 * U },
+  );
+  addBow(
+    [beside, outwards(beside, end, [-0.1, 0, 0.06]), end],
+    swelling(girth * U, girth * 0.92 * U, 0.05 * U),
+    { blend: 0.08 * U },
+  );
+}
+
+/** Where hair that is tied ends before the shoulder of side `k`. */
 export const fallInFront = (plan: BodyPlan, k: number): Vec3 =>
   mix(onHead(plan, [k * 0.62, -1.75, 0.1]), pointIn(plan.chest, [k * 0.055, 0.012, 0.066]), 0.85);
 
