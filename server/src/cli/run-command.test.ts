@@ -122,3 +122,11 @@ test('a command in a folder without a studio says so and makes none', async () =
     rmSync(empty, { recursive: true, force: true });
   }
 }, 60_000);
+
+test('a misspelled command is named, with the one that was meant, and starts nothing', async () => {
+  const { code, out, err } = await lumiku(['docter']);
+  expect([code, out]).toEqual([1, '']);
+  expect(err).toContain("unknown command 'docter'");
+  expect(err).toContain('Did you mean doctor?');
+  expect(err).toContain('--help');
+});

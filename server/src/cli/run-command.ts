@@ -23,9 +23,10 @@ export async function runCommand(
   const program = new Command('lumiku')
     .description('Self-hosted AI avatar studio.')
     .version(packageJson.version)
+    .showHelpAfterError('Add --help to see how it is called.')
     .exitOverride();
   program
-    .command('start', { isDefault: true })
+    .command('start')
     .description('run the studio: web app, API and work')
     .action(async () => {
       exitCode = await runStudio(environment);
@@ -92,7 +93,7 @@ export async function runCommand(
       grantCredits(readConfig(environment), { email, amount: Number(amount), note: options.note }),
     );
   try {
-    await program.parseAsync(args, { from: 'user' });
+    await program.parseAsync(args.length === 0 ? ['start'] : args, { from: 'user' });
     return exitCode;
   } catch (error) {
     return complain(error);
