@@ -8,7 +8,7 @@ import type { BodyPlan } from './body-plan.ts';
 import { drawCollar, drawCuffs, drawJacketCollar } from './draw-collar.ts';
 import { drawFeet } from './draw-foot.ts';
 import { drawArm, drawLeg } from './draw-limb.ts';
-import { drawSkirt, foldSkirt, type Hem } from './draw-skirt.ts';
+import { drawSkirt, foldSkirt, type Hem, isFootUnderCloth } from './draw-skirt.ts';
 import { drawChest, drawPelvis, drawWaist } from './draw-torso.ts';
 import type { BottomPiece, JacketPiece, Outfit, TopPiece } from './outfit.ts';
 import { outfitOf } from './outfits.ts';
@@ -25,7 +25,11 @@ export function drawClothes(plan: BodyPlan, look: Look): { outfit: Outfit; gownH
   if (outfit.jacket) drawJacket(plan, outfit.jacket);
   drawCollar(plan, outfit);
   drawCuffs(plan, outfit);
-  drawFeet(plan, outfit.shoes);
+  drawFeet(
+    plan,
+    plan.sides.filter((limb) => !isFootUnderCloth(plan, limb, outfit)),
+    outfit.shoes,
+  );
   return { outfit, gownHem };
 }
 

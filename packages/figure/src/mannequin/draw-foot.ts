@@ -92,20 +92,20 @@ const SHAPES: Readonly<Record<Shoes, ShoeShape>> = {
   },
 };
 
-/** Both feet in their shoes. */
-export function drawFeet(plan: BodyPlan, shoes: Shoes): void {
+/** The feet of these legs in their shoes. */
+export function drawFeet(plan: BodyPlan, limbs: readonly Limb[], shoes: Shoes): void {
   const shape = SHAPES[shoes];
   if (shape.isOpen || shoes === 'flats' || shoes === 'heels') {
     startGroup(Material.skin);
-    for (const limb of plan.sides) drawFoot(plan, limb, shape.isOpen);
+    for (const limb of limbs) drawFoot(plan, limb, shape.isOpen);
   }
   startGroup(Material.shoe);
-  for (const limb of plan.sides) {
+  for (const limb of limbs) {
     if (shape.isOpen) drawStraps(limb);
     else drawUpper(plan, limb, shoes, shape);
   }
   startGroup(Material.sole);
-  for (const limb of plan.sides) {
+  for (const limb of limbs) {
     drawSole(limb, shape.sole, shoes);
     if (shoes === 'heels') drawHeel(limb);
   }

@@ -4,6 +4,7 @@ import { axisZ, pointIn, scale } from '../vector.ts';
 import type { BodyPlan } from './body-plan.ts';
 import { drawHand } from './draw-hand.ts';
 import { drawArm, drawLeg } from './draw-limb.ts';
+import { isFootUnderCloth } from './draw-skirt.ts';
 import { drawChest, drawNeck, drawPelvis, drawWaist } from './draw-torso.ts';
 import type { Outfit } from './outfit.ts';
 
@@ -30,7 +31,7 @@ export function drawSkin(plan: BodyPlan, outfit: Outfit): void {
       blend: 0.01,
     });
     const legFrom = bareLegFrom(outfit);
-    if (legFrom < 2)
+    if (legFrom < 2 && !isFootUnderCloth(plan, limb, outfit))
       drawLeg(plan, limb, {
         from: legFrom,
         to: 2,

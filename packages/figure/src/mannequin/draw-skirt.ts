@@ -1,4 +1,5 @@
 import type { Vec3 } from '@lumiku/pose-kit';
+import { clamp01 } from '../distance/smooth.ts';
 import { addCone, addFlatCone, addPleats, cutPlane } from '../scene/draw-shapes.ts';
 import { Part } from '../scene/material.ts';
 import {
@@ -15,6 +16,7 @@ import {
 } from '../vector.ts';
 import type { BodyPlan, Limb } from './body-plan.ts';
 import { hipStart } from './draw-limb.ts';
+import type { Outfit } from './outfit.ts';
 
 const BLEND = 0.026;
 /** Cloth over trousers stays outside of them. */
@@ -25,6 +27,11 @@ const STEPS_BELOW_HIP = [0, 1];
 const FOOT_ON_LEG = 0.11;
 /** A hem nearer to the hips than this would cut into them. */
 const CLEAR_OF_TRUNK = 0.1;
+/** A skirt of this length hides a foot beside the other knee. */
+const LONG = 1.5;
+/** Skirts that flare more than this fall in folds. */
+const WIDE = 0.015;
+const BROADEST_WEB = 4;
 
 /** Where a skirt ends and which way its hem looks; the paint of borders follows it. */
 export interface Hem {
@@ -45,6 +52,12 @@ export function drawSkirt(
 ): Hem {
   const least = over === 'skin' ? CLEAR_OF_SKIN : CLEAR_OF_TROUSERS;
   const [left, right] = plan.sides;
+  const spread = spreadOnFloor(plan);
+  if (spread > 0) {
+    // Wide cloth lies over the crossed shins; it neither stands out nor ends in the lap.
+    if (flare > WIDE) length = Math.max(length, length + (1.8 - length) * spread);
+    flare *= 1 - 0.85 * spread;
+  }
   const stops = [...STEPS_BELOW_HIP.filter((t) => t < length - 0.05), length];
   for (let i = 0; i + 1 < stops.length; i++) {
     const ra = radiusAt(plan, stops[i], length, loose, flare, least);
@@ -72,7 +85,9 @@ export function foldSkirt(plan: BodyPlan, hem: Hem, flare: number, pleats: numbe
   if (flare <= 0.002) return;
   const waist = pointIn(plan.pelvis, [0, 0.02, 0]);
   const count = pleats > 0 ? pleats : 7;
-  addPleats(waist, hem.point, axisZ(plan.pelvis.axes), count, pleatDepth(flare, pleats));
+  // Around the way from waist to hem, folds of cloth that lies spread out would run like those of a plate.
+  const depth = pleatDepth(flare, pleats) * (1 - 0.8 * spreadOnFloor(plan));
+  addPleats(waist, hem.point, axisZ(plan.pelvis.axes), count, depth);
 }
 
 /** Sewn pleats are even and shallow, the folds of a wide skirt grow with it. */
@@ -94,7 +109,7 @@ function drawWeb(
   const across = add(subtract(la, ra), subtract(lb, rb));
   const gap = Math.max(lengthOf(subtract(la, ra)), lengthOf(subtract(lb, rb))) / 2;
   const slim = 0.93;
-  const broad = Math.min(4, 1 + (gap * 0.92) / Math.min(radiusA, radiusB));
+  const broad = Math.min(BROADEST_WEB, 1 + (gap * 0.92) / Math.min(radiusA, radiusB));
   addFlatCone(a, b, radiusA * slim, radiusB * slim, normalise(across, side), broad, 0.02, Part.leg);
 }
 
@@ -115,6 +130,18 @@ function radiusAt(
   return body + Math.max(least, (loose + flare * (t / length)) * (1 - 0.8 * lap) - 0.003 * lap);
 }
 
+/** 0 … 1 for somebody who sits cross-legged: thighs and shins lie level, the knees apart. */
+function spreadOnFloor(plan: BodyPlan): number {
+  const [left, right] = plan.sides;
+  const thighs = plan.sides.map((limb) => normalise(subtract(limb.knee, limb.hip)));
+  const shins = plan.sides.map((limb) => normalise(subtract(limb.ankle, limb.knee)));
+  const steep = (bones: readonly Vec3[]): number => Math.max(...bones.map(([, y]) => Math.abs(y)));
+  const apart = lengthOf(subtract(left.knee, right.knee)) - lengthOf(subtract(left.hip, right.hip));
+  return (
+    clamp01(2.75 - steep(shins) * 5) * clamp01(2.5 - steep(thighs) * 5) * clamp01(apart * 10 - 0.5)
+  );
+}
+
 /** 0 standing … 1 with the thighs straight ahead of the hips. */
 function tautness(plan: BodyPlan): number {
   const front = axisZ(plan.pelvis.axes);
@@ -126,6 +153,12 @@ function legPoint(plan: BodyPlan, limb: Limb, t: number): Vec3 {
   const start = hipStart(plan, limb);
   return t <= 1 ? mix(start, limb.knee, t) : mix(limb.knee, hemEnd(plan, limb), t - 1);
 }
+
+/** Whether a foot rests on the other leg under cloth that hangs past it. */
+export const isFootUnderCloth = (plan: BodyPlan, limb: Limb, { top, bottom }: Outfit): boolean => {
+  const length = bottom.kind === 'skirt' ? bottom.length : bottom.kind === 'none' ? top.gown : null;
+  return length !== null && length > LONG && hemEnd(plan, limb) !== limb.ankle;
+};
 
 /** Cloth follows the shin, but for a foot that rests on the other leg: there it hangs from the knee. */
 function hemEnd(plan: BodyPlan, limb: Limb): Vec3 {
