@@ -16,7 +16,7 @@ export function MakingPanel({ generation }: { generation: Generation }) {
   const stage = making?.stage ?? generation.stage;
   const elapsed = Math.max(0, (nowMs - new Date(generation.createdAt).getTime()) / 1000);
   const seconds = watchedSeconds(making?.sightings ?? [], nowMs);
-  const stages = makingStages(generation.status, stage);
+  const stages = makingStages(generation.kind, generation.status, stage);
   const present = stages.find((step) => step.state === 'now');
   const isSlow = usual !== null && elapsed > Math.max(2 * usual, usual + 10);
 

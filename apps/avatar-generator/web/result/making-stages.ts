@@ -1,4 +1,5 @@
 import type { Words } from '@lumiku/contract';
+import type { GenerationKind } from '../../contract.ts';
 
 export interface MakingStage {
   key: string;
@@ -6,33 +7,64 @@ export interface MakingStage {
   state: 'done' | 'now' | 'next';
 }
 
-const STAGES: readonly { key: string; names: readonly string[]; label: Words }[] = [
-  { key: 'queued', names: ['queued'], label: { en: 'Wait for a turn', id: 'Menunggu giliran' } },
+interface Stage {
+  readonly key: string;
+  /** What engines and jobs call it. */
+  readonly names: readonly string[];
+  /** A kind of work without a label has no such step. */
+  readonly labels: Readonly<Partial<Record<GenerationKind, Words>>>;
+}
+
+const always = (label: Words) => ({ picture: label, 'face-swap': label, clip: label });
+
+const STAGES: readonly Stage[] = [
+  {
+    key: 'queued',
+    names: ['queued'],
+    labels: always({ en: 'Wait for a turn', id: 'Menunggu giliran' }),
+  },
   {
     key: 'photo',
     names: ['checking_photo', 'reading_photo', 'photo'],
-    label: { en: 'Read your photo', id: 'Membaca fotomu' },
+    labels: {
+      ...always({ en: 'Read your photo', id: 'Membaca fotomu' }),
+      clip: { en: 'Read the picture', id: 'Membaca gambarnya' },
+    },
   },
   {
     key: 'drawing',
     names: ['drawing', 'rendering', 'submitted'],
-    label: { en: 'Draw you in the pose', id: 'Menggambarmu dalam pose' },
+    labels: {
+      picture: { en: 'Draw you in the pose', id: 'Menggambarmu dalam pose' },
+      'face-swap': { en: 'Put the face in place', id: 'Memasang wajahnya' },
+      clip: { en: 'Make it move', id: 'Membuatnya bergerak' },
+    },
+  },
+  {
+    key: 'measuring',
+    names: ['measuring'],
+    labels: { picture: { en: 'Compare it with the pose', id: 'Membandingkan dengan pose' } },
   },
   {
     key: 'saving',
-    names: ['saving', 'storing', 'encoding'],
-    label: { en: 'Save the picture', id: 'Menyimpan gambar' },
+    names: ['enlarging', 'saving', 'storing'],
+    labels: always({ en: 'Finish and save it', id: 'Menyelesaikan dan menyimpan' }),
   },
 ];
 
-/** Where work that has this status and stage name stands, as a list of steps in their order. */
-export function makingStages(status: string, stage: string | null): MakingStage[] {
+/** Where work of a kind that has this status and stage name stands, as a list of steps in their order. */
+export function makingStages(
+  kind: GenerationKind,
+  status: string,
+  stage: string | null,
+): MakingStage[] {
   const now = indexOf(status, stage);
-  return STAGES.map(({ key, label }, index) => ({
-    key,
-    label,
-    state: index < now ? 'done' : index === now ? 'now' : 'next',
-  }));
+  return STAGES.flatMap(({ key, labels }, index) => {
+    const label = labels[kind];
+    return label
+      ? [{ key, label, state: index < now ? 'done' : index === now ? 'now' : 'next' }]
+      : [];
+  });
 }
 
 /** The step going on now; `null` when nothing is. */

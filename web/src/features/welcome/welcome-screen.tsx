@@ -61,7 +61,7 @@ export function WelcomeScreen() {
                   <Server aria-hidden className="mt-0.5 size-4 shrink-0" strokeWidth={1.75} />
                   {t({
                     en: 'Everything stays on this server. No mail is sent, nothing is tracked.',
-                    id: 'Semua tetap di server ini. Tanpa email, tanpa pelacak.',
+                    id: 'Semua tetap di server ini. Tidak ada email yang dikirim, tidak ada pelacak.',
                   })}
                 </p>
               </>
