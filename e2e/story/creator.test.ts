@@ -108,6 +108,27 @@ describe.each(['desk', 'phone'] as const)('on a %s', (size) => {
     await look('creator-to-generator');
   });
 
+  test('a deleted avatar is neither counted nor on the cover, and back with Undo', async () => {
+    const cover = page.getByRole('link', { name: /Spring catalogue/ }).locator('img');
+    const toAlbums = () => page.evaluate(() => history.go(-3));
+    await page.goto('/create');
+    await page.getByRole('link', { name: /Spring catalogue\s*1 avatar/ }).click();
+    await page.getByRole('link', { name: /Putri/ }).first().click();
+    await page.waitForURL(/\/avatars\//);
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    const undo = page.getByRole('button', { name: 'Undo', exact: true });
+    // A message that holds the keyboard does not go away.
+    await undo.focus();
+    await page.getByText('No avatars yet.').waitFor();
+    await toAlbums();
+    await page.getByRole('link', { name: /Spring catalogue\s*No avatars yet/ }).waitFor();
+    expect(await cover.count()).toBe(0);
+    await look('creator-album-deleted');
+    await undo.click();
+    await page.getByRole('link', { name: /Spring catalogue\s*1 avatar/ }).waitFor();
+    expect(await cover.count()).toBe(1);
+  });
+
   test('axe finds nothing on any screen', () => {
     expect(faults).toEqual([]);
   });

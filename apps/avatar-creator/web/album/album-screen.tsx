@@ -23,7 +23,7 @@ export function AlbumScreen() {
   const search = AlbumSearch.parse(useSearch({ strict: false }));
   const navigate = useNavigate();
   const album = useAlbum(projectId);
-  const { isHidden } = useDeletions();
+  const { isHidden, asShown } = useDeletions();
   usePageTitle(album.data?.name);
 
   const open = (phase: 'words' | 'look' | undefined) =>
@@ -46,7 +46,7 @@ export function AlbumScreen() {
     <UploadArea projectId={projectId} isOff={search.new !== undefined}>
       {(pickFile) => (
         <>
-          <AlbumBar project={album.data} onNew={() => open('words')} onUpload={pickFile} />
+          <AlbumBar project={asShown(album.data)} onNew={() => open('words')} onUpload={pickFile} />
           <KeptPreviews projectId={projectId} onLook={() => open('look')} />
           <AvatarGrid project={album.data} onNew={() => open('words')} onUpload={pickFile} />
           {search.new !== undefined && (

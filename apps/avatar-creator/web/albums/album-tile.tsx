@@ -85,10 +85,11 @@ export function useCount(): (count: number) => string {
 /** Deletes an album with everything in it, after the time to undo. */
 export function useDeleteAlbum(): (project: Project) => void {
   const { t, number } = useWords();
-  const { deleteLater } = useDeletions();
-  return ({ id, name, avatarCount }) =>
-    deleteLater(
-      `projects/${id}`,
+  const { deleteAlbumLater } = useDeletions();
+  return (project) => {
+    const { name, avatarCount } = project;
+    deleteAlbumLater(
+      project,
       avatarCount === 0
         ? t({ en: `“${name}” deleted`, id: `“${name}” dihapus` })
         : t({
@@ -96,4 +97,5 @@ export function useDeleteAlbum(): (project: Project) => void {
             id: `“${name}” dan ${number(avatarCount)} avatarnya dihapus`,
           }),
     );
+  };
 }

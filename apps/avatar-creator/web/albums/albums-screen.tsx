@@ -17,7 +17,7 @@ export function AlbumsScreen() {
   const navigate = useNavigate();
   const [isCreating, setCreating] = useState(false);
   const albums = useAlbums();
-  const { isHidden } = useDeletions();
+  const { isHidden, asShown } = useDeletions();
   const shown = (albums.data?.pages.flatMap((page) => page.projects) ?? []).filter(
     ({ id }) => !isHidden(`projects/${id}`),
   );
@@ -60,7 +60,7 @@ export function AlbumsScreen() {
       )}
       <ul className={ALBUM_GRID}>
         {shown.map((project) => (
-          <AlbumTile key={project.id} project={project} />
+          <AlbumTile key={project.id} project={asShown(project)} />
         ))}
       </ul>
       <ShowMore pages={albums} place="under" />

@@ -11,11 +11,11 @@ import { DOWNLOAD_FORMATS, downloadHref, sourceRefOf } from './avatar-links.ts';
 export function AvatarActions({ avatar }: { avatar: Avatar }) {
   const { t } = useWords();
   const navigate = useNavigate();
-  const { deleteLater } = useDeletions();
+  const { deleteAvatarLater } = useDeletions();
   const [isEditing, setEditing] = useState(false);
   const remove = async () => {
-    deleteLater(
-      `avatars/${avatar.id}`,
+    deleteAvatarLater(
+      avatar,
       t({ en: `“${avatar.name}” deleted`, id: `“${avatar.name}” dihapus` }),
     );
     await navigate({ to: '/create/$projectId', params: { projectId: avatar.projectId } });
