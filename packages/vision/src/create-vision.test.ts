@@ -175,14 +175,27 @@ describe('the look that is suggested', () => {
 
   test('a goatee and very dark hair are seen', async () => {
     const { suggestion } = await vision.look(await asIs(photos.bearded));
-    expect(suggestion).toMatchObject({ beard: 'short', glasses: 'none', gender: 'male' });
+    expect(suggestion).toMatchObject({ beard: 'goatee', glasses: 'none', gender: 'male' });
     expect(Math.max(...channels(suggestion.hairColour))).toBeLessThan(70);
   });
 
-  test('glasses are seen', async () => {
+  for (const [who, left] of [
+    ['first', 30],
+    ['second', 540],
+  ] as const)
+    test(`long hair is long hair and no cover, whoever stands beside (${who} of four friends)`, async () => {
+      const box = { left, top: 240, width: 480, height: 700 };
+      const { suggestion } = await vision.look(await part(photos.fourFriends, box));
+      expect(suggestion).toMatchObject({ hairStyle: 'long', headCover: 'none', beard: 'none' });
+      const [skinR = 0, , skinB = 0] = channels(suggestion.skinColour);
+      expect(skinR - skinB).toBeGreaterThan(40);
+      expect(Math.max(...channels(suggestion.hairColour))).toBeLessThan(90);
+    });
+
+  test('glasses and light stubble are seen', async () => {
     const one = await part(photos.threeTimesGlasses, { left: 0, top: 0, width: 387, height: 580 });
     const { suggestion } = await vision.look(one);
-    expect(suggestion.glasses).toBe('square');
+    expect(suggestion).toMatchObject({ glasses: 'square', beard: 'stubble' });
     expect(suggestion.hairStyle).toBe('short');
   });
 

@@ -9,6 +9,7 @@ import { faceArea } from './head-outline.ts';
 import { type Eyes, openEyes } from './look-at-photo.ts';
 import { decodePhoto, type Photo } from './picture.ts';
 import { readClothes } from './read-clothes.ts';
+import { readHair } from './read-hair.ts';
 import { readHeadCover } from './read-head-cover.ts';
 import { readSkin } from './read-skin.ts';
 import { sceneLight } from './white-balance.ts';
@@ -99,10 +100,16 @@ describe('a cloth around the face', () => {
     expect(colourDistance(reading?.colour ?? [0, 0, 0], labOf([40, 110, 120]))).toBeLessThan(6);
   });
 
-  test('that could be black hair over a black collar is only a weak guess', async () => {
-    const { head, mask, skin } = await covered([14, 12, 12]);
-    expect(readHeadCover(head, mask, skin.seen)?.certainty ?? 0).toBeLessThan(0.5);
-  });
+  for (const [hair, colour] of [
+    ['black', [14, 12, 12]],
+    ['brown', [84, 60, 40]],
+  ] as const)
+    test(`that could be ${hair} hair over a collar of its colour is not guessed at`, async () => {
+      const { head, mask, skin } = await covered([...colour]);
+      const reading = readHeadCover(head, mask, skin.seen);
+      expect(reading).toBeDefined();
+      expect(reading?.value).toBeUndefined();
+    });
 
   test('is not seen where hair and neck show', async () => {
     const { head, photo, face } = await charted(await asIs(samplePhotos().astronaut));
@@ -113,6 +120,39 @@ describe('a cloth around the face', () => {
     const hair = growHair(head, mask, faceArea(head), skin.seen);
     expect(hair?.bareShare).toBeLessThan(0.4);
     expect(readClothes(head, mask, hair?.area, skin.seen)).toBeDefined();
+  });
+});
+
+describe('hair', () => {
+  /** The astronaut with a colour painted beside her face, from the eyes to the chest. */
+  async function hung(colour: readonly number[], reach: number) {
+    const { photo, face, head } = await charted(await asIs(samplePhotos().astronaut));
+    const skin = readSkin(drawChart(photo, face.mesh, FACE_LAYOUT), sceneLight(photo, face.box));
+    if (!skin) throw new Error('No skin in the sample.');
+    const oval = faceArea(head);
+    const mask = eyes.masker.mask(head);
+    paint(head, (x, y) => {
+      const aside = Math.abs(x - 128);
+      const isHung = aside > 18 && aside < reach && y > 60 && y < 200 && oval[y * 256 + x] === 0;
+      if (isHung) mask[y * 256 + x] = 1;
+      return isHung ? [...colour] : undefined;
+    });
+    const hair = growHair(head, mask, oval, skin.seen);
+    if (!hair) throw new Error('No hair in the sample.');
+    return readHair(head, hair, mask, { skin: skin.seen, yaw: face.yaw });
+  }
+  const own = [140, 130, 95];
+
+  test('that falls beside the face to the chest is long', async () => {
+    expect((await hung(own, 46)).style?.value).toBe('long');
+  });
+
+  test('is long too where somebody with such hair stands beside', async () => {
+    expect((await hung(own, 110)).style?.value).toBe('long');
+  });
+
+  test('of another colour than on top is not called short: it may be the light', async () => {
+    expect((await hung([30, 40, 90], 46)).style).toBeUndefined();
   });
 });
 

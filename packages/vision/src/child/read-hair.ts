@@ -19,6 +19,8 @@ export interface HairReach {
   readonly jaw: number;
   /** The same of the thinner side. */
   readonly jawThinner: number;
+  /** 0..1: of the rows from nose to chin, those with something beside them that is neither skin nor of the hair's colour. */
+  readonly unread: number;
   /** 0..1: of the rows from below the chin to the chest, those with hair; the fuller side. */
   readonly chest: number;
   /** 0..1: share of the person covered with the hair's colour at the chest. High means dark clothes. */
@@ -26,10 +28,22 @@ export interface HairReach {
 }
 
 const THIN = 0.05;
+const SHADE_WEIGHT = 0.6;
+const UNLIKE_SKIN = 20;
+/** How far beside the face to look for hair that was not recognised, and how much of it must be there. */
+const BESIDE_FACE = 0.25;
+const UNKNOWN_MIN = 0.1;
 /** Hair of the hair's colour further out than this is a dark jacket. */
 const WIDEST = 1;
+/** Nobody's shoulders are higher: what is as wide above belongs to somebody beside. */
+const SHOULDERS = 0.3;
 
-export function hairReach(chart: Chart, hair: HairRegion, person: Float32Array): HairReach {
+export function hairReach(
+  chart: Chart,
+  hair: HairRegion,
+  person: Float32Array,
+  skin: Lab,
+): HairReach {
   const { side, facePx } = chart;
   const top = chart.place(10);
   const chin = chart.place(152);
@@ -46,6 +60,21 @@ export function hairReach(chart: Chart, hair: HairRegion, person: Float32Array):
       found += hair.area[y * side + x] ?? 0;
     }
     return found;
+  };
+  const isUnknown = (x: number, y: number) => {
+    const i = y * side + x;
+    if (chart.inside[i] !== 1 || (person[i] ?? 0) < 0.5 || hair.area[i] === 1) return false;
+    return colourDistance(chart.colourAt(x, y), skin, SHADE_WEIGHT) > UNLIKE_SKIN;
+  };
+  const unknownRows = (from: number, to: number) => {
+    const all = rows(chin.y - 0.4 * facePx, chin.y);
+    const unknown = all.filter((y) => {
+      let found = 0;
+      for (let x = Math.max(0, Math.round(from)); x < Math.min(side, to); x += 1)
+        if (isUnknown(x, y)) found += 1;
+      return found > UNKNOWN_MIN * facePx;
+    });
+    return unknown.length / Math.max(1, all.length);
   };
   const filled = (from: number, to: number) => {
     const all = rows(from, to).filter((y) =>
@@ -75,7 +104,7 @@ export function hairReach(chart: Chart, hair: HairRegion, person: Float32Array):
   }
   const middleX = (earRight.x + earLeft.x) / 2;
   const shoulders =
-    rows(chin.y - 0.3 * facePx, chin.y + 0.7 * facePx).find(
+    rows(chin.y + SHOULDERS * facePx, chin.y + 0.7 * facePx).find(
       (y) => count(y, 0, middleX - WIDEST * facePx) + count(y, middleX + WIDEST * facePx, side) > 2,
     ) ?? side;
   const jaw = filled(chin.y - 0.4 * facePx, Math.min(chin.y, shoulders));
@@ -85,6 +114,10 @@ export function hairReach(chart: Chart, hair: HairRegion, person: Float32Array):
     beside: Math.min(beyond(0, earRight.x), beyond(earLeft.x, side)),
     jaw: Math.max(...jaw),
     jawThinner: Math.min(...jaw),
+    unread: Math.max(
+      unknownRows(earRight.x - BESIDE_FACE * facePx, earRight.x - 0.04 * facePx),
+      unknownRows(earLeft.x + 0.04 * facePx, earLeft.x + BESIDE_FACE * facePx),
+    ),
     chest: Math.max(...chest),
     chestCover: body > 0 ? cover / body : 0,
   };
@@ -96,8 +129,12 @@ const JAW_MIN = 0.6;
 const CLOTHES_COVER = 0.55;
 const FRONTAL = 15;
 const ONE_SIDED = 0.3;
+const COLLAR_MAX = 0.15;
+const UNREAD_MAX = 0.6;
+/** Less hair than this, in squares of the face's length, has no colour of its own. */
+const AREA_MIN = 0.1;
 
-/** Hair length and colour; says nothing where the top of the head is out of the picture. */
+/** Hair length and colour; says nothing where the top of the head is out of the picture, or what hangs cannot be told. */
 export function readHair(
   chart: Chart,
   hair: HairRegion,
@@ -105,27 +142,32 @@ export function readHair(
   { skin, yaw }: { skin: Lab; yaw: number },
 ): HairReading {
   const sure = Math.min(1, 0.4 + hair.seenShare);
-  const reach = hairReach(chart, hair, person);
+  const reach = hairReach(chart, hair, person, skin);
   if (hair.bareShare > BARE_MIN && reach.jaw < JAW_MIN) {
     return { style: { value: 'bald', certainty: 0.5 * sure + 0.3 * (hair.bareShare - BARE_MIN) } };
   }
+  const style = styleOf(reach, hair, { sure, yaw });
+  const area = hair.area.reduce((sum, one) => sum + one, 0) / chart.facePx ** 2;
+  if (area < AREA_MIN) return hair.bareShare > BARE_MIN && style ? { style } : {};
   const contrast = colourDistance(hair.colour, skin, 0.6);
   const colour = {
     value: hair.colour,
     certainty: sure * Math.min(0.9, 0.35 + contrast / 60) * (1 - hair.bareShare * 0.5),
   };
-  return { colour, style: styleOf(reach, hair, { sure, yaw }) };
+  return { colour, ...(style && { style }) };
 }
 
 function styleOf(
   reach: HairReach,
   hair: HairRegion,
   { sure, yaw }: { sure: number; yaw: number },
-): { value: Look['hairStyle']; certainty: number } {
-  // Seen from the front, hair falls on both sides; on one side only it is a collar or a shadow.
+): { value: Look['hairStyle']; certainty: number } | undefined {
+  // Seen from the front, hair falls on both sides; on one side only it may be a collar or a shadow.
   if (Math.abs(yaw) < FRONTAL && reach.jaw > JAW_MIN && reach.jawThinner < ONE_SIDED) {
-    return { value: 'short', certainty: 0.45 * sure };
+    return reach.chest > COLLAR_MAX ? undefined : { value: 'short', certainty: 0.45 * sure };
   }
+  // Long hair in another light than on top, a scarf, somebody behind: it may well be long.
+  if (reach.jaw < JAW_MIN && reach.unread > UNREAD_MAX) return undefined;
   const mixedWithClothes = reach.chestCover > CLOTHES_COVER;
   if (reach.chest > LONG_MIN && reach.jaw > JAW_MIN) {
     if (mixedWithClothes) return { value: 'long', certainty: 0.4 * sure };

@@ -2,7 +2,8 @@ import type { Chart } from './chart.ts';
 import { colourDistance, type Lab, medianColour } from './colour.ts';
 
 export interface HeadCoverReading {
-  readonly value: 'hijab';
+  /** Left out where it could as well be hair over a collar of its colour. */
+  readonly value: 'hijab' | undefined;
   /** Of the cloth, as it is in the photo. */
   readonly colour: Lab;
   readonly certainty: number;
@@ -13,6 +14,7 @@ const SHADE_WEIGHT = 0.5;
 const SKIN_LIKE = 15;
 const SHARE_MIN = 0.75;
 const DARK_CLOTH = 25;
+const BROWN_HAIR = 42;
 
 function visible(
   chart: Chart,
@@ -75,12 +77,25 @@ export function readHeadCover(
   if (colourDistance(cloth, skin, SHADE_WEIGHT) < SKIN_LIKE) return undefined;
   const shares = parts.map(
     (part) =>
-      part.filter((colour) => colourDistance(colour, cloth, SHADE_WEIGHT) < SAME_CLOTH).length /
-      part.length,
+      part.filter((colour) => {
+        const away = colourDistance(colour, cloth, SHADE_WEIGHT);
+        // A neck in shade is not far from brown either.
+        return away < SAME_CLOTH && away < colourDistance(colour, skin, SHADE_WEIGHT);
+      }).length / part.length,
   );
   const least = Math.min(...shares);
   if (least < SHARE_MIN) return undefined;
-  // Black hair over a black collar looks the same from here.
-  const couldBeHair = cloth[0] < DARK_CLOTH && Math.hypot(cloth[1], cloth[2]) < 12;
-  return { value: 'hijab', colour: cloth, certainty: couldBeHair ? 0.35 : 0.45 + 0.35 * least };
+  return {
+    value: couldBeHair(cloth) ? undefined : 'hijab',
+    colour: cloth,
+    certainty: couldBeHair(cloth) ? 0 : 0.45 + 0.35 * least,
+  };
+}
+
+/** Black and brown: hair over a collar of its colour looks the same from here. */
+function couldBeHair([l, a, b]: Lab): boolean {
+  const chroma = Math.hypot(a, b);
+  if (l < DARK_CLOTH && chroma < 12) return true;
+  const hue = (Math.atan2(b, a) * 180) / Math.PI;
+  return l < BROWN_HAIR && chroma < 26 && hue > 35 && hue < 95;
 }

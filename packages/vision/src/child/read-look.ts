@@ -60,7 +60,7 @@ export function readLook(photo: Photo, face: SeenFace, masker: PersonMasker): Su
   if (cover) {
     say('headCover', cover);
     const colour = hexOf(inWhiteLight(cover.colour, light));
-    say('accentColour', { value: colour, certainty: cover.certainty });
+    if (cover.value) say('accentColour', { value: colour, certainty: cover.certainty });
   } else if (hair) {
     const reading = readHair(head, hair, person, { skin: skin.seen, yaw: face.yaw });
     say('hairStyle', reading.style);

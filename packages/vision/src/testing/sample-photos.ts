@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from '../child/models.ts';
 
 const SKIMAGE = '/usr/lib/python3/dist-packages/skimage/data';
 const OPENCV = '/usr/share/doc/opencv-doc/opencv4/html';
@@ -18,10 +20,12 @@ const PATHS = {
   twoMen: '/usr/share/doc/opencv-doc/examples/data/basketball1.png',
   /** One man with glasses, three times side by side. */
   threeTimesGlasses: `${OPENCV}/example.jpg`,
+  /** Four women side by side with long hair, brown and fair skin, before bright blinds. 1920 × 1537. */
+  fourFriends: join(packageRoot('@vladmandic/face-api'), 'demo', 'sample6.jpg'),
 } as const;
 
 /**
- * Photos of people that Debian ships with its documentation; none of them is part of this project.
+ * Photos of people that Debian ships with its documentation, one that comes with a library; none of them is part of this project.
  *
  * @throws Error naming the packages to install when they are missing.
  */
