@@ -1,9 +1,9 @@
 import {
+  blendAfter,
   blendOf,
   cutBefore,
   FIRST_CUT,
   GROUPS_MAX,
-  groupBlend,
   groupOf,
   Kind,
   kindOf,
@@ -13,9 +13,12 @@ import {
   scene,
 } from '../scene/tables.ts';
 import { sharedRoom } from '../shared-room.ts';
+import { cutWithSlope } from './cut-slopes.ts';
 import { applyCut } from './cuts.ts';
 import { limb } from './limb.ts';
 import { otherShape } from './other-shapes.ts';
+import { slopeOfShape } from './shape-slopes.ts';
+import { setSlope, slope } from './slope.ts';
 
 /** Room for the lists of every leaf plus a stack of temporary ones at the end. */
 export const LIST_ENTRIES = 1 << 19;
@@ -123,6 +126,42 @@ export function distanceAt(x: number, y: number, z: number, start: number, end: 
 }
 
 /**
+ * Right after `distanceAt` at this point with `list[start..end)`: which way the distance to the nearest group grows,
+ * into `slope`. Works only on what decides the distance there, with the distances that are known already.
+ */
+export function slopeAtNearest(x: number, y: number, z: number, start: number, end: number): void {
+  let i = start;
+  while (i < end && groupOf[list[i]] !== nearest.group) i++;
+  let d = 1e9;
+  let sx = 0;
+  let sy = 1;
+  let sz = 0;
+  for (; i < end && groupOf[list[i]] === nearest.group; i++) {
+    const p = list[i];
+    if (p >= FIRST_CUT) {
+      setSlope(sx, sy, sz);
+      d = cutWithSlope(p - FIRST_CUT, x, y, z, d);
+    } else {
+      const v = primitiveDistance[p];
+      const k = blendOf[p];
+      if (v >= d + k) continue;
+      slopeOfShape(kindOf[p], p * STRIDE, x, y, z);
+      if (v > d - k) {
+        const h = k - Math.abs(d - v);
+        const share = d < v ? 1 - (0.5 * h) / k : (0.5 * h) / k;
+        slope.x += (sx - slope.x) * share;
+        slope.y += (sy - slope.y) * share;
+        slope.z += (sz - slope.z) * share;
+        d = Math.min(d, v) - (h * h * 0.25) / k;
+      } else d = v;
+    }
+    sx = slope.x;
+    sy = slope.y;
+    sz = slope.z;
+  }
+}
+
+/**
  * Right after `distanceAt(…, start, end)` = `best`: copies to `list[to..)` what can still matter within `reach`
  * of that point. Adds the width of the blend, else blend partners are lost as square patches.
  * @returns the end of the new list
@@ -138,13 +177,16 @@ export function narrowList(
   let i = start;
   while (i < end) {
     const g = groupOf[list[i]];
-    const limit = groupDistance[g] + groupBlend[g] * CHAIN + slack;
+    const limit = groupDistance[g] + slack;
     const keep = groupDistance[g] <= best + slack;
     const first = to;
     do {
       const p = list[i];
       // A cut takes away from what stands before it.
-      if (p < FIRST_CUT ? keep && primitiveDistance[p] <= limit : to > first) list[to++] = p;
+      if (
+        p < FIRST_CUT ? keep && primitiveDistance[p] <= limit + blendAfter[p] * CHAIN : to > first
+      )
+        list[to++] = p;
       i++;
     } while (i < end && groupOf[list[i]] === g);
   }

@@ -1,7 +1,9 @@
 import { CELL, LEAF, lattice, leafError, nodes, surfaceLeaves } from './lattice.ts';
 
 /** Share of the second differences taken as interpolation error, on top of a floor. */
-const BEND_SHARE = 0.4;
+const BEND_SHARE = 0.15;
+/** And of how much they differ: even bends are a round surface, uneven ones an edge between the nodes. */
+const UNEVEN_SHARE = 0.2;
 const ERROR_FLOOR = 0.00047;
 const ERROR_MAX = CELL * 0.8660254;
 
@@ -24,17 +26,19 @@ export function measureLeafErrors(): void {
     const a = z * rowZ + y * rowY + x;
     const bend =
       worstBend(a, 1, rowY, rowZ) + worstBend(a, rowY, 1, rowZ) + worstBend(a, rowZ, 1, rowY);
-    leafError[leaf] = Math.min(ERROR_FLOOR + BEND_SHARE * bend, ERROR_MAX);
+    leafError[leaf] = Math.min(ERROR_FLOOR + bend, ERROR_MAX);
   }
 }
 
 function worstBend(a: number, along: number, u: number, v: number): number {
   let worst = 0;
+  let least = 1e9;
   for (let j = 0; j < 3; j++)
     for (let i = 0; i < 3; i++) {
       const p = a + j * u + i * v;
       const bend = Math.abs(nodes[p] - 2 * nodes[p + along] + nodes[p + 2 * along]);
       if (bend > worst) worst = bend;
+      if (bend < least) least = bend;
     }
-  return worst;
+  return worst * BEND_SHARE + (worst - least) * UNEVEN_SHARE;
 }

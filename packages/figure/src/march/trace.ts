@@ -1,6 +1,5 @@
-import { distanceAt, narrowList, nearest } from '../distance/map-distance.ts';
-import { LIST_MAX } from '../scene/tables.ts';
-import { SCRATCH } from './build-tree.ts';
+import { distanceAt, slopeAtNearest } from '../distance/map-distance.ts';
+import { slope } from '../distance/slope.ts';
 import { ray, view } from './camera.ts';
 import { CRUMBS, crumb, findCrumb } from './crumb-lists.ts';
 import {
@@ -19,11 +18,11 @@ const HIT_MIN = 0.00035;
 const HIT_PIXELS = 0.22;
 const STEPS_MAX = 128;
 /** So far a step may go beyond the distance: nothing that is drawn is as thin. */
+/** Nearer to the surface than this, beyond its error, the lattice is not asked any more. */
+const CLEAR_MIN = 0.0006;
 const STEP_BEYOND = 0.001;
-const NORMAL_LIST = SCRATCH + 7 * LIST_MAX;
 /** Crumbs along the side of a cell. */
 const PER_CELL = CRUMBS / LEAF;
-const NORMAL_REACH = 0.0005;
 
 /** Where the last ray hit: distance from the eye and the stretch of `list` that matters there. */
 export const hit = { t: 0.5, start: 0, end: 0 };
@@ -32,8 +31,9 @@ export const normal = { x: 0.5, y: 0.5, z: 0.5 };
 /**
  * Follows `ray` from the eye between `t` and `tEnd`. The lattice only shortens the way; every hit is decided by
  * the exact distance, because glasses and fingers are thinner than a cell.
+ * `facing`: a guess at how steeply the ray will meet the surface, 1 for straight on.
  */
-export function trace(t: number, tEnd: number): boolean {
+export function trace(t: number, tEnd: number, facing: number): boolean {
   const dx = ray.x;
   const dy = ray.y;
   const dz = ray.z;
@@ -77,7 +77,7 @@ export function trace(t: number, tEnd: number): boolean {
         continue;
       }
       const clear = distanceAmongNodes(gx, gy, gz) - leafError[leaf];
-      if (clear > 0.0012) {
+      if (clear > CLEAR_MIN) {
         t += clear;
         before = 0;
         continue;
@@ -86,14 +86,14 @@ export function trace(t: number, tEnd: number): boolean {
       at = here;
     }
     const d = distanceAt(x, y, z, crumb.start, crumb.end);
+    // How fast the surface comes nearer tells how far it is on a slanting ray, but for something thin in between.
+    const slope = Math.max(before > 0 ? (before - d) / step : facing, 0.2);
     if (d < near && (d > -near || step <= before)) {
-      hit.t = t;
+      hit.t = t + d / slope;
       hit.start = crumb.start;
       hit.end = crumb.end;
       return true;
     }
-    // How fast the surface comes nearer tells how far it is on a slanting ray, but for something thin in between.
-    const slope = before > 0 ? Math.max((before - d) / step, 0.2) : 1;
     step = Math.min((d * 0.92) / slope, Math.max(d * 0.92, 0) + STEP_BEYOND);
     before = d;
     t += step;
@@ -109,24 +109,12 @@ function leaveLeaf(gx: number, gy: number, gz: number, bx: number, by: number, b
   return least * CELL + 1e-4;
 }
 
-/** Right after a hit: surface direction into `normal`, by four points; leaves `nearest` as the hit left it. */
+/** Right after a hit: surface direction into `normal`. */
 export function measureNormal(x: number, y: number, z: number): void {
-  const group = nearest.group;
-  const primitive = nearest.primitive;
-  const h = NORMAL_REACH;
-  const s = NORMAL_LIST;
-  const e = narrowList(hit.start, hit.end, nearest.distance, h * 2.6, s);
-  const k1 = distanceAt(x + h, y - h, z - h, s, e);
-  const k2 = distanceAt(x - h, y - h, z + h, s, e);
-  const k3 = distanceAt(x - h, y + h, z - h, s, e);
-  const k4 = distanceAt(x + h, y + h, z + h, s, e);
-  const a = k1 - k2 - k3 + k4;
-  const b = -k1 - k2 + k3 + k4;
-  const c = -k1 + k2 - k3 + k4;
+  slopeAtNearest(x, y, z, hit.start, hit.end);
+  const { x: a, y: b, z: c } = slope;
   const length = 1 / (Math.sqrt(a * a + b * b + c * c) || 1);
   normal.x = a * length;
   normal.y = b * length;
   normal.z = c * length;
-  nearest.group = group;
-  nearest.primitive = primitive;
 }

@@ -26,15 +26,17 @@ export function renderRows(
     const tileRow = ((y / TILE) | 0) * tiles.across;
     let measured = false;
     let lightVaries = false;
+    let facing = 1;
     for (let x = 0; x < width; x++) {
       const p = y * width + x;
       const o = p * channels;
       const tile = tileRow + ((x / TILE) | 0);
       if (tiles.near[tile] < 1e8) {
         aim(x + 0.5, y + 0.5);
-        if (trace(tiles.near[tile], tiles.far[tile])) {
+        if (trace(tiles.near[tile], tiles.far[tile], facing)) {
           const group = nearest.group + 1;
           shadeHit();
+          facing = -(normal.x * ray.x + normal.y * ray.y + normal.z * ray.z);
           if (edges) {
             edges.group[p] = group;
             edges.depth[p] = hit.t;

@@ -18,7 +18,7 @@ const STEP_ON = 0.02;
  */
 export function smoothPaint(out: Uint8Array, o: number, x: number, y: number, depth: number): void {
   aim(x + 0.5, y + 0.5);
-  if (!trace(depth - STEP_BACK, depth + STEP_ON)) return;
+  if (!trace(depth - STEP_BACK, depth + STEP_ON, 1)) return;
   shadeHit();
   const { group, primitive } = nearest;
   const facing = normal.x * ray.x + normal.y * ray.y + normal.z * ray.z;

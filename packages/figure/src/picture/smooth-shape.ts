@@ -70,7 +70,7 @@ export function smoothShape(
 
 function takeSample(x: number, y: number, near: number, far: number, channels: number): boolean {
   aim(x, y);
-  if (near < far && trace(near, far)) {
+  if (near < far && trace(near, far, 1)) {
     // The pixel's own sample hit the same part right here: its colour is known.
     if (nearest.group + 1 === own.group && Math.abs(hit.t - own.depth) < SAME_PLACE) return false;
     shadeHit();

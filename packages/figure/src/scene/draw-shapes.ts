@@ -2,6 +2,7 @@ import type { Mat3, Vec3 } from '@lumiku/pose-kit';
 import { dot, type Frame, lengthOf, normalise, perpendicular, subtract } from '../vector.ts';
 import type { Material, Part } from './material.ts';
 import {
+  blendAfter,
   blendOf,
   CUTS_MAX,
   CutKind,
@@ -10,7 +11,6 @@ import {
   cutParams,
   FIRST_CUT,
   GROUPS_MAX,
-  groupBlend,
   groupMaterial,
   groupOf,
   Kind,
@@ -39,7 +39,6 @@ export function startGroup(material: Material): void {
   if (scene.groups >= GROUPS_MAX) throw tooMany('groups', GROUPS_MAX);
   const group = scene.groups++;
   groupMaterial[group] = material;
-  groupBlend[group] = 0;
 }
 
 /** Never reached by a cone: it keeps its round end. */
@@ -272,7 +271,9 @@ function claim(kind: Kind, blend: number, part: Part): number {
   groupOf[i] = group;
   partOf[i] = part;
   blendOf[i] = Math.max(blend, 1e-5);
-  if (blend > groupBlend[group]) groupBlend[group] = blend;
+  blendAfter[i] = blendOf[i];
+  for (let j = i - 1; j >= 0 && groupOf[j] === group && blendAfter[j] < blend; j--)
+    blendAfter[j] = blend;
   return i * STRIDE;
 }
 

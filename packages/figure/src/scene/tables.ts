@@ -51,13 +51,15 @@ export const partOf = new Uint8Array(PRIMITIVES_MAX);
 /** Width over which a primitive melts into those before it in its group. */
 export const blendOf = new Float64Array(PRIMITIVES_MAX);
 
+/** The widest blend of a primitive and those after it in its group: so far it matters to any of them. */
+export const blendAfter = new Float64Array(PRIMITIVES_MAX);
+
 /** Curves of `Kind.limb`: for each, control points of the radius, then of the way the middle moves aside. */
 export const LIMBS_MAX = 160;
 export const LIMB_STEPS = 24;
 export const LIMB_ROW = 2 * (LIMB_STEPS + 2);
 export const limbCurves = new Float64Array(LIMBS_MAX * LIMB_ROW);
 
-export const groupBlend = new Float64Array(GROUPS_MAX);
 export const groupMaterial = new Uint8Array(GROUPS_MAX);
 
 export const cutKind = new Uint8Array(CUTS_MAX);
