@@ -16,7 +16,7 @@ const LANES = [
   ],
   [
     ['server', 'apps'],
-    ['e2e/scaled-out', 'e2e/containers', 'e2e/bad-input'],
+    ['e2e/scaled-out', 'e2e/containers', 'e2e/bad-input', 'e2e/curl'],
   ],
   [['e2e/kill']],
 ] as const;

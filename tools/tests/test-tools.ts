@@ -19,6 +19,7 @@ const TOOLS: readonly TestTool[] = [
     what: 'ffmpeg, for clips as MP4',
     isThere: () => Bun.which('ffmpeg') !== null,
   },
+  { debian: 'curl', what: 'curl', isThere: () => Bun.which('curl') !== null },
   { debian: 'openssl', what: 'OpenSSL', isThere: () => Bun.which('openssl') !== null },
   {
     debian: 'chromium',

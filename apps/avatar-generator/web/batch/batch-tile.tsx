@@ -71,7 +71,7 @@ function MissingTile({ generation }: { generation: Generation }) {
         />
         {isFailed ? t({ en: 'Failed', id: 'Gagal' }) : t({ en: 'Cancelled', id: 'Dibatalkan' })}
       </b>
-      <p className="relative line-clamp-5 text-13 text-ink-2">
+      <p className="relative line-clamp-6 text-13 text-ink-2">
         {isFailed
           ? t(whyFailed(generation))
           : `${poseLabel(generation, language)}. ${t({ en: 'Nothing was charged.', id: 'Tidak ada yang dibayar.' })}`}

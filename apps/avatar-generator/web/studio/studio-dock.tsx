@@ -83,7 +83,10 @@ function BatchDock({ batch }: { batch: BatchWish }) {
         >
           {count === 0
             ? t({ en: 'Tap several poses', id: 'Ketuk beberapa pose' })
-            : t({ en: `Next: ${number(count)} poses`, id: `Berikutnya: ${number(count)} pose` })}
+            : t({
+                en: `Next: ${number(count)} ${count === 1 ? 'pose' : 'poses'}`,
+                id: `Berikutnya: ${number(count)} pose`,
+              })}
         </Button>
       </Dock>
     );

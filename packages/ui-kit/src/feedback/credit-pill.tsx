@@ -6,7 +6,7 @@ import { Link } from '../shell/link.tsx';
 export function CreditPill({ available, href }: { available: number; href: string }) {
   const { t, number } = useWords();
   const label = t({
-    en: `${number(available)} credits to spend. Open the ledger`,
+    en: `${number(available)} ${available === 1 ? 'credit' : 'credits'} to spend. Open the ledger`,
     id: `${number(available)} kredit bisa dipakai. Buka buku kredit`,
   });
   return (
