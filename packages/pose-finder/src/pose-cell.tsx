@@ -54,6 +54,8 @@ export const PoseCell = memo(function PoseCell({
               ? {
                   menu: (
                     <OwnPoseMenu
+                      // Its open dialog belongs to one pose, the cell to whichever stands there.
+                      key={pose.id}
                       pose={pose}
                       trigger={
                         <TileTool

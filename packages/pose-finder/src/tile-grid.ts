@@ -1,6 +1,8 @@
 export interface TileGrid {
   columns: number;
   tileWidthPx: number;
+  /** Between two tiles of a row. */
+  gapPx: number;
   /** One row with the gap under it. */
   rowPx: number;
 }
@@ -13,13 +15,14 @@ const PHONE_COLUMNS = 3;
 
 /** How 3:4 tiles with a name under them fill a width; a phone has three in a row whatever its width. */
 export function tileGrid(widthPx: number, isPhone: boolean): TileGrid {
-  const gap = isPhone ? 8 : GAP_PX;
+  const gapPx = isPhone ? 8 : GAP_PX;
   const columns = isPhone
     ? PHONE_COLUMNS
-    : Math.max(2, Math.floor((widthPx + gap) / (TILE_MIN_PX + gap)));
-  const tileWidthPx = Math.max(1, (widthPx - gap * (columns - 1)) / columns);
+    : Math.max(2, Math.floor((widthPx + gapPx) / (TILE_MIN_PX + gapPx)));
+  const tileWidthPx = Math.max(1, (widthPx - gapPx * (columns - 1)) / columns);
   const rowGap = isPhone ? 12 : ROW_GAP_PX;
-  return { columns, tileWidthPx, rowPx: Math.round((tileWidthPx * 4) / 3) + NAME_PX + rowGap };
+  const rowPx = Math.round((tileWidthPx * 4) / 3) + NAME_PX + rowGap;
+  return { columns, tileWidthPx, gapPx, rowPx };
 }
 
 /** Pages of `pageSize` that hold the tiles `from`..`to` (both included), the first page always among them. */

@@ -63,6 +63,8 @@ export function PoseTile({
           )}
         >
           <img
+            // A tile that shows another pose now must not show the last one's picture until its own is there.
+            key={src}
             src={src}
             alt=""
             loading="lazy"
