@@ -41,7 +41,7 @@ export function useToasts(): Toasts {
   return toasts;
 }
 
-/** Messages at the foot of the page, read out as they come; F8 moves the keyboard to them. */
+/** Messages at the foot of the page (at its head while a phone's sheet takes the foot), read out as they come; F8 moves the keyboard to them. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const { t } = useWords();
   const [shown, setShown] = useState<readonly Shown[]>([]);
@@ -86,7 +86,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
           ))}
           <Radix.Viewport
             label={t({ en: 'Messages ({hotkey})', id: 'Pesan ({hotkey})' })}
-            className="pointer-events-none fixed bottom-0 left-1/2 z-40 grid w-max max-w-full -translate-x-1/2 justify-items-center gap-2 p-4 pb-[calc(28px+env(safe-area-inset-bottom))] phone:w-full phone:pb-[calc(80px+env(safe-area-inset-bottom))]"
+            className="pointer-events-none fixed bottom-0 left-1/2 z-40 grid w-max max-w-full -translate-x-1/2 justify-items-center gap-2 p-4 pb-[calc(28px+env(safe-area-inset-bottom))] phone:w-full phone:pb-[calc(80px+env(safe-area-inset-bottom))] over-sheet:top-0 over-sheet:bottom-auto over-sheet:pt-[calc(12px+env(safe-area-inset-top))] over-sheet:pb-4"
           />
         </Radix.Provider>
       )}
