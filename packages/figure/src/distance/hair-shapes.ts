@@ -144,7 +144,10 @@ export function hairFlow(flow: number, phase: number, x: number, y: number, z: n
       0.07 * Math.sin(x * 8 + phase) * Math.sin(y * 8 + 1) * Math.sin(z * 8 + 2) +
       0.035 * Math.sin(x * 17 + y * 6) * Math.sin(z * 16 + phase + y * 9)
     );
-  const turn = Math.atan2(x, z + 0.15);
+  const around = Math.atan2(x, z + 0.15);
+  // What lies on the chest goes straight down: strands that went on around the head would twist it like a drill.
+  const lying = smoothStep(-0.4, -1.5, y) * smoothStep(-0.4, 0.1, z);
+  const turn = around + (x * 1.35 - around) * lying;
   if (flow === 3) return ropes(turn * 29, 0.03, y * 24);
   if (flow === 4) return ropes(turn * 11, 0.05, y * 13);
   if (flow === 1) {

@@ -8,8 +8,8 @@ import { drawChest } from './draw-torso.ts';
 const STYLES: Readonly<
   Record<number, { loose: number; hem: number; slope: number; arms: number; folds: number }>
 > = {
-  [HijabWrap.pashmina]: { loose: 0.0125, hem: 0.028, slope: 0.2, arms: 0.1, folds: 0.0028 },
-  [HijabWrap.square]: { loose: 0.012, hem: -0.035, slope: 1.05, arms: 0.14, folds: 0.0022 },
+  [HijabWrap.pashmina]: { loose: 0.0138, hem: 0.028, slope: 0.2, arms: 0.1, folds: 0.0028 },
+  [HijabWrap.square]: { loose: 0.0148, hem: -0.03, slope: 0.86, arms: 0.26, folds: 0.0022 },
   [HijabWrap.instant]: { loose: 0.015, hem: -0.045, slope: -0.1, arms: 0.5, folds: 0.003 },
 };
 

@@ -152,7 +152,8 @@ function drawMouth(plan: BodyPlan): void {
   const w = face.mouthHalfWidth;
   if (face.smile > 0.3) {
     startGroup(Material.tooth);
-    ball([0, mouthLine(0) - 0.03, 0.53], [w * 0.8, 0.06, 0.085], 0);
+    // Behind the lips, which bow down in the middle of a smile.
+    ball([0, mouthLine(0) - 0.008, 0.522], [w * 0.76, 0.05, 0.09], 0);
   }
   startGroup(Material.tongue);
   ball([0, mouthLine(0) - face.gape * 1.85, 0.5], [w * 0.55, face.gape * 0.7, 0.11], 0);
