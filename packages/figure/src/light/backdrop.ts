@@ -4,13 +4,15 @@ import type { Colour } from '../paint/ink.ts';
 import type { LightRig } from './rigs.ts';
 import { shading } from './shade.ts';
 import { hatch } from './shade-drawn.ts';
-import { beforeTone, toneByte } from './tone.ts';
+import { beforeTone, byteAtPlace, toneByte, tonePlace } from './tone.ts';
 
 type Kind = ReturnType<typeof sceneBackdrop>['kind'];
 
 /** What stands behind the figure, in linear light; set once per picture. */
 const paper = {
   kind: 'paper' as Kind,
+  /** Whether its light changes evenly along a row: nothing is drawn on it. */
+  isEven: true,
   widthPx: 1,
   heightPx: 1,
   /** The lit colour and the drawing on it. */
@@ -44,6 +46,8 @@ export function hangBackdrop(
     : { kind: 'paper' as const, colours: [backdrop, backdrop] };
   const [first, second] = backdrop === 'transparent' ? ['#ffffff', '#ffffff'] : colours;
   paper.kind = kind;
+  paper.isEven = kind === 'plain' || kind === 'paper' || kind === 'gradient';
+  stretch.y = -1;
   const vary = kind === 'paper' ? tone : 1;
   [paper.r, paper.g, paper.b] = linear(first, vary);
   [paper.toR, paper.toG, paper.toB] = linear(second, vary);
@@ -79,6 +83,16 @@ export function writeBackdrop(
     out[o] = out[o + 1] = out[o + 2] = Math.round(255 * (1 - ink));
     return;
   }
+  measurePaper(px, py, light);
+  out[o] = toneByte(shown.r);
+  out[o + 1] = toneByte(shown.g);
+  out[o + 2] = toneByte(shown.b);
+}
+
+/** Linear light of the last measured place of the backdrop. */
+const shown = { r: 0.5, g: 0.5, b: 0.5 };
+
+function measurePaper(px: number, py: number, light: number): void {
   const x = px / paper.widthPx;
   const y = py / paper.heightPx;
   const u = (x - 0.5) * 1.1;
@@ -93,13 +107,45 @@ export function writeBackdrop(
   const r = paper.r + (paper.toR - paper.r) * t;
   const g = paper.g + (paper.toG - paper.g) * t;
   const b = paper.b + (paper.toB - paper.b) * t;
-  out[o] = toneByte(r * k * (paper.leftR + (paper.rightR - paper.leftR) * x));
-  out[o + 1] = toneByte(
-    g * bright * (light + shade * 0.05) * (paper.leftG + (paper.rightG - paper.leftG) * x),
-  );
-  out[o + 2] = toneByte(
-    b * bright * (light + shade * 0.12) * (paper.leftB + (paper.rightB - paper.leftB) * x),
-  );
+  shown.r = r * k * (paper.leftR + (paper.rightR - paper.leftR) * x);
+  shown.g = g * bright * (light + shade * 0.05) * (paper.leftG + (paper.rightG - paper.leftG) * x);
+  shown.b = b * bright * (light + shade * 0.12) * (paper.leftB + (paper.rightB - paper.leftB) * x);
+}
+
+/** Pixels of a row whose light is measured at both ends and even in between. */
+const STRETCH = 8;
+/** The last stretch: where its light stands on the tone curve at its left end, and the step from pixel to pixel. */
+const stretch = { x: -1, y: -1, r: 0, g: 0, b: 0, stepR: 0, stepG: 0, stepB: 0 };
+
+/** The same for a whole pixel that nothing shades: most of a picture, so where nothing is drawn it is not measured anew. */
+export function writeOpenBackdrop(
+  out: Uint8Array,
+  o: number,
+  channels: number,
+  px: number,
+  py: number,
+): void {
+  if (channels === 4 || shading.style === 'line' || !paper.isEven) {
+    writeBackdrop(out, o, channels, px, py, 1);
+    return;
+  }
+  const left = px - (px % STRETCH);
+  if (stretch.x !== left || stretch.y !== py) {
+    stretch.x = left;
+    stretch.y = py;
+    measurePaper(left, py, 1);
+    stretch.r = tonePlace(shown.r);
+    stretch.g = tonePlace(shown.g);
+    stretch.b = tonePlace(shown.b);
+    measurePaper(left + STRETCH, py, 1);
+    stretch.stepR = (tonePlace(shown.r) - stretch.r) / STRETCH;
+    stretch.stepG = (tonePlace(shown.g) - stretch.g) / STRETCH;
+    stretch.stepB = (tonePlace(shown.b) - stretch.b) / STRETCH;
+  }
+  const on = px - left;
+  out[o] = byteAtPlace(stretch.r + on * stretch.stepR);
+  out[o + 1] = byteAtPlace(stretch.g + on * stretch.stepG);
+  out[o + 2] = byteAtPlace(stretch.b + on * stretch.stepB);
 }
 
 /** Share of the second colour at a place of the picture (0..1 across and down). */

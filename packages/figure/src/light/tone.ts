@@ -20,6 +20,13 @@ export function toneByte(v: number): number {
   return v >= BRIGHTEST ? table[STEPS * 2] : table[(Math.sqrt(v) * STEPS) | 0];
 }
 
+/** Where linear light stands on the tone curve; between two near places of a picture it changes evenly. */
+export const tonePlace = (v: number): number =>
+  Math.sqrt(Math.min(Math.max(v, 0), BRIGHTEST)) * STEPS;
+
+/** The byte of a place on the tone curve. */
+export const byteAtPlace = (place: number): number => table[place | 0];
+
 /** Linear light that the tone curve turns into this byte share (0..1) again: for backdrops that must match a colour. */
 export function beforeTone(byte: number): number {
   let low = 0;

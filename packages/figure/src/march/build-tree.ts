@@ -113,6 +113,10 @@ function split(
       return;
     }
   }
+  if (size === 2 * BRICK && d - size * CELL * HALF_DIAGONAL > FAR) {
+    leaveOpen(x, y, z, d - size * CELL * HALF_DIAGONAL);
+    return;
+  }
   const at = SCRATCH + depth * LIST_MAX;
   const to = shorten(start, end, d, x + h, y + h, z + h, reach, at);
   const step = size / 2;
@@ -179,6 +183,19 @@ function writeLeaf(
           to,
         );
         nodes[(k * lattice.nodesY + j) * lattice.nodesX + i] = Math.min(v, FAR);
+      }
+}
+
+/** Two bricks a side of which every place is farther from the figure than anybody asks. */
+function leaveOpen(x: number, y: number, z: number, distance: number): void {
+  const { bricksX, bricksY, nodesX, nodesY, nodesZ } = lattice;
+  for (let k = z; k < Math.min(z + 2 * BRICK, nodesZ); k += BRICK)
+    for (let j = y; j < Math.min(y + 2 * BRICK, nodesY); j += BRICK)
+      for (let i = x; i < Math.min(x + 2 * BRICK, nodesX); i += BRICK) {
+        const b = ((k / BRICK) * bricksY + j / BRICK) * bricksX + i / BRICK;
+        brickDistance[b] = distance;
+        brickIsNear[b] = 0;
+        emptyLeaves(i, j, k);
       }
 }
 

@@ -7,6 +7,14 @@ export function fillFarNodes(): void {
     for (let y = 0; y < bricksY; y++)
       for (let x = 0; x < bricksX; x++) {
         if (brickIsNear[(z * bricksY + y) * bricksX + x]) continue;
+        if (isInTheOpen(x, y, z)) {
+          for (let k = 0; k < BRICK; k++)
+            for (let j = 0; j < BRICK; j++) {
+              const o = ((z * BRICK + k) * nodesY + y * BRICK + j) * nodesX + x * BRICK;
+              nodes[o] = nodes[o + 1] = nodes[o + 2] = nodes[o + 3] = FAR;
+            }
+          continue;
+        }
         const xa = x > 0 ? x - 1 : 0;
         const xb = x + 1 < bricksX ? x + 1 : x;
         for (let k = 0; k < BRICK; k++)
@@ -37,6 +45,18 @@ export function fillFarNodes(): void {
             nodes[o + 3] = capped(here * 0.75 + right * 0.25);
           }
       }
+}
+
+/** Whether a brick and all around it are farther than `FAR`, so that between them everything is. */
+function isInTheOpen(x: number, y: number, z: number): boolean {
+  const { bricksX, bricksY, bricksZ } = lattice;
+  for (let k = Math.max(z - 1, 0); k <= Math.min(z + 1, bricksZ - 1); k++)
+    for (let j = Math.max(y - 1, 0); j <= Math.min(y + 1, bricksY - 1); j++) {
+      const row = (k * bricksY + j) * bricksX;
+      for (let i = Math.max(x - 1, 0); i <= Math.min(x + 1, bricksX - 1); i++)
+        if (brickDistance[row + i] < FAR) return false;
+    }
+  return true;
 }
 
 function column(

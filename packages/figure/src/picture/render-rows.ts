@@ -1,5 +1,5 @@
 import { nearest } from '../distance/map-distance.ts';
-import { writeBackdrop } from '../light/backdrop.ts';
+import { writeBackdrop, writeOpenBackdrop } from '../light/backdrop.ts';
 import { measureFloorRow, room } from '../light/floor.ts';
 import { lit } from '../light/lit.ts';
 import { shadePoint } from '../light/shade.ts';
@@ -60,7 +60,8 @@ export function renderRows(
         const i = a | 0;
         light = samples[i] + (samples[i + 1] - samples[i]) * (a - i);
       }
-      writeBackdrop(out, o, channels, x, y, light);
+      if (light === 1) writeOpenBackdrop(out, o, channels, x, y);
+      else writeBackdrop(out, o, channels, x, y, light);
     }
   }
 }
