@@ -5,18 +5,28 @@ import type { Scores } from '../../contract.ts';
 /** Below it, or with a limb far off or left and right exchanged, a pose fails (`SCORE_GATES.review` of pose-kit). */
 const POSE_PASS_AT = 0.75;
 
+/** What of the platform measures a picture. */
+interface Measuring {
+  readonly photos: Pick<AppContext['photos'], 'measure'>;
+  readonly policy: Pick<AppContext['policy'], 'identityBar'>;
+  readonly log: Pick<AppContext['log'], 'warn'>;
+}
+
 /**
  * How well a picture shows what was asked for.
  * @returns null when nothing can be measured just now: a picture is never held back for that.
  */
 export async function measureResult(
-  { photos, policy, log }: Pick<AppContext, 'photos' | 'policy' | 'log'>,
-  job: RunningJob<unknown>,
-  made: EnginePictureMade,
+  { photos, policy, log }: Measuring,
+  job: Pick<RunningJob<unknown>, 'id' | 'signal'>,
+  made: Pick<EnginePictureMade, 'bytes'>,
   against: MeasureAgainst,
 ): Promise<Scores | null> {
   try {
-    const { pose, identity, people } = await photos.measure(made.bytes, against, job.signal);
+    const seen = await photos.measure(made.bytes, against, job.signal);
+    const { identity, people } = seen;
+    // Nobody seen is nothing known, not a failure: some styles hide from the eyes of this server.
+    const pose = people === 0 ? null : seen.pose;
     const likeness =
       identity === null
         ? null
@@ -48,9 +58,8 @@ export async function measureResult(
   }
 }
 
-/** Nobody seen is nothing known, not a failure: some styles hide from the eyes of this server. */
 function verdict(pose: boolean | null, identity: boolean | null, people: number): boolean | null {
-  if (people === 0 || pose === null) return null;
+  if (pose === null) return null;
   return pose && identity !== false && people === 1;
 }
 
