@@ -63,7 +63,7 @@ function sideLock(plan: BodyPlan, k: 1 | -1, full: number, isInFront: boolean, l
   const ear = out(0.7 + 0.05 * full, -0.32, -0.06);
   const rest = mix(out(0.62, -1.0, -0.1), pointIn(plan.neck, [k * 0.051, 0.006, 0.002]), 0.45);
   const lowest = isInFront
-    ? mix(out(0.5, -1.75, 0.16), pointIn(plan.chest, [k * 0.05, 0.022, 0.0695]), 0.8)
+    ? mix(out(0.5, -1.75, 0.16), pointIn(plan.chest, [k * 0.05, 0.022, 0.0735]), 0.8)
     : mix(out(0.6, -1.6, -0.35), pointIn(plan.chest, [k * 0.052, 0.04, -0.066]), 0.75);
   const end = mix(rest, lowest, length);
   const middle = add(
