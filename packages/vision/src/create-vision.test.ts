@@ -204,6 +204,7 @@ describe('the look that is suggested', () => {
       for (const dimmed of [0.6, 0.35]) {
         const { suggestion } = await vision.look(await relit(photo, dimmed));
         expect([photo, dimmed, suggestion.skinColour]).toEqual([photo, dimmed, undefined]);
+        expect(suggestion.hairStyle).not.toBe('bald');
       }
   });
 

@@ -23,9 +23,14 @@ const good: PhotoReport = {
 };
 
 test('a photo without problems is called good, with the size of the face', () => {
-  const verdict = photoVerdict(good);
+  const verdict = photoVerdict({ ...good, certainty: { skinColour: 0.8 } });
   expect(verdict.tone).toBe('good');
+  expect(verdict.title.en).toBe('One face, well lit');
   expect(verdict.text.en).toContain('640 px');
+});
+
+test('a photo whose light does not show the skin is not called well lit', () => {
+  expect(photoVerdict(good)).toMatchObject({ tone: 'good', title: { en: 'One face' } });
 });
 
 test('a warning leaves the photo usable and says how to mend it', () => {

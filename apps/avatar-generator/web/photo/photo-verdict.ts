@@ -80,10 +80,13 @@ export function photoVerdict(report: PhotoReport): PhotoVerdict {
       text: PROBLEM_WORDS.no_face.fix,
     };
   }
+  const isLit = report.certainty.skinColour !== undefined;
   const px = Math.round(report.faces[0]?.heightPx ?? 0);
   return {
     tone: 'good',
-    title: { en: 'One face, well lit', id: 'Satu wajah, cahaya baik' },
+    title: isLit
+      ? { en: 'One face, well lit', id: 'Satu wajah, cahaya baik' }
+      : { en: 'One face', id: 'Satu wajah' },
     text: {
       en: `Sharp, the face is ${px} px high`,
       id: `Tajam, tinggi wajah ${px} px`,

@@ -139,11 +139,13 @@ export function readHair(
   chart: Chart,
   hair: HairRegion,
   person: Float32Array,
-  { skin, yaw }: { skin: Lab; yaw: number },
+  { skin, yaw, isDim = false }: { skin: Lab; yaw: number; isDim?: boolean },
 ): HairReading {
   const sure = Math.min(1, 0.4 + hair.seenShare);
   const reach = hairReach(chart, hair, person, skin);
   if (hair.bareShare > BARE_MIN && reach.jaw < JAW_MIN) {
+    // Without light hair is as dark as skin.
+    if (isDim) return {};
     return { style: { value: 'bald', certainty: 0.5 * sure + 0.3 * (hair.bareShare - BARE_MIN) } };
   }
   const style = styleOf(reach, hair, { sure, yaw });

@@ -62,7 +62,11 @@ export function readLook(photo: Photo, face: SeenFace, masker: PersonMasker): Su
     const colour = hexOf(inWhiteLight(cover.colour, light));
     if (cover.value) say('accentColour', { value: colour, certainty: cover.certainty });
   } else if (hair) {
-    const reading = readHair(head, hair, person, { skin: skin.seen, yaw: face.yaw });
+    const reading = readHair(head, hair, person, {
+      skin: skin.seen,
+      yaw: face.yaw,
+      isDim: skin.certainty === 0,
+    });
     say('hairStyle', reading.style);
     if (reading.colour) {
       const colour = hexOf(inWhiteLight(reading.colour.value, light));
