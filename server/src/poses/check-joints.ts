@@ -1,6 +1,14 @@
-import type { PoseJoints } from '@lumiku/contract';
-import { type JointName, type Rig, rigFor, type SolvedPose } from '@lumiku/pose-kit';
-import { jointsInvalid } from './pose-faults.ts';
+import type { PoseJoints, Words } from '@lumiku/contract';
+import {
+  FRAME_NAMES,
+  JOINT_NAMES,
+  type JointName,
+  type Rig,
+  rigFor,
+  type SolvedPose,
+} from '@lumiku/pose-kit';
+import { PART_WORDS, sided } from './part-words.ts';
+import { frameBent, jointUnderFloor, limbLengthWrong } from './pose-faults.ts';
 
 /** A limb may be this much longer or shorter than the body it is on has it; sliders for proportions stay within. */
 const LENGTH_GIVES = 0.15;
@@ -8,22 +16,30 @@ const FRAME_GIVES = 0.02;
 const LOWEST = -0.12;
 
 const LIMBS: readonly {
-  readonly part: string;
+  readonly part: Words;
   readonly ends: readonly [JointName, JointName];
   readonly length: (rig: Rig) => number;
 }[] = (['left', 'right'] as const).flatMap((side) => [
   {
-    part: `${side} upper arm`,
+    part: sided('upper arm', 'lengan atas', side),
     ends: [`${side}Shoulder`, `${side}Elbow`],
     length: (rig: Rig) => rig.upperArm,
   },
   {
-    part: `${side} forearm`,
+    part: sided('forearm', 'lengan bawah', side),
     ends: [`${side}Elbow`, `${side}Wrist`],
     length: (rig: Rig) => rig.forearm,
   },
-  { part: `${side} thigh`, ends: [`${side}Hip`, `${side}Knee`], length: (rig: Rig) => rig.thigh },
-  { part: `${side} shin`, ends: [`${side}Knee`, `${side}Ankle`], length: (rig: Rig) => rig.shank },
+  {
+    part: sided('thigh', 'paha', side),
+    ends: [`${side}Hip`, `${side}Knee`],
+    length: (rig: Rig) => rig.thigh,
+  },
+  {
+    part: sided('shin', 'tulang kering', side),
+    ends: [`${side}Knee`, `${side}Ankle`],
+    length: (rig: Rig) => rig.shank,
+  },
 ]);
 
 function distance(a: readonly number[], b: readonly number[]): number {
@@ -60,23 +76,19 @@ export function checkJoints(input: PoseJoints): SolvedPose {
     const is = distance(input.joints[ends[0]], input.joints[ends[1]]);
     const wanted = length(rig);
     if (Math.abs(is / wanted - 1) > LENGTH_GIVES) {
-      throw jointsInvalid(
-        `joints.joints.${ends[1]}`,
-        `The ${part} is ${is.toFixed(3)} statures long; this body has it ${wanted.toFixed(3)}.`,
-      );
+      const lengths = { is: is.toFixed(3), wanted: wanted.toFixed(3) };
+      throw limbLengthWrong(`joints.joints.${ends[1]}`, part, lengths);
     }
   }
-  for (const [name, frame] of Object.entries(input.frames)) {
-    if (!isRotation(frame)) {
-      throw jointsInvalid(`joints.frames.${name}`, `The axes of the ${name} are no rotation.`);
+  for (const name of FRAME_NAMES) {
+    if (!isRotation(input.frames[name])) {
+      throw frameBent(`joints.frames.${name}`, PART_WORDS[name]);
     }
   }
-  for (const [name, [, height]] of Object.entries(input.joints)) {
+  for (const name of JOINT_NAMES) {
+    const [, height] = input.joints[name];
     if (height < LOWEST) {
-      throw jointsInvalid(
-        `joints.joints.${name}`,
-        `The ${name} is ${(-height).toFixed(2)} statures below the floor.`,
-      );
+      throw jointUnderFloor(`joints.joints.${name}`, PART_WORDS[name], (-height).toFixed(2));
     }
   }
   const { joints, frames, hands, support, hidden, props } = input;

@@ -1,4 +1,4 @@
-import { Fault } from '@lumiku/contract';
+import { Fault, type Words } from '@lumiku/contract';
 
 export function poseNotFound(): Fault {
   return new Fault({
@@ -29,14 +29,49 @@ export function poseSourceUnclear(hasBoth: boolean): Fault {
   });
 }
 
-export function jointsInvalid(path: string, message: string): Fault {
+/** What is wrong with joints: the case picks the Indonesian words, the other details fill them. */
+function jointsInvalid(
+  path: string,
+  message: string,
+  fix: string,
+  details: { case: string; partIndonesian: string } & Record<string, string>,
+): Fault {
   return new Fault({
-    code: 'POSE_JOINTS_INVALID',
-    status: 422,
-    message,
-    fix: 'Take the joints as GET /api/poses/:id/joints gives them and move them with the lengths kept.',
+    ...{ code: 'POSE_JOINTS_INVALID', status: 422, message, fix, details },
     issues: [{ path, message }],
   });
+}
+
+export function limbLengthWrong(
+  path: string,
+  part: Words,
+  { is, wanted }: { is: string; wanted: string },
+): Fault {
+  return jointsInvalid(
+    path,
+    `The ${part.en} is ${is} statures long; this body has it ${wanted}.`,
+    'Take the joints as GET /api/poses/:id/joints gives them and move them with the lengths kept.',
+    { case: 'length', part: part.en, partIndonesian: part.id, is, wanted },
+  );
+}
+
+export function frameBent(path: string, part: Words): Fault {
+  return jointsInvalid(
+    path,
+    `The axes of the ${part.en} are no rotation.`,
+    'Give three axes of length 1 that stand upright on each other, right-handed.',
+    { case: 'frame', part: part.en, partIndonesian: part.id },
+  );
+}
+
+export function jointUnderFloor(path: string, part: Words, depth: string): Fault {
+  const be = part.en.endsWith('toes') ? 'are' : 'is';
+  return jointsInvalid(
+    path,
+    `The ${part.en} ${be} ${depth} statures below the floor.`,
+    'Lift the whole figure until it stands, sits or lies on the floor.',
+    { case: 'floor', part: part.en, partIndonesian: part.id, depth },
+  );
 }
 
 export function tooManyPoses(most: number): Fault {

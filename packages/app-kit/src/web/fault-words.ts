@@ -1,14 +1,14 @@
 import { FACE_SWAP_WORDS } from './face-swap-words.ts';
 import { MAKING_FAULT_WORDS } from './making-fault-words.ts';
-import { OPENPOSE_FAULT_WORDS } from './openpose-fault-words.ts';
 import { type FaultWords, PLATFORM_FAULT_WORDS } from './platform-fault-words.ts';
+import { SKELETON_FAULT_WORDS } from './skeleton-fault-words.ts';
 
 /** What faults say in Indonesian; the code throws them in English. Every code has words here: a check of `tools/verify`. */
 const INDONESIAN: Readonly<Record<string, FaultWords>> = {
   ...PLATFORM_FAULT_WORDS,
   ...MAKING_FAULT_WORDS,
   ...FACE_SWAP_WORDS,
-  ...OPENPOSE_FAULT_WORDS,
+  ...SKELETON_FAULT_WORDS,
   OFFLINE: {
     message: 'Studio tidak dapat dihubungi.',
     fix: 'Periksa sambungan, lalu coba lagi. Tidak ada yang dibayar dua kali.',

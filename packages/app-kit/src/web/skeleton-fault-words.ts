@@ -2,8 +2,8 @@ import type { FaultWords } from './platform-fault-words.ts';
 
 const BODY = 'Ekspor bersama badannya: pose_keypoints_2d memuat 18 atau 25 titiknya.';
 
-/** What can be wrong with an OpenPose file, by the case its fault names: the code alone would not say what to mend. */
-export const OPENPOSE_FAULT_WORDS: Readonly<Record<string, FaultWords>> = {
+/** What can be wrong with an OpenPose file or with joints, by the case its fault names: the code alone would not say what to mend. */
+export const SKELETON_FAULT_WORDS: Readonly<Record<string, FaultWords>> = {
   'POSE_OPENPOSE_INVALID:count': {
     message:
       'Kerangka ini berisi {numbers} angka; yang dapat dibaca 54 (18 titik) atau 75 (25 titik).',
@@ -45,5 +45,17 @@ export const OPENPOSE_FAULT_WORDS: Readonly<Record<string, FaultWords>> = {
   'POSE_OPENPOSE_INVALID:units': {
     message: 'Sebagian titik kerangka ini bagian dari kanvas ({points}), lainnya piksel.',
     fix: 'Pakai satuan yang sama untuk semua titik; titik yang tidak ada ditulis 0, 0, 0.',
+  },
+  'POSE_JOINTS_INVALID:length': {
+    message: 'Panjang {partIndonesian} {is} tinggi badan; pada tubuh ini {wanted}.',
+    fix: 'Ambil sendi dari GET /api/poses/:id/joints dan gerakkan tanpa mengubah panjangnya.',
+  },
+  'POSE_JOINTS_INVALID:frame': {
+    message: 'Sumbu {partIndonesian} bukan putaran.',
+    fix: 'Beri tiga sumbu sepanjang 1 yang saling tegak lurus, menurut aturan tangan kanan.',
+  },
+  'POSE_JOINTS_INVALID:floor': {
+    message: 'Posisi {partIndonesian} {depth} tinggi badan di bawah lantai.',
+    fix: 'Naikkan seluruh figur sampai berdiri, duduk, atau berbaring di lantai.',
   },
 };

@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test';
 import { indonesianFault } from '@lumiku/app-kit/fault-words';
 import { Fault } from '@lumiku/contract';
 import { parseOpenposeJson } from '@lumiku/pose-kit';
-import { skeletonTooSmall } from './pose-faults.ts';
+import { frameBent, jointUnderFloor, limbLengthWrong, skeletonTooSmall } from './pose-faults.ts';
 
 const person = (points: readonly number[]) => ({ pose_keypoints_2d: points });
 const few = Array.from({ length: 54 }, (_, at) => (at < 3 ? 100 : 0));
@@ -34,4 +34,21 @@ test('whatever is wrong with an OpenPose file is said in Indonesian too, each in
     ({ code, details }) => indonesianFault(code, details ?? {})?.message,
   );
   expect(new Set([general, undefined, ...said]).size).toBe(said.length + 2);
+});
+
+test('whatever is wrong with joints is said in Indonesian too, with the part and by how much', () => {
+  const thigh = { en: 'left thigh', id: 'paha kiri' };
+  const faults = [
+    limbLengthWrong('joints.joints.leftKnee', thigh, { is: '0.400', wanted: '0.241' }),
+    frameBent('joints.frames.head', { en: 'head', id: 'kepala' }),
+    jointUnderFloor('joints.joints.leftToe', { en: 'left toes', id: 'jari kaki kiri' }, '0.30'),
+  ];
+  const said = faults.map(({ code, details }) => indonesianFault(code, details ?? {}));
+  expect(said.map((words) => words?.message)).toEqual([
+    'Panjang paha kiri 0.400 tinggi badan; pada tubuh ini 0.241.',
+    'Sumbu kepala bukan putaran.',
+    'Posisi jari kaki kiri 0.30 tinggi badan di bawah lantai.',
+  ]);
+  expect(new Set(said.map((words) => words?.fix)).size).toBe(3);
+  expect(new Set(faults.map(({ fix }) => fix)).size).toBe(3);
 });
