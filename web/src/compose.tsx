@@ -14,6 +14,7 @@ import { AppShell } from './shell/app-shell.tsx';
 import { CrashScreen } from './shell/crash-screen.tsx';
 import { NotFoundScreen } from './shell/not-found-screen.tsx';
 import { RootFrame } from './shell/root-frame.tsx';
+import { whenHere } from './shell/when-here.ts';
 import { SHELL_SCREENS } from './shell-screens.ts';
 
 /** Every screen of the web app: those of the shell, and those of the apps this studio has. */
@@ -60,7 +61,7 @@ export function composeRouter(queryClient: QueryClient) {
         isNavRoot: ['/poses', '/credits', '/admin'].includes(screen.path),
         hidesCreditsOnPhone: screen.hidesCreditsOnPhone ?? false,
       },
-      component: lazyRouteComponent(screen.load),
+      component: lazyRouteComponent(whenHere(screen.load)),
       beforeLoad: ({ context }) => {
         if (screen.isForAdmins && context.me.role !== 'admin') throw notFound();
       },
@@ -78,7 +79,7 @@ export function composeRouter(queryClient: QueryClient) {
           isBeta: screen.isBeta ?? false,
           isNavRoot: app.nav.some((item) => item.path === screen.path),
         },
-        component: lazyRouteComponent(screen.load),
+        component: lazyRouteComponent(whenHere(screen.load)),
         beforeLoad: async ({ context }) => {
           const apps = await context.queryClient.ensureQueryData(appsQuery);
           if (!apps.some((card) => card.id === app.id && card.flags.enabled)) throw notFound();

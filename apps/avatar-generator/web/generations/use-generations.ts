@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-query';
 import { AVATAR_GENERATOR_PREFIX, type Generation, type GenerationStatus } from '../../contract.ts';
 import { noteBatchItem } from './batch-cache.ts';
-import { readChange, watchMaking } from './live-making.ts';
+import { type Making, readChange, watchMaking } from './live-making.ts';
 import { generationKeys } from './query-keys.ts';
 import { studioApi } from './studio-api.ts';
 
@@ -124,8 +124,14 @@ export function isInTheMaking(generation: Generation | undefined): boolean {
 }
 
 /** 0 % is what a row says before anybody has measured anything: unknown, not none. */
-export function knownFraction(generation: Generation): number | null {
+function knownFraction(generation: Generation): number | null {
   return generation.progress > 0 ? generation.progress / 100 : null;
+}
+
+/** How far it is, 0..1; a step that nobody can measure has none, whatever the step before had. */
+export function fractionOf(generation: Generation, making: Making | undefined): number | null {
+  if (generation.status === 'pending') return null;
+  return making === undefined ? knownFraction(generation) : making.fraction;
 }
 
 function mapPages(

@@ -11,7 +11,7 @@ import { Film, Layers, RotateCcw, Trash2 } from 'lucide-react';
 import type { Generation } from '../../contract.ts';
 import { useLiveMaking } from '../generations/live-making.ts';
 import { poseLabel, wantedPicture } from '../generations/pose-label.ts';
-import { isInTheMaking, knownFraction } from '../generations/use-generations.ts';
+import { fractionOf, isInTheMaking } from '../generations/use-generations.ts';
 import { whyFailed } from '../generations/why-failed.ts';
 import { isFailed } from './history-rows.ts';
 import { useLongPress } from './use-long-press.ts';
@@ -107,8 +107,7 @@ export function useMakingWords(generation: Generation): {
   const making = useLiveMaking((state) => state.making[generation.id]);
   const nowMs = useClock();
   const elapsed = Math.max(0, Math.floor((nowMs - Date.parse(generation.createdAt)) / 1000));
-  const fraction =
-    generation.status === 'pending' ? null : (making?.fraction ?? knownFraction(generation));
+  const fraction = fractionOf(generation, making);
   const head =
     generation.status === 'pending'
       ? t({ en: 'Waiting', id: 'Menunggu' })

@@ -2,7 +2,7 @@ import { waitingWords } from '@lumiku/app-kit/web';
 import { Progress, StageList, useClock, useWords } from '@lumiku/ui-kit';
 import type { Generation } from '../../contract.ts';
 import { useLiveMaking } from '../generations/live-making.ts';
-import { knownFraction, useUsualSeconds } from '../generations/use-generations.ts';
+import { fractionOf, useUsualSeconds } from '../generations/use-generations.ts';
 import { makingStages, stageKey, watchedSeconds } from './making-stages.ts';
 
 /** How far the work is: percent where known, the step's name, time so far and the usual time. */
@@ -11,8 +11,7 @@ export function MakingPanel({ generation }: { generation: Generation }) {
   const making = useLiveMaking((state) => state.making[generation.id]);
   const usual = useUsualSeconds();
   const nowMs = useClock();
-  const fraction =
-    generation.status === 'pending' ? null : (making?.fraction ?? knownFraction(generation));
+  const fraction = fractionOf(generation, making);
   const stage = making?.stage ?? generation.stage;
   const elapsed = Math.max(0, (nowMs - new Date(generation.createdAt).getTime()) / 1000);
   const seconds = watchedSeconds(making?.sightings ?? [], nowMs);
