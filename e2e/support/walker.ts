@@ -41,7 +41,8 @@ export class Walker {
   static async enter(browser: Browser, url: string, name: string, way: Way): Promise<Walker> {
     const locale = way.language === 'id' ? 'id-ID' : 'en-US';
     const device = await openDevice(browser, url, way.size, locale);
-    device.setDefaultTimeout(30_000);
+    // Long enough for a picture that others keep waiting.
+    device.setDefaultTimeout(90_000);
     const page = await device.newPage();
     const headers = { origin: url };
     const person = { email: `${name}@example.com`, password: PASSWORD };

@@ -130,7 +130,7 @@ function knownFraction(generation: Generation): number | null {
 
 /** How far it is, 0..1; a step that nobody can measure has none, whatever the step before had. */
 export function fractionOf(generation: Generation, making: Making | undefined): number | null {
-  if (generation.status === 'pending') return null;
+  if (generation.status === 'pending') return 0;
   return making === undefined ? knownFraction(generation) : making.fraction;
 }
 
