@@ -25,9 +25,10 @@ const studio = walkedStudio(
     entry: join(import.meta.dir, '../support/moody-studio.ts'),
     env: { LUMIKU_WELCOME_CREDITS: '1000', LUMIKU_WORKER_CONCURRENCY: '1' },
   },
-  'owner',
+  null,
 );
 let photo: PickedFile;
+let owner: Walker;
 /** Sari with her phone, and the same Sari at her desk. */
 let phone: Walker;
 let desk: Walker;
@@ -46,12 +47,14 @@ const ask = async (walker: Walker, priority: boolean) => {
 
 beforeAll(async () => {
   photo = await picked(await portrait());
+  owner = await studio.enter('owner', { size: 'desk', language: 'en' });
   phone = await studio.enter('sari', { size: 'phone', language: 'id' });
   desk = await studio.enter('sari', { size: 'desk', language: 'id' });
 });
 afterAll(async () => {
   await phone?.leave();
   await desk?.leave();
+  await owner?.leave();
 });
 
 test('fifty poses are tapped on a phone, and there is no fifty-first', async () => {
@@ -84,6 +87,8 @@ test('fifty poses are tapped on a phone, and there is no fifty-first', async () 
 test('someone of tier pro who pays for priority is next, someone else waits two turns at most', async () => {
   const nadia = await studio.enter('nadia', { size: 'phone', language: 'en' });
   const rani = await studio.enter('rani', { size: 'desk', language: 'en' });
+  const pro = { data: { tier: 'pro' } };
+  await owner.ask(z.unknown(), 'PUT', `/api/admin/users/${rani.userId}/tier`, pro);
   await eventually(
     () => batchOf(phone, batchId),
     ({ counts }) => counts.completed >= 1 && counts.processing === 1,

@@ -112,6 +112,13 @@ const walker = await Walker.enter(browser, studio.url, 'Sari', way);
 const { page } = walker;
 const source = await avatar();
 
+await page.goto(`/generate?source=${source}`);
+await page
+  .getByText(/person|face/i)
+  .first()
+  .waitFor();
+await shot(page, null, 'generate');
+
 const made: Generation[] = [];
 for (const [index, { pose, look, scene = {}, style = 'realistic' }] of CAST.entries()) {
   const [{ top, bottom, accent }] = CLOTHES[look.clothes].colourways;
@@ -133,13 +140,6 @@ await finished(clip.data.id);
 
 await shot(page, '/history', 'history', 620);
 await shot(page, `/generations/${clip.data.id}`, 'clip');
-await page.goto(`/generate?source=${source}`);
-await page
-  .getByText(/person|face/i)
-  .first()
-  .waitFor();
-await shot(page, null, 'generate');
-
 const Poses = z.object({ data: z.array(z.object({ id: z.string() })) });
 const { data: poses } = await walker.ask(Poses, 'GET', '/api/poses?limit=14&category=walking');
 const batch = await walker.ask(z.object({ data: BatchWithItems }), 'POST', `${GENERATOR}/batches`, {
@@ -150,7 +150,7 @@ const batch = await walker.ask(z.object({ data: BatchWithItems }), 'POST', `${GE
   },
 });
 await page.goto(`/batches/${batch.data.id}`);
-await page.getByText(/^6 of 14/).waitFor({ timeout: 120_000 });
+await page.getByText(/^6 of 14/).waitFor({ timeout: 600_000 });
 await shot(page, null, 'batch', 760);
 
 await browser.close();

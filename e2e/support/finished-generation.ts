@@ -10,7 +10,7 @@ export async function finishedGeneration(walker: Walker, id: string): Promise<Ge
   const { data } = await eventually(
     () => walker.ask(Answer, 'GET', `/api/apps/avatar-generator/generations/${id}`),
     ({ data: { status } }) => status === 'completed' || status === 'failed',
-    120_000,
+    240_000,
   );
   return data;
 }
