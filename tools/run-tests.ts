@@ -12,13 +12,13 @@ const root = join(import.meta.dir, '..');
 const LANES = [
   [
     ['packages', 'engines', 'poses', 'tools', 'web'],
-    ['bench', 'e2e/story', 'e2e/poses', 'e2e/screens', 'e2e/figure-preview'],
+    ['bench', 'e2e/story', 'e2e/figure-preview'],
   ],
   [
     ['server', 'apps'],
     ['e2e/scaled-out', 'e2e/containers', 'e2e/bad-input', 'e2e/curl'],
   ],
-  [['e2e/kill']],
+  [['e2e/kill'], ['e2e/poses', 'e2e/screens']],
 ] as const;
 
 const total: SuiteResult = { passed: 0, failed: 0 };

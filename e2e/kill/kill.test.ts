@@ -82,7 +82,8 @@ async function live(
     startStudio({
       dataDir: data.path,
       entry: MORTAL,
-      env: { ...env, MORTAL_STEPS_FILE: stepsFile, MORTAL_DIES_AT: diesAt },
+      // Whether it looks at the photo is no step of money or data, and takes longer than a life.
+      env: { ...env, LUMIKU_VISION: 'off', MORTAL_STEPS_FILE: stepsFile, MORTAL_DIES_AT: diesAt },
     });
   try {
     const first = await start(diesAt);
