@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { inBoth } from './issue-words.ts';
+import { Words } from './words.ts';
 
 /** A link that shows one picture to whoever has it. Times are ISO 8601 UTC. */
 export const ShareLink = z.object({
@@ -8,7 +9,8 @@ export const ShareLink = z.object({
   path: z.string(),
   /** What it shows, e.g. `avatar-generator:generation:<id>`. */
   subject: z.string(),
-  title: z.string(),
+  /** What it is called, for people. */
+  title: Words,
   createdAt: z.iso.datetime(),
   /** Null: it does not end by itself. */
   expiresAt: z.iso.datetime().nullable(),

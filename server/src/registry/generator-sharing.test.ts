@@ -33,7 +33,7 @@ const open = (path: string, language = 'en') =>
 test('a link shows the picture to anybody, says what it is, and counts', async () => {
   const user = await bench.makeUser();
   const id = await calls.finished(user);
-  const { path, views } = await share(user, id);
+  const { path, views, title } = await share(user, id);
   expect(views).toBe(0);
   const page = await open(path);
   expect(page.status).toBe(200);
@@ -44,7 +44,11 @@ test('a link shows the picture to anybody, says what it is, and counts', async (
     `<meta property="og:image" content="http://localhost:3000${path}/picture.jpg" />`,
   );
   expect(html).toContain('<html lang="en">');
-  expect(await (await open(path, 'id-ID,id;q=0.9')).text()).toContain('<html lang="id">');
+  expect(html).toContain(`<h1>${title.en}</h1>`);
+  const inIndonesian = await (await open(path, 'id-ID,id;q=0.9')).text();
+  expect(inIndonesian).toContain('<html lang="id">');
+  expect(inIndonesian).toContain(`<h1>${title.id}</h1>`);
+  expect(title.id).not.toBe(title.en);
   const picture = await open(`${path}/picture.jpg`);
   const { format, width } = await sharp(await picture.bytes()).metadata();
   expect({ format, width }).toMatchObject({ format: 'jpeg', width: expect.any(Number) });

@@ -34,7 +34,7 @@ export function createShares(deps: { db: Database; clock: Clock; secret: string 
     id: row.id,
     path: `/s/${tokens.of(row.id)}`,
     subject: row.subject,
-    title: row.title.en,
+    title: row.title,
     createdAt: row.createdAt.toISOString(),
     expiresAt: row.expiresAt?.toISOString() ?? null,
     views: row.views,

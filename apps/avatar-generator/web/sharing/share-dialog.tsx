@@ -161,7 +161,7 @@ function CopyButton({ link }: { link: ShareLink }) {
         kind="primary"
         icon={Share2}
         // Closing the sheet without sending is no fault.
-        onClick={() => void navigator.share({ url, title: link.title }).catch(() => undefined)}
+        onClick={() => void navigator.share({ url, title: t(link.title) }).catch(() => undefined)}
       >
         {t({ en: 'Send', id: 'Kirim' })}
       </Button>

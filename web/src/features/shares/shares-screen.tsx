@@ -62,13 +62,14 @@ export function SharesScreen() {
 
 function LinkLine({ link, onTakeBack }: { link: ShareLink; onTakeBack: () => void }) {
   const { t, number } = useWords();
+  const title = t(link.title);
   return (
     <li className="flex items-center gap-4 border-b border-line px-6 py-3.5 last:border-0 phone:flex-wrap phone:gap-x-3 phone:px-4">
       <a
         href={link.path}
         target="_blank"
         rel="noreferrer"
-        aria-label={`${t({ en: 'Open', id: 'Buka' })}: ${link.title}`}
+        aria-label={`${t({ en: 'Open', id: 'Buka' })}: ${title}`}
         className="size-14 shrink-0 overflow-hidden rounded-s bg-sunken"
       >
         <img
@@ -78,8 +79,8 @@ function LinkLine({ link, onTakeBack }: { link: ShareLink; onTakeBack: () => voi
           className="size-full object-cover object-top"
         />
       </a>
-      <span className="min-w-0 flex-1">
-        <span className="block truncate text-15 font-medium">{link.title}</span>
+      <span className="min-w-0 flex-1 phone:basis-3/5">
+        <span className="block truncate text-15 font-medium">{title}</span>
         <span className="block text-13 text-ink-2">
           {t({
             en: `${number(link.views)} ${link.views === 1 ? 'view' : 'views'}`,
@@ -106,13 +107,13 @@ function LinkLine({ link, onTakeBack }: { link: ShareLink; onTakeBack: () => voi
         <CopyButton
           size="s"
           text={new URL(link.path, window.location.origin).href}
-          label={`${t({ en: 'Copy link', id: 'Salin tautan' })}: ${link.title}`}
+          label={`${t({ en: 'Copy link', id: 'Salin tautan' })}: ${title}`}
         />
         <IconButton
           kind="quiet"
           size="s"
           icon={Link2Off}
-          label={`${t({ en: 'Take back', id: 'Tarik' })}: ${link.title}`}
+          label={`${t({ en: 'Take back', id: 'Tarik' })}: ${title}`}
           onClick={onTakeBack}
         />
       </span>
@@ -140,7 +141,7 @@ function TakeBackDialog({ link, onClose }: { link: ShareLink; onClose: () => voi
       isOpen
       isDangerous
       isBusy={takeBack.isPending}
-      title={t({ en: `Take back “${link.title}”?`, id: `Tarik “${link.title}”?` })}
+      title={t({ en: `Take back “${link.title.en}”?`, id: `Tarik “${link.title.id}”?` })}
       description={t({
         en: 'Whoever has the link sees nothing from now on. A new link gets another address.',
         id: 'Pemilik tautan tidak melihat apa pun mulai sekarang. Tautan baru mendapat alamat lain.',
