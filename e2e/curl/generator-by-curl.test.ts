@@ -104,20 +104,19 @@ test('a link is opened by anybody and counted, until it is taken back', async ()
   expect((await stranger.call(`${APP}/generations/${picture.id}`)).status).toBe(401);
 });
 
-test('a face goes onto another picture, and where it would look wrong it is refused for nothing', async () => {
+test('a face goes onto another picture, and is refused in words and for nothing where it cannot', async () => {
   const before = await balance();
   const swap = { start: `${APP}/face-swaps`, read: PICTURE.read };
   const onto = ['-F', `image=@${darker}`, '-F', `target=@${photo}`];
   const made = await ayu.finished(One, swap, ...onto);
   expect(made).toMatchObject({ status: 'completed', kind: 'face-swap', creditUsed: 4 });
-  const drawn = ['-F', `image=@${photo}`, '-F', `generationId=${picture.id}`];
-  // A drawn face takes a photographed one well enough or not, by how this seed drew it: the studio judges, and says so.
-  const judged = await ayu.finished(One, swap, ...drawn);
-  const isRefused = judged.status === 'failed';
-  expect(judged.errorMessage ?? '').toContain(
-    isRefused ? 'did not look enough like the person' : '',
-  );
-  expect(await balance()).toBe(before - (isRefused ? 4 : 8));
+  const fromBehind = ['-F', 'poseTemplateId=back-view-hair-lift'];
+  const back = await ayu.finished(One, PICTURE, ...IMAGE, ...fromBehind);
+  const wrong = ['-F', `image=@${photo}`, '-F', `generationId=${back.id}`];
+  const refused = await ayu.finished(One, swap, ...wrong);
+  expect(refused).toMatchObject({ status: 'failed' });
+  expect(refused.errorMessage).toContain('There is no face in the picture');
+  expect(await balance()).toBe(before - 4 - back.creditUsed);
 });
 
 test('a picture moves as a clip with a poster', async () => {
