@@ -1,7 +1,7 @@
 import type { Words } from '@lumiku/contract';
 import type { FrameName, JointName } from '@lumiku/pose-kit';
 
-export type Side = 'left' | 'right';
+type Side = 'left' | 'right';
 
 /** A part of one side, the figure's own left or right. */
 export function sided(en: string, id: string, side: Side): Words {

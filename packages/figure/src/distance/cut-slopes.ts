@@ -1,9 +1,6 @@
 import { CutKind, cutKind, cutParams, STRIDE } from '../scene/tables.ts';
 import { applyCut } from './cuts.ts';
-import { mixSlope, setSlope, slope } from './slope.ts';
-
-/** Half the side of the tetrahedron by which cuts without a formula of their own are measured. */
-const REACH = 0.0005;
+import { mixSlope, REACH, setMeasuredSlope, slope } from './slope.ts';
 
 /** Turns `slope`, which belongs to the distance `d` at a point, into what it is after cut number `i`. @returns the cut distance */
 export function cutWithSlope(i: number, x: number, y: number, z: number, d: number): number {
@@ -28,10 +25,10 @@ function measureCut(i: number, x: number, y: number, z: number, d: number): void
   const a = slope.x * h;
   const b = slope.y * h;
   const c = slope.z * h;
-  const k1 = applyCut(i, x + h, y - h, z - h, d + a - b - c);
-  const k2 = applyCut(i, x - h, y - h, z + h, d - a - b + c);
-  const k3 = applyCut(i, x - h, y + h, z - h, d - a + b - c);
-  const k4 = applyCut(i, x + h, y + h, z + h, d + a + b + c);
-  const s = 0.25 / h;
-  setSlope((k1 - k2 - k3 + k4) * s, (-k1 - k2 + k3 + k4) * s, (-k1 + k2 - k3 + k4) * s);
+  setMeasuredSlope(
+    applyCut(i, x + h, y - h, z - h, d + a - b - c),
+    applyCut(i, x - h, y - h, z + h, d - a - b + c),
+    applyCut(i, x - h, y + h, z - h, d - a + b - c),
+    applyCut(i, x + h, y + h, z + h, d + a + b + c),
+  );
 }

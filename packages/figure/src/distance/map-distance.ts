@@ -18,7 +18,8 @@ import { applyCut } from './cuts.ts';
 import { limb } from './limb.ts';
 import { otherShape } from './other-shapes.ts';
 import { slopeOfShape } from './shape-slopes.ts';
-import { setSlope, slope } from './slope.ts';
+import { mixSlope, setSlope, slope } from './slope.ts';
+import { smoothMin } from './smooth.ts';
 
 /** Room for the lists of every leaf plus a stack of temporary ones at the end. */
 export const LIST_ENTRIES = 1 << 19;
@@ -146,14 +147,8 @@ export function slopeAtNearest(x: number, y: number, z: number, start: number, e
       const k = blendOf[p];
       if (v >= d + k) continue;
       slopeOfShape(kindOf[p], p * STRIDE, x, y, z);
-      if (v > d - k) {
-        const h = k - Math.abs(d - v);
-        const share = d < v ? 1 - (0.5 * h) / k : (0.5 * h) / k;
-        slope.x += (sx - slope.x) * share;
-        slope.y += (sy - slope.y) * share;
-        slope.z += (sz - slope.z) * share;
-        d = Math.min(d, v) - (h * h * 0.25) / k;
-      } else d = v;
+      mixSlope(v - d, k, sx, sy, sz);
+      d = smoothMin(d, v, k);
     }
     sx = slope.x;
     sy = slope.y;

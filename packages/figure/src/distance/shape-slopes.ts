@@ -1,11 +1,8 @@
-import { Kind, LIMB_ROW, LIMB_STEPS, limbCurves, params } from '../scene/tables.ts';
+import { Kind, LIMB_STEPS, params } from '../scene/tables.ts';
+import { HEM_ROUNDING } from './limb.ts';
+import { ASIDE, curveAt, curveSlope } from './limb-curve.ts';
 import { otherShape } from './other-shapes.ts';
-import { mixSlope, setSlope } from './slope.ts';
-
-const ASIDE = LIMB_ROW / 2;
-const HEM_ROUNDING = 0.004;
-/** Half the side of the tetrahedron by which shapes without a formula of their own are measured. */
-const REACH = 0.0005;
+import { mixSlope, REACH, setMeasuredSlope, setSlope } from './slope.ts';
 
 /** Which way the distance to a shape grows at a point, into `slope`; `o` is where its numbers start in `params`. */
 export function slopeOfShape(kind: number, o: number, x: number, y: number, z: number): void {
@@ -96,13 +93,10 @@ function limbSlope(o: number, px: number, py: number, pz: number): void {
   const u = on * params[o + 7];
   const i = u >= LIMB_STEPS ? LIMB_STEPS - 1 : u | 0;
   const f = u - i;
-  const w2 = 0.5 * f * f;
-  const w0 = 0.5 - f + w2;
-  const w1 = 1 - w0 - w2;
   const c = params[o + 8] + i;
-  const radius = w0 * limbCurves[c] + w1 * limbCurves[c + 1] + w2 * limbCurves[c + 2];
+  const radius = curveAt(c, f);
   const b = c + ASIDE;
-  const aside = w0 * limbCurves[b] + w1 * limbCurves[b + 1] + w2 * limbCurves[b + 2];
+  const aside = curveAt(b, f);
   const hem = params[o + 15];
   const beyond = h > hem ? 0 : h - on;
   const x = px - ax * h - sx * aside;
@@ -121,16 +115,12 @@ function limbSlope(o: number, px: number, py: number, pz: number): void {
   if (past > -HEM_ROUNDING) mixSlope(past - (away - radius), HEM_ROUNDING, ax, ay, az);
 }
 
-/** How fast a curve of `limbCurves` rises per step, at the share `f` of the step that starts at control point `c`. */
-const curveSlope = (c: number, f: number): number =>
-  (f - 1) * limbCurves[c] + (1 - 2 * f) * limbCurves[c + 1] + f * limbCurves[c + 2];
-
 function measuredSlope(kind: number, o: number, x: number, y: number, z: number): void {
   const h = REACH;
-  const k1 = otherShape(kind, o, x + h, y - h, z - h);
-  const k2 = otherShape(kind, o, x - h, y - h, z + h);
-  const k3 = otherShape(kind, o, x - h, y + h, z - h);
-  const k4 = otherShape(kind, o, x + h, y + h, z + h);
-  const s = 0.25 / h;
-  setSlope((k1 - k2 - k3 + k4) * s, (-k1 - k2 + k3 + k4) * s, (-k1 + k2 - k3 + k4) * s);
+  setMeasuredSlope(
+    otherShape(kind, o, x + h, y - h, z - h),
+    otherShape(kind, o, x - h, y - h, z + h),
+    otherShape(kind, o, x - h, y + h, z - h),
+    otherShape(kind, o, x + h, y + h, z + h),
+  );
 }

@@ -7,6 +7,15 @@ export function setSlope(x: number, y: number, z: number): void {
   slope.z = z;
 }
 
+/** Half the side of the tetrahedron by which what has no formula of its own is measured. */
+export const REACH = 0.0005;
+
+/** The slope of a distance of which four corners of that tetrahedron around a place are known, named by their signs. */
+export function setMeasuredSlope(pmm: number, mmp: number, mpm: number, ppp: number): void {
+  const s = 0.25 / REACH;
+  setSlope((pmm - mmp - mpm + ppp) * s, (-pmm - mmp + mpm + ppp) * s, (-pmm + mmp - mpm + ppp) * s);
+}
+
 /**
  * What `smoothMax(a, b, k)` makes of the slopes of `a` (in `slope`) and `b` (given), and `smoothMin` with the sign of
  * `ahead` turned; `ahead` is `b - a`.

@@ -98,7 +98,8 @@ function split(
     start,
     end,
   );
-  const reach = size * CELL * HALF_DIAGONAL * LIPSCHITZ;
+  const toCorner = size * CELL * HALF_DIAGONAL;
+  const reach = toCorner * LIPSCHITZ;
   if (size === LEAF) {
     writeLeaf(x, y, z, start, end, d, reach, depth);
     return;
@@ -113,8 +114,8 @@ function split(
       return;
     }
   }
-  if (size === 2 * BRICK && d - size * CELL * HALF_DIAGONAL > FAR) {
-    leaveOpen(x, y, z, d - size * CELL * HALF_DIAGONAL);
+  if (size === 2 * BRICK && d - toCorner > FAR) {
+    leaveOpen(x, y, z, d - toCorner);
     return;
   }
   const at = SCRATCH + depth * LIST_MAX;

@@ -17,9 +17,9 @@ import {
 const HIT_MIN = 0.00035;
 const HIT_PIXELS = 0.22;
 const STEPS_MAX = 128;
-/** So far a step may go beyond the distance: nothing that is drawn is as thin. */
 /** Nearer to the surface than this, beyond its error, the lattice is not asked any more. */
 const CLEAR_MIN = 0.0006;
+/** So far a step may go beyond the distance: nothing that is drawn is as thin. */
 const STEP_BEYOND = 0.001;
 /** Crumbs along the side of a cell. */
 const PER_CELL = CRUMBS / LEAF;
@@ -87,14 +87,14 @@ export function trace(t: number, tEnd: number, facing: number): boolean {
     }
     const d = distanceAt(x, y, z, crumb.start, crumb.end);
     // How fast the surface comes nearer tells how far it is on a slanting ray, but for something thin in between.
-    const slope = Math.max(before > 0 ? (before - d) / step : facing, 0.2);
+    const steepness = Math.max(before > 0 ? (before - d) / step : facing, 0.2);
     if (d < near && (d > -near || step <= before)) {
-      hit.t = t + d / slope;
+      hit.t = t + d / steepness;
       hit.start = crumb.start;
       hit.end = crumb.end;
       return true;
     }
-    step = Math.min((d * 0.92) / slope, Math.max(d * 0.92, 0) + STEP_BEYOND);
+    step = Math.min((d * 0.92) / steepness, Math.max(d * 0.92, 0) + STEP_BEYOND);
     before = d;
     t += step;
   }

@@ -75,15 +75,19 @@ describe('the head chart', () => {
   });
 });
 
+/** The astronaut's head with all that is read of it before hair and covers, to be painted on. */
+async function astronaut() {
+  const { photo, face, head } = await charted(await asIs(samplePhotos().astronaut));
+  const skin = readSkin(drawChart(photo, face.mesh, FACE_LAYOUT), sceneLight(photo, face.box));
+  if (!skin) throw new Error('No skin in the sample.');
+  return { face, head, skin, oval: faceArea(head), mask: eyes.masker.mask(head) };
+}
+
 describe('a cloth around the face', () => {
   const cloth = [40, 110, 120];
 
   async function covered(colour: number[]) {
-    const { photo, face, head } = await charted(await asIs(samplePhotos().astronaut));
-    const skin = readSkin(drawChart(photo, face.mesh, FACE_LAYOUT), sceneLight(photo, face.box));
-    if (!skin) throw new Error('No skin in the sample.');
-    const oval = faceArea(head);
-    const mask = eyes.masker.mask(head);
+    const { head, skin, oval, mask } = await astronaut();
     paint(head, (x, y) => {
       const around = Math.hypot((x - 128) / 48, (y - 112) / 62) < 1 && oval[y * 256 + x] === 0;
       if (around) mask[y * 256 + x] = 1;
@@ -126,11 +130,7 @@ describe('a cloth around the face', () => {
 describe('hair', () => {
   /** The astronaut with a colour painted beside her face, from the eyes to the chest. */
   async function hung(colour: readonly number[], reach: number) {
-    const { photo, face, head } = await charted(await asIs(samplePhotos().astronaut));
-    const skin = readSkin(drawChart(photo, face.mesh, FACE_LAYOUT), sceneLight(photo, face.box));
-    if (!skin) throw new Error('No skin in the sample.');
-    const oval = faceArea(head);
-    const mask = eyes.masker.mask(head);
+    const { face, head, skin, oval, mask } = await astronaut();
     paint(head, (x, y) => {
       const aside = Math.abs(x - 128);
       const isHung = aside > 18 && aside < reach && y > 60 && y < 200 && oval[y * 256 + x] === 0;
