@@ -1,6 +1,5 @@
 // A batch whose studio is killed in the middle, again and again: nothing twice, nothing lost, paid for what was delivered.
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test';
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BatchWithItems } from '@lumiku/apps/avatar-generator/contract';
 import { z } from 'zod';
@@ -8,6 +7,7 @@ import { filesUnder } from '../support/files-under.ts';
 import { portrait } from '../support/sample-photo.ts';
 import { eventually, StudioClient } from '../support/studio-client.ts';
 import { type StudioProcess, startStudio, temporaryDataDir } from '../support/studio-process.ts';
+import { Will } from './will.ts';
 
 setDefaultTimeout(240_000);
 const MORTAL = join(import.meta.dir, 'mortal-studio.ts');
@@ -17,19 +17,19 @@ const PICTURES = 4;
 const PRICE = 5;
 
 const data = temporaryDataDir();
-const stepsFile = join(data.path, 'steps.txt');
+const will = new Will(data.path);
 let photo: File;
 beforeAll(async () => {
   photo = await portrait();
 });
 afterAll(() => data.remove());
 
-const start = (diesAt: string): Promise<StudioProcess> =>
+const start = (): Promise<StudioProcess> =>
   startStudio({
     dataDir: data.path,
     entry: MORTAL,
     // One at a time, so that a death falls where it is meant to.
-    env: { MORTAL_STEPS_FILE: stepsFile, MORTAL_DIES_AT: diesAt, LUMIKU_WORKER_CONCURRENCY: '1' },
+    env: { ...will.environment, LUMIKU_WORKER_CONCURRENCY: '1' },
   });
 
 async function send(client: StudioClient, poses: string[]): Promise<Response> {
@@ -41,7 +41,8 @@ async function send(client: StudioClient, poses: string[]): Promise<Response> {
 }
 
 test('killed at two steps of its life, it ends once, and is paid for what was delivered', async () => {
-  let studio = await start('job.settled');
+  will.dieAt('job.settled');
+  let studio = await start();
   const ayu = await StudioClient.signUp(studio.url);
   const answer = await ayu.request(`/api/poses?limit=${PICTURES}`);
   const poses = z
@@ -51,10 +52,12 @@ test('killed at two steps of its life, it ends once, and is paid for what was de
   await send(ayu, poses).catch(() => null);
   await studio.exited;
   // The next life goes on, and dies where a picture lies on the disk that no row names yet.
-  studio = await start('job.settling');
+  will.dieAt('job.settling');
+  studio = await start();
   await studio.exited;
 
-  studio = await start('never');
+  will.live();
+  studio = await start();
   const client = ayu.at(studio.url);
   try {
     const again = await send(client, poses);
@@ -82,8 +85,7 @@ test('killed at two steps of its life, it ends once, and is paid for what was de
       expect(files).toContain(thumbnailUrl?.split('/').at(-1) ?? '');
     }
     // Once for each picture; a second time at most where a death fell between the call and its stored ticket.
-    const steps = existsSync(stepsFile) ? readFileSync(stepsFile, 'utf8').split('\n') : [];
-    const submits = steps.filter((step) => step === 'engine.submitted').length;
+    const submits = will.steps().filter((step) => step === 'engine.submitted').length;
     expect(submits).toBeGreaterThanOrEqual(PICTURES);
     expect(submits).toBeLessThanOrEqual(PICTURES + 2);
   } finally {

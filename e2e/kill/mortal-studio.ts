@@ -1,16 +1,16 @@
-// A studio that notes every step of a job's life in a file and dies, without a word, at the step it was told.
-import { appendFileSync } from 'node:fs';
+// A studio that notes every step of a job's life and dies, without a word, at the step its will names.
 import { createStudio } from '@lumiku/server/compose';
 import { readConfig } from '@lumiku/server/config';
+import { Will } from './will.ts';
 
-const { MORTAL_STEPS_FILE: stepsFile, MORTAL_DIES_AT: diesAt, ...environment } = process.env;
-if (stepsFile === undefined)
-  throw new Error('MORTAL_STEPS_FILE names the file the steps are noted in.');
+const { MORTAL_FOLDER: folder, ...environment } = process.env;
+if (folder === undefined) throw new Error('MORTAL_FOLDER names the folder its will lies in.');
+const will = new Will(folder);
 
 const studio = await createStudio(readConfig(environment), {
   onStep: (step) => {
-    appendFileSync(stepsFile, `${step}\n`);
-    if (step === diesAt) process.kill(process.pid, 'SIGKILL');
+    will.note(step);
+    if (will.diesAt(step)) process.kill(process.pid, 'SIGKILL');
   },
 });
 process.on('SIGTERM', () => void studio.stop().then(() => process.exit(0)));
