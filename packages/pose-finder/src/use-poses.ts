@@ -104,7 +104,10 @@ export function usePosesLike(skeleton: Skeleton | null): PoseShelf {
   return {
     ...shelfOf(found.length, result),
     poseAt: (index) => found[index]?.pose,
-    sideAt: (index) => ({ mirror: found[index]?.mirror }),
+    sideAt: (index) => {
+      const like = found[index];
+      return { mirror: like?.mirror, yaw: like?.isTurned ? like.yaw : undefined };
+    },
   };
 }
 

@@ -14,11 +14,16 @@ export interface LikePose {
   readonly mirror: boolean;
   /** Degrees. */
   readonly yaw: number;
+  /** Whether that is clearly another side than its own camera's. */
+  readonly isTurned: boolean;
   /** 0 is the same picture. */
   readonly distance: number;
   /** Mirrored where it is. */
   readonly solved: SolvedPose;
 }
+
+/** Degrees: nearer than this nobody sees that a pose has been turned. */
+const TURN_LEAST = 30;
 
 /** Listed poses by how they look from any side. */
 export interface PoseViews {
@@ -29,7 +34,7 @@ export interface PoseViews {
 /** Reads every listed pose; some tens of milliseconds a thousand, so it is done when first needed. */
 export async function readPoseViews(db: Database): Promise<PoseViews> {
   const rows = await db
-    .select({ id: poseTemplates.id, solved: poseTemplates.solved })
+    .select({ id: poseTemplates.id, yaw: poseTemplates.yaw, solved: poseTemplates.solved })
     .from(poseTemplates)
     .where(and(eq(poseTemplates.isRetired, false), isNull(poseTemplates.ownerId)))
     .orderBy(asc(poseTemplates.position), asc(poseTemplates.id));
@@ -40,7 +45,13 @@ export async function readPoseViews(db: Database): Promise<PoseViews> {
         const row = rows[index];
         if (!row) return [];
         const solved = mirror ? mirrorSolvedPose(row.solved) : row.solved;
-        return [{ id: row.id, mirror, yaw, distance, solved }];
+        const isTurned = degreesApart(yaw, mirror ? -row.yaw : row.yaw) >= TURN_LEAST;
+        return [{ id: row.id, mirror, yaw, isTurned, distance, solved }];
       }),
   };
+}
+
+function degreesApart(one: number, other: number): number {
+  const apart = Math.abs(one - other) % 360;
+  return Math.min(apart, 360 - apart);
 }

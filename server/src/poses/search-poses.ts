@@ -29,9 +29,10 @@ export async function searchBySkeleton(
 ): Promise<PoseSearch['data']> {
   const found = (await poses.views()).nearest(skeleton, limit);
   if (found.length === 0) throw skeletonTooSmall();
-  return found.flatMap(({ id, mirror, yaw, distance }) => {
+  return found.flatMap(({ id, mirror, yaw, isTurned, distance }) => {
     const pose = poses.index.find(id);
-    return pose ? [{ pose, mirror, yaw, distance: Math.round(distance * 1e4) / 1e4 }] : [];
+    const rounded = Math.round(distance * 1e4) / 1e4;
+    return pose ? [{ pose, mirror, yaw, isTurned, distance: rounded }] : [];
   });
 }
 

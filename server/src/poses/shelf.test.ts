@@ -144,6 +144,15 @@ describe('searching by shape', () => {
     expect(right / ids.length).toBeGreaterThanOrEqual(0.85);
   });
 
+  test('a match says whether it is another side than the pose shows by itself', async () => {
+    const id = 'twist-wide-arms-out';
+    const turned = async (query: string) =>
+      (await found({ keypoints: await skeleton(id, query), limit: 1 }))[0];
+    expect(await turned('')).toMatchObject({ pose: { id }, mirror: false, isTurned: false });
+    expect(await turned('?mirror=true')).toMatchObject({ mirror: true, isTurned: false });
+    expect(await turned('?yaw=45')).toMatchObject({ pose: { id }, yaw: 45, isTurned: true });
+  });
+
   test('a sketch of two raised arms finds raised arms', async () => {
     const sketch: ([number, number] | null)[] = Array(18).fill(null);
     for (const [point, place] of [

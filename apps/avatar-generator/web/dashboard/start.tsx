@@ -78,18 +78,21 @@ export function Start() {
 /** The latest picture as photo + pose = result; before there is one, what will stand there. */
 function ExamplePrints() {
   const { t } = useWords();
-  const latest = useGenerationList(['completed'], 1).data?.pages[0]?.data[0];
+  const list = useGenerationList(['completed'], 1);
+  const latest = list.data?.pages[0]?.data[0];
+  const isFirst = list.isSuccess && latest === undefined;
   const some = useQuery({
     queryKey: poseKeys.page('limit=1', 0),
     queryFn: ({ signal }) => poseApi.list(new URLSearchParams('limit=1'), signal),
     staleTime: Number.POSITIVE_INFINITY,
-    enabled: latest === undefined,
+    enabled: isFirst,
   });
   const poseUrl =
     latest === undefined ? some.data?.data[0]?.thumbnailUrl : poseThumbnail(latest.poseTemplateId);
   return (
     <Prints
-      size={latest === undefined ? 'l' : 'm'}
+      // Larger only where the whole width is theirs: until that is known they would push the words together.
+      size={isFirst ? 'l' : 'm'}
       className="shrink-0 justify-center phone:order-first max-[920px]:wide:hidden"
       prints={[
         {

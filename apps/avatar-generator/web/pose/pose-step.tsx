@@ -114,9 +114,9 @@ export function PoseStep({
     if (mode === 'one' && poseId !== onlyId) choose({ poseTurn: {} });
     onChosen(poseId);
   };
-  const take = (poseId: string, { mirror }: PoseSide = {}) => {
+  const take = (poseId: string, { mirror = false, yaw }: PoseSide = {}) => {
     setFinding(null);
-    choose({ poseTurn: { mirror: mirror ?? false } });
+    choose({ poseTurn: { mirror, ...(yaw !== undefined && { yaw }) } });
     onChosen(poseId);
   };
   const surprise = async () => {
