@@ -17,11 +17,15 @@ const POSES = 10_000;
 const TIMES = 40;
 const SIZE = { widthPx: 768, heightPx: 1024 };
 
-const library = poseLibrary.map((pose) => ({ pose, solved: solveLibraryPose(pose) }));
+const library = poseLibrary.map((pose) => ({
+  pose,
+  solved: solveLibraryPose(pose),
+  yaw: pose.camera.yaw,
+}));
 const many = Array.from({ length: POSES }, (_, at) => library[at % library.length]).filter(
   (one) => one !== undefined,
 );
-const search = createViewSearch(many.map(({ solved }) => solved));
+const search = createViewSearch(many);
 const skeletons = many.slice(0, TIMES + 5).map(({ pose, solved }) => {
   const camera = poseCamera({ ...pose.camera, solved, ...SIZE });
   return projectCoco18(solved, camera);

@@ -8,7 +8,7 @@ export const PoseLike = z.object({
   mirror: z.boolean(),
   /** Degrees, as the `yaw` of its pictures. */
   yaw: z.number(),
-  /** Whether that is clearly another side than the one its own pictures show. */
+  /** Whether its own pictures, mirrored where `mirror` says so, look clearly less like it than from there. */
   isTurned: z.boolean(),
   /** 0 is the same picture; below 0.15 alike, above 0.35 different. */
   distance: z.number(),

@@ -45,6 +45,7 @@ export function ShapeResults({
               <PoseTile
                 key={pose.id}
                 src={fromSide(pose.thumbnailUrl, side)}
+                meanwhileSrc={fromSide(pose.thumbnailUrl, { mirror: side.mirror })}
                 name={pose.names[language]}
                 isChosen={false}
                 onChoose={() => onChoose(pose, side)}

@@ -49,6 +49,7 @@ export {
   createViewSearch,
   type FlatSkeleton,
   type PoseView,
+  type ViewedPose,
   type ViewSearch,
 } from './search/find-views.ts';
 export { type Segment, segmentDistance } from './segment-distance.ts';

@@ -14,16 +14,13 @@ export interface LikePose {
   readonly mirror: boolean;
   /** Degrees. */
   readonly yaw: number;
-  /** Whether that is clearly another side than its own camera's. */
+  /** Whether it looks clearly less like it from its own camera. */
   readonly isTurned: boolean;
   /** 0 is the same picture. */
   readonly distance: number;
   /** Mirrored where it is. */
   readonly solved: SolvedPose;
 }
-
-/** Degrees: nearer than this nobody sees that a pose has been turned. */
-const TURN_LEAST = 30;
 
 /** Listed poses by how they look from any side. */
 export interface PoseViews {
@@ -38,20 +35,14 @@ export async function readPoseViews(db: Database): Promise<PoseViews> {
     .from(poseTemplates)
     .where(and(eq(poseTemplates.isRetired, false), isNull(poseTemplates.ownerId)))
     .orderBy(asc(poseTemplates.position), asc(poseTemplates.id));
-  const search = createViewSearch(rows.map(({ solved }) => solved));
+  const search = createViewSearch(rows);
   return {
     nearest: (skeleton, limit) =>
-      search.nearest(skeleton, limit).flatMap(({ index, mirror, yaw, distance }) => {
+      search.nearest(skeleton, limit).flatMap(({ index, mirror, yaw, isTurned, distance }) => {
         const row = rows[index];
         if (!row) return [];
         const solved = mirror ? mirrorSolvedPose(row.solved) : row.solved;
-        const isTurned = degreesApart(yaw, mirror ? -row.yaw : row.yaw) >= TURN_LEAST;
         return [{ id: row.id, mirror, yaw, isTurned, distance, solved }];
       }),
   };
-}
-
-function degreesApart(one: number, other: number): number {
-  const apart = Math.abs(one - other) % 360;
-  return Math.min(apart, 360 - apart);
 }

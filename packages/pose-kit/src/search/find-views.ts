@@ -5,6 +5,12 @@ import { BONES, boneDirections, mirroredDirections, placeOf } from './bones.ts';
 /** A skeleton on a picture: 18 points in COCO order, y down, any unit; null is missing. */
 export type FlatSkeleton = readonly ({ readonly x: number; readonly y: number } | null)[];
 
+/** A pose and the side it shows by itself, in degrees as of `poseCamera`. */
+export interface ViewedPose {
+  readonly solved: SolvedPose;
+  readonly yaw: number;
+}
+
 /** A pose seen from where it looks most like a skeleton. */
 export interface PoseView {
   /** Place of the pose in the list. */
@@ -12,6 +18,8 @@ export interface PoseView {
   readonly mirror: boolean;
   /** Degrees, as of `poseCamera`. */
   readonly yaw: number;
+  /** Whether the pose looks clearly less like it from the side it shows by itself. */
+  readonly isTurned: boolean;
   /** 0 is the same picture; below 0.15 alike, above 0.35 different. */
   readonly distance: number;
 }
@@ -29,6 +37,8 @@ const TURNS = YAWS.map((yaw) => {
 });
 /** How far from the scale that the longest bones suggest a match may be. */
 const SCALE_GIVES = 1.35;
+/** Distance below which a turn is not worth it: people know a pose by the side it shows. */
+const TURN_GAINS = 0.08;
 /** Fewer bones say nothing about a pose. */
 export const BONES_LEAST = 3;
 
@@ -74,8 +84,13 @@ export function guessedScale(lengths: readonly number[]): number {
   return Math.min(longest, second * 1.15);
 }
 
-/** Least distance over the camera's turns, with the size that fits best. */
-function bestTurn(query: Query, bones: Float64Array, at: number): { yaw: number; square: number } {
+/** Least distance over the camera's turns, with the size that fits best, and the distance from `ownTurn`. */
+function bestTurn(
+  query: Query,
+  bones: Float64Array,
+  at: number,
+  ownTurn: number,
+): { yaw: number; square: number; ownSquare: number } {
   // x of a turned bone is c·x + s·z: all sums that do not change with the turn are taken once.
   let [qx, qz, qy, xx, xz, zz, yy] = [0, 0, 0, 0, 0, 0, 0];
   for (const { index, x, y } of query.bones) {
@@ -92,7 +107,8 @@ function bestTurn(query: Query, bones: Float64Array, at: number): { yaw: number;
     yy += weight * by * by;
   }
   let best = { yaw: 0, square: Number.POSITIVE_INFINITY };
-  for (const { yaw, c, s } of TURNS) {
+  let ownSquare = Number.POSITIVE_INFINITY;
+  for (const [index, { yaw, c, s }] of TURNS.entries()) {
     const product = c * qx + s * qz + qy;
     const own = c * c * xx + 2 * c * s * xz + s * s * zz + yy;
     const scale = Math.max(
@@ -100,13 +116,20 @@ function bestTurn(query: Query, bones: Float64Array, at: number): { yaw: number;
       Math.min(SCALE_GIVES, product / Math.max(1e-9, query.square)),
     );
     const square = own - 2 * scale * product + scale * scale * query.square;
+    if (index === ownTurn) ownSquare = square;
     if (square < best.square) best = { yaw, square };
   }
-  return best;
+  return { ...best, ownSquare };
+}
+
+/** Place in `TURNS` of the camera nearest to a yaw. */
+function turnNear(yaw: number): number {
+  const steps = Math.round(yaw / YAW_STEP) - Math.round((YAWS[0] ?? 0) / YAW_STEP);
+  return ((steps % YAWS.length) + YAWS.length) % YAWS.length;
 }
 
 /** Looks poses up by a skeleton on a picture, from every side and mirrored; ten thousand take some ten milliseconds. */
-export function createViewSearch(poses: readonly SolvedPose[]): ViewSearch {
+export function createViewSearch(poses: readonly ViewedPose[]): ViewSearch {
   const perPose = 3 * BONES.length;
   const bones = new Float64Array(2 * poses.length * perPose);
   const store = (slot: number, directions: readonly Vec3[]): void => {
@@ -114,8 +137,8 @@ export function createViewSearch(poses: readonly SolvedPose[]): ViewSearch {
       bones.set(direction, slot * perPose + 3 * index);
     }
   };
-  for (const [index, pose] of poses.entries()) {
-    const directions = boneDirections(pose);
+  for (const [index, { solved }] of poses.entries()) {
+    const directions = boneDirections(solved);
     store(2 * index, directions);
     store(2 * index + 1, mirroredDirections(directions));
   }
@@ -123,16 +146,19 @@ export function createViewSearch(poses: readonly SolvedPose[]): ViewSearch {
     nearest(skeleton, limit) {
       const query = queryOf(skeleton);
       if (!query) return [];
-      const views = poses.map((_, index): PoseView => {
-        const plain = bestTurn(query, bones, 2 * index * perPose);
-        const mirrored = bestTurn(query, bones, (2 * index + 1) * perPose);
+      const distanceOf = (square: number) => Math.sqrt(Math.max(0, square) / query.weights);
+      const views = poses.map((pose, index): PoseView => {
+        const plain = bestTurn(query, bones, 2 * index * perPose, turnNear(pose.yaw));
+        const mirrored = bestTurn(query, bones, (2 * index + 1) * perPose, turnNear(-pose.yaw));
         const mirror = mirrored.square < plain.square;
-        const { yaw, square } = mirror ? mirrored : plain;
+        const { yaw, square, ownSquare } = mirror ? mirrored : plain;
+        const distance = distanceOf(square);
         return {
           index,
           mirror,
           yaw,
-          distance: Math.sqrt(Math.max(0, square) / query.weights),
+          isTurned: distanceOf(ownSquare) > distance + TURN_GAINS,
+          distance,
         };
       });
       return views.sort((a, b) => a.distance - b.distance).slice(0, limit);

@@ -6,6 +6,8 @@ import { CheckMark } from './check-mark.tsx';
 
 export interface PoseTileProps {
   src: string;
+  /** A picture that is there at once, where `src` may have to be drawn first. */
+  meanwhileSrc?: string | undefined;
   name: string;
   isChosen: boolean;
   isFavourite?: boolean | undefined;
@@ -23,6 +25,7 @@ export interface PoseTileProps {
 /** A pose in grey clay, so that people's own pictures stay the colour of the room. 3:4 and a name under it. */
 export function PoseTile({
   src,
+  meanwhileSrc,
   name,
   isChosen,
   isFavourite = false,
@@ -62,6 +65,13 @@ export function PoseTile({
             isChosen && 'shadow-[0_0_0_2px_var(--paper),0_0_0_4.5px_var(--accent)]',
           )}
         >
+          {meanwhileSrc !== undefined && meanwhileSrc !== src && (
+            <img
+              src={meanwhileSrc}
+              alt=""
+              className="absolute inset-0 size-full object-cover opacity-40"
+            />
+          )}
           <img
             // A tile that shows another pose now must not show the last one's picture until its own is there.
             key={src}
@@ -69,7 +79,7 @@ export function PoseTile({
             alt=""
             loading="lazy"
             decoding="async"
-            className="size-full object-cover transition-[scale] slow group-hover:scale-[1.03]"
+            className="relative size-full object-cover transition-[scale] slow group-hover:scale-[1.03]"
           />
         </button>
         {isChosen && <CheckMark isOn className="pointer-events-none absolute top-2 left-2" />}
