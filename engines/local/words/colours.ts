@@ -11,7 +11,11 @@ export const COLOURS: readonly { hex: string; en: readonly string[]; id: readonl
     id: ['merah marun', 'marun', 'merah tua', 'merah hati'],
   },
   { hex: '#e0763a', en: ['orange', 'coral'], id: ['oranye', 'jingga', 'koral'] },
-  { hex: '#e6c14a', en: ['yellow', 'mustard'], id: ['kuning', 'mustar'] },
+  {
+    hex: '#e6c14a',
+    en: ['yellow', 'mustard', 'mustard yellow'],
+    id: ['kuning', 'mustar', 'kuning mustar'],
+  },
   { hex: '#c9a13b', en: ['gold', 'golden'], id: ['emas', 'keemasan'] },
   { hex: '#3d8a4f', en: ['green'], id: ['hijau'] },
   {

@@ -14,6 +14,13 @@ describe('English prompts are read', () => {
     });
   });
 
+  test('a colour reaches its thing over cut, cloth and pattern, but not over a comma', () => {
+    const { look, unread } = readWords('mustard striped cotton shirt, black skirt');
+    expect(look).toMatchObject({ topColour: '#e6c14a', bottomColour: '#1f1f23' });
+    expect(unread).toEqual(['striped', 'cotton']);
+    expect(readWords('white, striped shirt').look.topColour).toBeUndefined();
+  });
+
   test('phrases win over their words', () => {
     const { look } = readWords('a man with long hair and sunglasses');
     expect(look).toMatchObject({ gender: 'male', hairStyle: 'long', glasses: 'sun' });
@@ -62,6 +69,13 @@ describe('Indonesian prompts are read', () => {
       coverColour: '#e08aa8',
       topColour: '#f2efe8',
       bottomColour: '#22304d',
+    });
+  });
+
+  test('a colour reaches its thing over a pattern, but not over a comma', () => {
+    expect(readWords('kemeja garis mustar, celana hijau').look).toMatchObject({
+      topColour: '#e6c14a',
+      bottomColour: '#3d8a4f',
     });
   });
 

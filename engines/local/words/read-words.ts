@@ -23,6 +23,8 @@ interface Token {
   things: readonly Thing[];
   isColour: boolean;
   isNegated: boolean;
+  /** A comma or a full stop stands before it: colours do not reach over it. */
+  isParted: boolean;
   isTinted: boolean;
   /** Nothing of it could be drawn. */
   isUnread: boolean;
@@ -42,6 +44,8 @@ const HAIR_SHAPES: Readonly<Record<string, LookChoice>> = {
 };
 const HAIR_NAMES = new Set(['hair', 'haired', 'rambut', 'berambut', 'rambutnya']);
 const HAIR_REACH = 3;
+/** Words of cut, cloth or pattern that may stand between a colour and its thing: "mustard striped cotton shirt". */
+const COLOUR_REACH = 2;
 
 /**
  * Reads a prompt in English or Indonesian with a fixed vocabulary: longest phrases first, then colours are given to
@@ -90,14 +94,25 @@ function paint(tokens: readonly Token[], at: number, read: ReadWords): boolean {
 
 /** "blue shirt" colours what follows, "kemeja biru" what came before; each thing takes one colour. */
 function tintedNeighbour(tokens: readonly Token[], at: number): Token | null {
-  const before = tokens[at - 1];
-  const after = tokens[at + 1];
+  const before = neighbour(tokens, at, -1);
+  const after = neighbour(tokens, at, 1);
   const takesBefore = canTake(before) && (before.speech !== 'en' || !canTake(after));
   const takesAfter = canTake(after) && (after.speech !== 'id' || !canTake(before));
   const isIndonesian = before?.speech === 'id' || tokens[at]?.speech === 'id';
   const chosen = takesBefore && (isIndonesian || !takesAfter) ? before : takesAfter ? after : null;
   if (chosen) chosen.isTinted = true;
   return chosen;
+}
+
+/** The next word of the same part of the sentence that is a thing or a colour, one way or the other. */
+function neighbour(tokens: readonly Token[], at: number, way: 1 | -1): Token | undefined {
+  for (let steps = 1; steps <= COLOUR_REACH + 1; steps += 1) {
+    const token = tokens[at + way * steps];
+    const border = way === 1 ? token : tokens[at - steps + 1];
+    if (!token || border?.isParted) return undefined;
+    if (token.isColour || token.things.length > 0) return token;
+  }
+  return undefined;
 }
 
 function canTake(token: Token | undefined): token is Token {
@@ -117,18 +132,18 @@ function giveColour(read: ReadWords, tint: Tint, shade: string): void {
 }
 
 function tokenise(prompt: string): Token[] {
-  const words =
-    prompt
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const plain = prompt.normalize('NFKC').toLowerCase();
+  const found = [...plain.matchAll(/([,.;:\n]?)[^\p{L}\p{M}\p{N},.;:\n]*([\p{L}\p{M}\p{N}]+)/gu)];
+  const words = found.map(([, , word = '']) => word);
   const tokens: Token[] = [];
   let isNegated = false;
+  let isParted = false;
   for (let at = 0; at < words.length; ) {
+    isParted ||= found[at]?.[1] !== '';
     const word = words[at] ?? '';
     const phrase = longestPhrase(words, at);
     const shape = phrase ? undefined : hairShape(words, at);
-    const begun = { isNegated, isTinted: false, isUnread: false };
+    const begun = { isNegated, isParted, isTinted: false, isUnread: false };
     at += phrase?.words.length ?? 1;
     if (phrase) {
       const { speech, things, isColour } = phrase;
@@ -146,6 +161,7 @@ function tokenise(prompt: string): Token[] {
       tokens.push({ ...begun, ...nothing, text: word, isUnread: true });
     }
     isNegated = false;
+    if (!shape) isParted = false;
   }
   return tokens;
 }
