@@ -16,6 +16,9 @@ import { outfitOf } from './outfits.ts';
 /** A hem below this lies over what is worn on the hips. */
 const OVER_HIPS = 0.03;
 const COAT_FLARE = 0.008;
+const SKIRT_LOOSE = 0.006;
+/** Down to here a top that hangs over a skirt follows the thighs; its hem is cut above. */
+const OVER_THIGHS = 0.4;
 
 /** Draws everything that is worn below the head; returns the hem of a gown for its border. */
 export function drawClothes(plan: BodyPlan, look: Look): { outfit: Outfit; gownHem: Hem | null } {
@@ -47,7 +50,8 @@ function drawTop(plan: BodyPlan, { top, jacket, bottom }: Outfit): Hem | null {
       0.05,
       0.0007,
     );
-  drawPelvis(plan, top.loose + 0.001);
+  const isOverSkirt = bottom.kind === 'skirt' && top.hem < OVER_HIPS;
+  drawPelvis(plan, (isOverSkirt ? Math.max(top.loose, SKIRT_LOOSE) : top.loose) + 0.001);
   if (top.gown === null && top.hem < 0 && bottom.kind !== 'skirt')
     drawHipCover(plan, top.loose + 0.003);
   if (gownHem) foldSkirt(plan, gownHem, top.gownFlare, top.pleats);
@@ -63,11 +67,13 @@ function drawTop(plan: BodyPlan, { top, jacket, bottom }: Outfit): Hem | null {
 function drawBelowHips(plan: BodyPlan, top: TopPiece, bottom: BottomPiece): Hem | null {
   const { loose } = top;
   if (top.gown !== null) {
-    const over = bottom.kind === 'none' ? 'skin' : 'trousers';
+    const over = bottom.kind === 'none' ? 'skin' : bottom.kind === 'skirt' ? 'skirt' : 'trousers';
     return drawSkirt(plan, top.gown, loose + 0.004, top.gownFlare, over);
   }
-  if (bottom.kind === 'skirt' && top.hem < OVER_HIPS)
-    drawSkirt(plan, 0.4, loose + 0.0065, 0, 'skin');
+  if (bottom.kind === 'skirt' && top.hem < OVER_HIPS) {
+    const flare = (bottom.flare * OVER_THIGHS) / bottom.length;
+    drawSkirt(plan, OVER_THIGHS, Math.max(SKIRT_LOOSE, loose), flare, 'skirt');
+  }
   return null;
 }
 
@@ -165,7 +171,7 @@ function drawBottom(plan: BodyPlan, { bottom, top }: Outfit): void {
   const waist = top.hem > 0.02 ? 0.066 : 0.062;
   cutPlane(pointIn(plan.pelvis, [0, waist, 0]), axisY(plan.pelvis.axes), 0.004);
   if (isSkirt) {
-    const hem = drawSkirt(plan, bottom.length, 0.006, bottom.flare, 'skin');
+    const hem = drawSkirt(plan, bottom.length, SKIRT_LOOSE, bottom.flare, 'skin');
     foldSkirt(plan, hem, bottom.flare, bottom.pleats);
   } else drawTrouserLegs(plan, bottom.kind, bottom.length, loose, bottom.loose);
 }

@@ -19,9 +19,10 @@ import { hipStart } from './draw-limb.ts';
 import type { Outfit } from './outfit.ts';
 
 const BLEND = 0.026;
-/** Cloth over trousers stays outside of them. */
-const CLEAR_OF_TROUSERS = 0.0085;
-const CLEAR_OF_SKIN = 0.0016;
+/** What cloth may lie over, and how far outside of it, however tightly it is drawn. */
+const CLEAR_OF = { skin: 0.0016, trousers: 0.0085, skirt: 0.009 } as const;
+/** Beyond a skirt that hangs loosely. */
+const OVER_SKIRT = 0.005;
 const STEPS_BELOW_HIP = [0, 1];
 /** A lifted ankle this near to the other leg rests on it. */
 const FOOT_ON_LEG = 0.11;
@@ -31,7 +32,15 @@ const CLEAR_OF_TRUNK = 0.1;
 const LONG = 1.5;
 /** Skirts that flare more than this fall in folds. */
 const WIDE = 0.015;
-const BROADEST_WEB = 4;
+/** Cosine of the angle between what joins the legs and the way they run, from which one flat tube cannot follow. */
+const SLANTED = 0.3;
+/** Cosine of the angle between it and the hips: below, one leg is ahead of the other. */
+const ASIDE = 0.7;
+/** Of the distance between slanted legs, one flat tube fills so much; of the stature. */
+const STRIP_WIDTH = 0.08;
+const STRIPS_MOST = 6;
+/** Cloth between the legs lies a little behind that on them. */
+const SLIM = 0.93;
 
 /** Where a skirt ends and which way its hem looks; the paint of borders follows it. */
 export interface Hem {
@@ -48,9 +57,8 @@ export function drawSkirt(
   length: number,
   loose: number,
   flare: number,
-  over: 'skin' | 'trousers',
+  over: keyof typeof CLEAR_OF,
 ): Hem {
-  const least = over === 'skin' ? CLEAR_OF_SKIN : CLEAR_OF_TROUSERS;
   const [left, right] = plan.sides;
   const spread = spreadOnFloor(plan);
   if (spread > 0) {
@@ -60,8 +68,8 @@ export function drawSkirt(
   }
   const stops = [...STEPS_BELOW_HIP.filter((t) => t < length - 0.05), length];
   for (let i = 0; i + 1 < stops.length; i++) {
-    const ra = radiusAt(plan, stops[i], length, loose, flare, least);
-    const rb = radiusAt(plan, stops[i + 1], length, loose, flare, least);
+    const ra = radiusAt(plan, stops[i], length, loose, flare, over);
+    const rb = radiusAt(plan, stops[i + 1], length, loose, flare, over);
     const last = i + 2 === stops.length;
     const ends = [left, right].map((limb) => {
       const a = legPoint(plan, limb, stops[i]);
@@ -94,7 +102,10 @@ export function foldSkirt(plan: BodyPlan, hem: Hem, flare: number, pleats: numbe
 const pleatDepth = (flare: number, pleats: number): number =>
   pleats > 0 ? Math.min(0.0012 + flare * 0.09, 0.03 / pleats + 0.0008) : 0.0008 + flare * 0.05;
 
-/** Fills what is between the legs with a flat tube as wide as their distance. */
+/**
+ * Fills what is between the legs with a flat tube, as wide at its ends as their distance there. Where one leg is ahead
+ * of the other, several lie side by side, so that the cloth runs from one to the other like a sail.
+ */
 function drawWeb(
   la: Vec3,
   ra: Vec3,
@@ -104,13 +115,23 @@ function drawWeb(
   radiusB: number,
   side: Vec3,
 ): void {
-  const a = mix(la, ra, 0.5);
-  const b = mix(lb, rb, 0.5);
-  const across = add(subtract(la, ra), subtract(lb, rb));
-  const gap = Math.max(lengthOf(subtract(la, ra)), lengthOf(subtract(lb, rb))) / 2;
-  const slim = 0.93;
-  const broad = Math.min(BROADEST_WEB, 1 + (gap * 0.92) / Math.min(radiusA, radiusB));
-  addFlatCone(a, b, radiusA * slim, radiusB * slim, normalise(across, side), broad, 0.02, Part.leg);
+  const across = normalise(add(subtract(la, ra), subtract(lb, rb)), side);
+  const gapA = lengthOf(subtract(la, ra));
+  const gapB = lengthOf(subtract(lb, rb));
+  const along = normalise(subtract(mix(lb, rb, 0.5), mix(la, ra, 0.5)));
+  const toOther = normalise(subtract(lb, rb), side);
+  const isSlanted = Math.abs(dot(toOther, along)) > SLANTED || Math.abs(dot(toOther, side)) < ASIDE;
+  const widest = Math.max(gapA, gapB);
+  const strips = isSlanted ? Math.min(STRIPS_MOST, Math.ceil(widest / STRIP_WIDTH)) : 1;
+  const widthA = SLIM * (radiusA + (0.92 * gapA) / (strips + 1));
+  const widthB = SLIM * (radiusB + (0.92 * gapB) / (strips + 1));
+  const broad = Math.max(widthA / radiusA, widthB / radiusB) / SLIM;
+  for (let strip = 0; strip < strips; strip++) {
+    const share = (strip + 1) / (strips + 1);
+    const a = mix(la, ra, share);
+    const b = mix(lb, rb, share);
+    addFlatCone(a, b, widthA / broad, widthB / broad, across, broad, 0.016, Part.leg);
+  }
 }
 
 function radiusAt(
@@ -119,7 +140,7 @@ function radiusAt(
   length: number,
   loose: number,
   flare: number,
-  least: number,
+  over: keyof typeof CLEAR_OF,
 ): number {
   const leg = plan.measures.leg;
   const hip = leg[0].radius * 0.94;
@@ -127,7 +148,8 @@ function radiusAt(
   const body = t < 0.9 ? hip + (thigh - hip) * (t / 0.9) : thigh * 0.92;
   // Cloth lies on the thighs of somebody seated, so that hands in the lap stay on top of it.
   const lap = t <= 1 ? tautness(plan) : tautness(plan) * 0.3;
-  return body + Math.max(least, (loose + flare * (t / length)) * (1 - 0.8 * lap) - 0.003 * lap);
+  const hanging = (loose + flare * (t / length)) * (1 - 0.8 * lap) - 0.003 * lap;
+  return body + Math.max(CLEAR_OF[over], hanging + (over === 'skirt' ? OVER_SKIRT : 0));
 }
 
 /** 0 … 1 for somebody who sits cross-legged: thighs and shins lie level, the knees apart. */
