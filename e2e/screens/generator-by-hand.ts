@@ -31,6 +31,13 @@ const studio = walkedStudio(
 );
 let photo: PickedFile;
 
+/** A photo in which there is nobody. */
+async function emptyRoom(): Promise<PickedFile> {
+  const wall = { width: 800, height: 600, channels: 3, background: '#b8b0a4' } as const;
+  const buffer = await sharp({ create: wall }).jpeg().toBuffer();
+  return { name: 'room.jpg', mimeType: 'image/jpeg', buffer };
+}
+
 beforeAll(async () => {
   photo = await picked(await portrait());
 });
@@ -111,9 +118,45 @@ describe.each(EVERY_WAY)('on a $size, in "$language"', (way) => {
     await walker.byKeyboard(walker.button(t('My avatars', 'Avatar saya')), 'gen-source-empty');
   });
 
-  test('a pose, the options, a picture, and one that fails', async () => {
+  test('a pose found by photo and by sketch, and what is said where none can be', async () => {
     const { t, page } = walker;
     if (isPhone) await walker.press(t('Next: choose a pose', 'Berikutnya: pilih pose'));
+    const ways = t('More ways to find', 'Cara lain mencari');
+    const give = async (label: string, file: PickedFile) =>
+      walker.give(walker.button(label, walker.sheet()), file);
+    await walker.choose(ways, t('Search by photo', 'Cari dengan foto'));
+    await walker.look('gen-pose-photo');
+    const text = { name: 'list.txt', mimeType: 'text/plain', buffer: Buffer.from('shoes') };
+    await give(t('Choose a file', 'Pilih berkas'), text);
+    await walker.sheet().getByRole('alert').waitFor();
+    await walker.look('gen-pose-no-photo');
+    await give(t('Choose a file', 'Pilih berkas'), await emptyRoom());
+    await walker.seen(t('Nobody was found in this photo', 'Tidak ada orang di foto ini'));
+    await walker.look('gen-pose-nobody');
+    await give(t('Another photo', 'Foto lain'), photo);
+    await walker.seen(t('The legs are not in this photo', 'Kakinya tidak ada di foto ini'));
+    const likes = walker
+      .sheet()
+      .getByRole('region', { name: t('Poses like it', 'Pose yang mirip') });
+    await likes.getByRole('button').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    await walker.look('gen-pose-seen');
+    await page.keyboard.press('Escape');
+    await walker.gone();
+    await walker.choose(ways, t('Search by sketch', 'Cari dengan sketsa'));
+    await likes.getByRole('button').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    await walker.look('gen-pose-sketch');
+    const first = likes.getByRole('button').first();
+    const name = (await first.getAttribute('aria-label')) ?? '';
+    await first.click();
+    await walker.gone();
+    await walker.seen(name);
+    await walker.look('gen-pose-taken');
+  });
+
+  test('a pose, the options, a picture, and one that fails', async () => {
+    const { t, page } = walker;
     await page.getByPlaceholder(t('Search', 'Cari')).fill(t('hand on hip', 'tangan di pinggang'));
     const pose = t('Contrapposto, hand on hip', 'Contrapposto, satu tangan di pinggang');
     await page.getByRole('button', { name: pose, exact: true }).click();
