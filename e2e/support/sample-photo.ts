@@ -36,3 +36,10 @@ export async function picked(file: File): Promise<PickedFile> {
     buffer: Buffer.from(await file.arrayBuffer()),
   };
 }
+
+/** A photo in which there is nobody. */
+export async function emptyRoom(): Promise<PickedFile> {
+  const wall = { width: 800, height: 600, channels: 3, background: '#b8b0a4' } as const;
+  const buffer = await sharp({ create: wall }).jpeg().toBuffer();
+  return { name: 'room.jpg', mimeType: 'image/jpeg', buffer };
+}

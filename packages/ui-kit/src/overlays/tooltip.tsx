@@ -1,13 +1,35 @@
 import { Tooltip as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type FocusEvent, type ReactNode, useEffect } from 'react';
+
+/** Whether the person used the keyboard last, not a pointer; `:focus-visible` does not say so where a script moves the focus. */
+let isByKeyboard = false;
+const noteKey = () => {
+  isByKeyboard = true;
+};
+const notePointer = () => {
+  isByKeyboard = false;
+};
 
 /** Stand this once near the root; tooltips below it share their delay. */
 export function TooltipProvider({ children }: { children: ReactNode }) {
+  useEffect(() => {
+    document.addEventListener('keydown', noteKey, true);
+    document.addEventListener('pointerdown', notePointer, true);
+    return () => {
+      document.removeEventListener('keydown', noteKey, true);
+      document.removeEventListener('pointerdown', notePointer, true);
+    };
+  }, []);
   return (
     <Radix.Provider delayDuration={500} skipDelayDuration={200}>
       {children}
     </Radix.Provider>
   );
+}
+
+/** A dialog that is closed with a click or a tap gives the focus back to what opened it: that asks for no words. */
+function onlyByKeyboard(event: FocusEvent): void {
+  if (!isByKeyboard) event.preventDefault();
 }
 
 /** Words beside a control on hover and focus. Never the only place something is said. */
@@ -22,7 +44,9 @@ export function Tooltip({
 }) {
   return (
     <Radix.Root>
-      <Radix.Trigger asChild>{children}</Radix.Trigger>
+      <Radix.Trigger asChild onFocus={onlyByKeyboard}>
+        {children}
+      </Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
           side={side}
