@@ -60,8 +60,8 @@ export function SourceDialog({
       {list.isSuccess && pictures.length === 0 && (
         <EmptyState icon={Images} title={t({ en: 'Nothing here yet', id: 'Belum ada apa-apa' })}>
           {t({
-            en: 'What you make or save there can be chosen here.',
-            id: 'Yang kamu buat atau simpan di sana bisa dipilih di sini.',
+            en: 'Pictures you make and avatars you save appear here.',
+            id: 'Gambar yang kamu buat dan avatar yang kamu simpan muncul di sini.',
           })}
         </EmptyState>
       )}
