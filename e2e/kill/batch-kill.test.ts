@@ -29,7 +29,7 @@ const start = (): Promise<StudioProcess> =>
     dataDir: data.path,
     entry: MORTAL,
     // One at a time, so that a death falls where it is meant to.
-    env: { ...will.environment, LUMIKU_WORKER_CONCURRENCY: '1' },
+    env: { ...will.environment, LUMIKU_VISION: 'off', LUMIKU_WORKER_CONCURRENCY: '1' },
   });
 
 async function send(client: StudioClient, poses: string[]): Promise<Response> {
