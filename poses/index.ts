@@ -25,6 +25,13 @@ export function poseShapeDigest(pose: LibraryPose): string {
   return createHash('sha256').update(look).digest('hex');
 }
 
+const known: Readonly<Record<string, string>> = thumbnailIndex.poses;
+
+/** The beginning of `poseShapeDigest`, read from thumbnails/index.json, which a test holds fresh. */
+export function knownShapeDigest(id: string): string {
+  return known[id] ?? '';
+}
+
 /**
  * SHA-256 of the whole library, hex: seed again when it differs from the one seeded last. Reads how the poses look
  * from thumbnails/index.json, which a test holds fresh, instead of solving a thousand poses at every start.

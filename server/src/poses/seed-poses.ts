@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import type { Database, Log } from '@lumiku/app-kit';
+import type { Database, Log, Tx } from '@lumiku/app-kit';
 import {
+  knownShapeDigest,
   type LibraryPose,
   libraryDigest,
   poseLibrary,
-  poseShapeDigest,
   solveLibraryPose,
   thumbnailFile,
 } from '@lumiku/poses';
@@ -15,7 +15,6 @@ import { poseLibrarySeeds, poseTemplates } from './tables.ts';
 
 /** Key of `pg_advisory_xact_lock`: processes that start together seed once. */
 const SEED_LOCK = 1_004;
-const ROWS_AT_ONCE = 100;
 
 /** Brings the library into the database when it, or its thumbnails, changed since the last start. @returns whether it did. */
 export async function seedPoses(db: Database, log: Log): Promise<boolean> {
@@ -25,12 +24,7 @@ export async function seedPoses(db: Database, log: Log): Promise<boolean> {
     const [seeded] = await tx.select().from(poseLibrarySeeds);
     if (seeded?.digest === digest) return false;
     const rows = await Promise.all(poseLibrary.map(poseRow));
-    for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
-      await tx
-        .insert(poseTemplates)
-        .values(rows.slice(at, at + ROWS_AT_ONCE))
-        .onConflictDoUpdate({ target: poseTemplates.id, set: everyColumnAsInserted() });
-    }
+    await writePoses(tx, rows);
     await tx
       .update(poseTemplates)
       .set({ isRetired: true })
@@ -52,10 +46,9 @@ export async function seedPoses(db: Database, log: Log): Promise<boolean> {
   });
 }
 
-async function poseRow(
-  pose: LibraryPose,
-  position: number,
-): Promise<typeof poseTemplates.$inferInsert> {
+type PoseRow = typeof poseTemplates.$inferInsert;
+
+async function poseRow(pose: LibraryPose, position: number): Promise<PoseRow> {
   const solved = solveLibraryPose(pose);
   const thumbnail = await readFile(thumbnailFile(pose.id)).catch(() => new Uint8Array());
   return {
@@ -75,7 +68,7 @@ async function poseRow(
     solved,
     ...shapeColumns({ ...pose.camera, solved }),
     version: createHash('sha256')
-      .update(poseShapeDigest(pose))
+      .update(knownShapeDigest(pose.id))
       .update(thumbnail)
       .digest('hex')
       .slice(0, 12),
@@ -96,11 +89,24 @@ async function seedDigest(): Promise<string> {
   return hash.update(stamps.join('\n')).digest('hex');
 }
 
-function everyColumnAsInserted() {
-  return Object.fromEntries(
-    Object.entries(getTableColumns(poseTemplates)).map(([key, column]) => [
-      key,
-      sql`excluded.${sql.identifier(column.name)}`,
-    ]),
+/** All rows as one parameter: a statement with one for each of their thirty thousand values takes seconds to put together. */
+async function writePoses(tx: Tx, rows: readonly PoseRow[]): Promise<void> {
+  const columns = getTableColumns(poseTemplates);
+  const named = Object.entries(columns)
+    .filter(([key]) => rows.some((row) => key in row))
+    .map(([key, { name }]) => ({ key: key as keyof PoseRow, name }));
+  const records = rows.map((row) =>
+    Object.fromEntries(named.map(({ key, name }) => [name, row[key]])),
   );
+  const list = sql.join(
+    named.map(({ name }) => sql.identifier(name)),
+    sql`, `,
+  );
+  const asInserted = named.map(
+    ({ name }) => sql`${sql.identifier(name)} = excluded.${sql.identifier(name)}`,
+  );
+  await tx.execute(sql`
+    INSERT INTO ${poseTemplates} (${list})
+    SELECT ${list} FROM json_populate_recordset(NULL::${poseTemplates}, ${JSON.stringify(records)}::json)
+    ON CONFLICT (id) DO UPDATE SET ${sql.join(asInserted, sql`, `)}`);
 }
