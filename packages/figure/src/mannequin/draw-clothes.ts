@@ -50,8 +50,8 @@ function drawTop(plan: BodyPlan, { top, jacket, bottom }: Outfit): Hem | null {
       0.05,
       0.0007,
     );
-  const isOverSkirt = bottom.kind === 'skirt' && top.hem < OVER_HIPS;
-  drawPelvis(plan, (isOverSkirt ? Math.max(top.loose, SKIRT_LOOSE) : top.loose) + 0.001);
+  const hips = hangsOverSkirt(top, bottom) ? Math.max(top.loose, SKIRT_LOOSE) : top.loose;
+  drawPelvis(plan, hips + 0.001);
   if (top.gown === null && top.hem < 0 && bottom.kind !== 'skirt')
     drawHipCover(plan, top.loose + 0.003);
   if (gownHem) foldSkirt(plan, gownHem, top.gownFlare, top.pleats);
@@ -63,6 +63,9 @@ function drawTop(plan: BodyPlan, { top, jacket, bottom }: Outfit): Hem | null {
   return gownHem;
 }
 
+const hangsOverSkirt = (top: TopPiece, bottom: BottomPiece): boolean =>
+  bottom.kind === 'skirt' && top.hem < OVER_HIPS;
+
 /** What of a top goes around the thighs; drawn before the trunk, so that its hem cuts nothing else. */
 function drawBelowHips(plan: BodyPlan, top: TopPiece, bottom: BottomPiece): Hem | null {
   const { loose } = top;
@@ -70,7 +73,7 @@ function drawBelowHips(plan: BodyPlan, top: TopPiece, bottom: BottomPiece): Hem 
     const over = bottom.kind === 'none' ? 'skin' : bottom.kind === 'skirt' ? 'skirt' : 'trousers';
     return drawSkirt(plan, top.gown, loose + 0.004, top.gownFlare, over);
   }
-  if (bottom.kind === 'skirt' && top.hem < OVER_HIPS) {
+  if (hangsOverSkirt(top, bottom)) {
     const flare = (bottom.flare * OVER_THIGHS) / bottom.length;
     drawSkirt(plan, OVER_THIGHS, Math.max(SKIRT_LOOSE, loose), flare, 'skirt');
   }
