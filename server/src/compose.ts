@@ -38,6 +38,7 @@ import { noVision } from './startup/no-vision.ts';
 import { openCredentials } from './startup/open-credentials.ts';
 import { openStorage } from './startup/open-storage.ts';
 import { openTracing, tracedEngine, tracedJobs } from './startup/open-tracing.ts';
+import { plainPicture } from './startup/plain-picture.ts';
 import { readinessChecks } from './startup/readiness-checks.ts';
 import { webFolder } from './startup/web-folder.ts';
 import { createLog, createMetrics, noSpans } from './telemetry/index.ts';
@@ -138,7 +139,10 @@ export async function createStudio(
   const engineRoom = createEngineRoom(traced, { db, log, known: ENGINES, options });
   const { engines } = engineRoom;
   building.defer(closing('the engines', () => engineRoom.close()));
-  const photos = createPhotos({ vision });
+  // Where only this process draws, its threads get ready while a person who has given a photo looks for a pose.
+  const drawsAll = role === 'all' && built.every(({ id }) => id === 'local');
+  const onLook = drawsAll ? () => figures.warm(plainPicture()) : undefined;
+  const photos = createPhotos({ vision, onLook });
   const poses = createPoses({ db, log });
   const { inspect } = files.forApp('poses');
   const looking = { inspect, detectPoses: photos.detectPoses };
