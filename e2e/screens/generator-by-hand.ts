@@ -123,7 +123,7 @@ describe.each(EVERY_WAY)('on a $size, in "$language"', (way) => {
     await give(t('Choose a file', 'Pilih berkas'), text);
     await walker.sheet().getByRole('alert').waitFor();
     await walker.look('gen-pose-no-photo');
-    await give(t('Choose a file', 'Pilih berkas'), await emptyRoom());
+    await give(t('Choose a file', 'Pilih berkas'), await picked(await emptyRoom()));
     await walker.seen(t('Nobody was found in this photo', 'Tidak ada orang di foto ini'));
     await walker.look('gen-pose-nobody');
     await give(t('Another photo', 'Foto lain'), photo);

@@ -22,6 +22,13 @@ export async function twoPeople(): Promise<File> {
   return new File([new Uint8Array(jpeg)], 'two.jpg', { type: 'image/jpeg' });
 }
 
+/** A photo in which there is nobody. */
+export async function emptyRoom(): Promise<File> {
+  const wall = { width: 800, height: 600, channels: 3, background: '#b8b0a4' } as const;
+  const jpeg = await sharp({ create: wall }).jpeg().toBuffer();
+  return new File([new Uint8Array(jpeg)], 'room.jpg', { type: 'image/jpeg' });
+}
+
 /** A file as a page's file chooser or a form takes it. */
 export interface PickedFile {
   name: string;
@@ -35,11 +42,4 @@ export async function picked(file: File): Promise<PickedFile> {
     mimeType: file.type,
     buffer: Buffer.from(await file.arrayBuffer()),
   };
-}
-
-/** A photo in which there is nobody. */
-export async function emptyRoom(): Promise<PickedFile> {
-  const wall = { width: 800, height: 600, channels: 3, background: '#b8b0a4' } as const;
-  const buffer = await sharp({ create: wall }).jpeg().toBuffer();
-  return { name: 'room.jpg', mimeType: 'image/jpeg', buffer };
 }

@@ -141,7 +141,7 @@ export async function createStudio(
   building.defer(closing('the engines', () => engineRoom.close()));
   // Where only this process draws, its threads get ready while a person who has given a photo looks for a pose.
   const drawsAll = role === 'all' && built.every(({ id }) => id === 'local');
-  const onLook = drawsAll ? () => figures.warm(plainPicture()) : undefined;
+  const onLook = drawsAll ? () => figures.warm(plainPicture) : undefined;
   const photos = createPhotos({ vision, onLook });
   const poses = createPoses({ db, log });
   const { inspect } = files.forApp('poses');

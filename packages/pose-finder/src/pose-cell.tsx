@@ -3,7 +3,6 @@ import { PoseTile, Skeleton, TileTool, useWords } from '@lumiku/ui-kit';
 import { EllipsisVertical } from 'lucide-react';
 import { memo } from 'react';
 import { OwnPoseMenu } from './own-pose-menu.tsx';
-import { fromSide, type PoseSide } from './pose-side.ts';
 
 /** One place of the grid. Drawn again only when something of its own changed, or a quick scroll would stutter. */
 export const PoseCell = memo(function PoseCell({
@@ -17,7 +16,6 @@ export const PoseCell = memo(function PoseCell({
   onToggleFavourite,
   onMoreLike,
   onEdit,
-  side,
 }: {
   place: number;
   /** Undefined while it is on its way. */
@@ -30,8 +28,6 @@ export const PoseCell = memo(function PoseCell({
   onToggleFavourite: (poseId: string) => void;
   onMoreLike: (poseId: string) => void;
   onEdit?: ((poseId: string) => void) | undefined;
-  /** Found from that side. */
-  side?: PoseSide | undefined;
 }) {
   const { t, language } = useWords();
   const name = pose?.names[language] ?? '';
@@ -41,7 +37,7 @@ export const PoseCell = memo(function PoseCell({
         <Skeleton className="aspect-3/4 w-full" />
       ) : (
         <PoseTile
-          src={side ? fromSide(pose.thumbnailUrl, side) : pose.thumbnailUrl}
+          src={pose.thumbnailUrl}
           name={name}
           isChosen={isChosen}
           isFavourite={isFavourite}

@@ -159,7 +159,6 @@ export function PoseGrid({
                   onToggleFavourite={onToggleFavourite}
                   onMoreLike={onMoreLike}
                   onEdit={onEdit}
-                  side={shelf.sideAt?.(index)}
                 />
               );
             })}

@@ -39,7 +39,7 @@ export function ShapeResults({
         ? WAITING.map((place) => <Skeleton key={place} className="aspect-3/4 w-full" />)
         : Array.from({ length: shelf.total }, (_, index) => {
             const pose = shelf.poseAt(index);
-            const side = shelf.sideAt?.(index) ?? {};
+            const side = shelf.sideAt(index);
             if (!pose) return null;
             return (
               <PoseTile

@@ -18,11 +18,14 @@ export interface PoseShelf {
   total: number;
   facets: PoseFacets;
   poseAt(index: number): PoseTemplate | undefined;
-  /** The side a pose was found from, where it was searched by shape. */
-  sideAt?(index: number): PoseSide;
   isLoading: boolean;
   fault: Error | null;
   retry(): void;
+}
+
+/** Poses that look like something, each from the side it does. */
+export interface LikeShelf extends PoseShelf {
+  sideAt(index: number): PoseSide;
 }
 
 /** Poses under a filter, page by page as places come into sight: 10,000 poses cost no more than 60. */
@@ -92,7 +95,7 @@ export function useSimilarPoses(poseId: string | null): PoseShelf {
 }
 
 /** Poses that look like a skeleton, from the side they do; the last ones stay while it is dragged. */
-export function usePosesLike(skeleton: Skeleton | null): PoseShelf {
+export function usePosesLike(skeleton: Skeleton | null): LikeShelf {
   const result = useQuery({
     queryKey: poseKeys.search(JSON.stringify(skeleton)),
     queryFn: ({ signal }) => poseApi.search(skeleton ?? [], SEARCH_MAX, signal),

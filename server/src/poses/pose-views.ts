@@ -38,11 +38,11 @@ export async function readPoseViews(db: Database): Promise<PoseViews> {
   const search = createViewSearch(rows);
   return {
     nearest: (skeleton, limit) =>
-      search.nearest(skeleton, limit).flatMap(({ index, mirror, yaw, isTurned, distance }) => {
+      search.nearest(skeleton, limit).flatMap(({ index, ...view }) => {
         const row = rows[index];
         if (!row) return [];
-        const solved = mirror ? mirrorSolvedPose(row.solved) : row.solved;
-        return [{ id: row.id, mirror, yaw, isTurned, distance, solved }];
+        const solved = view.mirror ? mirrorSolvedPose(row.solved) : row.solved;
+        return [{ ...view, id: row.id, solved }];
       }),
   };
 }

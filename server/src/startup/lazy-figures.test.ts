@@ -25,22 +25,22 @@ function hired() {
 test('threads start with the first picture, or are warmed once before it', async () => {
   const { figures, jobs, pools } = hired();
   expect(pools()).toBe(0);
-  figures.warm(plainPicture());
-  figures.warm(plainPicture());
+  figures.warm(plainPicture);
+  figures.warm(plainPicture);
   expect([pools(), jobs.length]).toEqual([1, 1]);
   const picture = await figures.render({ ...plainPicture(), widthPx: 96, heightPx: 128 });
   expect([picture.widthPx, picture.heightPx]).toEqual([96, 128]);
-  figures.warm(plainPicture());
+  figures.warm(plainPicture);
   expect([pools(), jobs.length]).toEqual([1, 2]);
   await figures.close();
 });
 
 test('a warm-up that goes wrong, or is closed in the middle, is nobody’s fault', async () => {
   const { figures } = hired();
-  figures.warm({ ...plainPicture(), widthPx: -1 });
+  figures.warm(() => ({ ...plainPicture(), widthPx: -1 }));
   await Bun.sleep(0);
   await figures.close();
   const interrupted = hired().figures;
-  interrupted.warm(plainPicture());
+  interrupted.warm(plainPicture);
   await interrupted.close();
 });
