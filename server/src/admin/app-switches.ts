@@ -56,7 +56,7 @@ export function createAppSwitches(deps: {
     isOn,
     async start() {
       listener.on(CHANNEL, readAgain);
-      listener.onReconnect(readAgain);
+      listener.onGap(readAgain);
       await read();
     },
     async list() {

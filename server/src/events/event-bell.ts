@@ -11,7 +11,7 @@ export function createEventBell(listener: PostgresListener): EventBell {
   listener.on(EVENT_CHANNEL, (userId) => {
     for (const ring of listeners.get(userId) ?? []) ring();
   });
-  listener.onReconnect(() => {
+  listener.onGap(() => {
     for (const rings of listeners.values()) for (const ring of rings) ring();
   });
   return {

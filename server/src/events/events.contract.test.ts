@@ -37,13 +37,12 @@ const drivers: Record<string, MakeSignals> = {
   Redis: () => createRedisSignals({ redisUrl: redis.url, log: quiet }),
 };
 
+const connectAsProcess = () =>
+  new Client({ connectionString: database.url, application_name: 'events-under-test' });
+
 /** One process of the studio, as far as events go. */
-async function openProcess(makeSignals: MakeSignals) {
-  const listener = createPostgresListener({
-    connect: () =>
-      new Client({ connectionString: database.url, application_name: 'events-under-test' }),
-    log: quiet,
-  });
+async function openProcess(makeSignals: MakeSignals, connect = connectAsProcess) {
+  const listener = createPostgresListener({ connect, log: quiet });
   await listener.start();
   const signals = makeSignals(listener);
   await signals.start();
@@ -190,6 +189,32 @@ for (const [name, makeSignals] of Object.entries(drivers)) {
 }
 
 describe('events over a broken connection', () => {
+  test('what happened before the connection listened is told once it does', async () => {
+    const makeSignals = drivers.PostgreSQL;
+    if (!makeSignals) throw new Error('no driver');
+    const mayListen = Promise.withResolvers<void>();
+    const process = await openProcess(makeSignals, () => {
+      const client = connectAsProcess();
+      const query = client.query.bind(client);
+      return Object.assign(client, {
+        query: async (text: string) => {
+          await mayListen.promise;
+          return query(text);
+        },
+      });
+    });
+    const user = await makeUser();
+    await publish(process.events, user, 'thing.before');
+    const ear = hear(process.events, { userId: user, afterId: '0' });
+    await until(() => ear.heard.length === 1);
+    await publish(process.events, user, 'thing.unheard');
+    mayListen.resolve();
+    await until(() => ear.heard.length === 2);
+    expect(ear.types()).toEqual(['thing.before', 'thing.unheard']);
+    await ear.stop();
+    await process.close();
+  });
+
   test('what happened while the listening connection was down is told after it is back', async () => {
     const makeSignals = drivers.PostgreSQL;
     if (!makeSignals) throw new Error('no driver');

@@ -1,6 +1,6 @@
 /**
  * One LISTEN connection for the whole process. PostgreSQL delivers a notification when its transaction commits, to
- * every process; one that is sent while the connection is down is lost, so `onReconnect` tells readers to look again.
+ * every process; one that is sent while nothing listens is lost, so `onGap` tells readers to look again.
  */
 import type { Log } from '@lumiku/app-kit';
 import type { Client } from 'pg';
@@ -10,7 +10,8 @@ export type Unsubscribe = () => void;
 export interface PostgresListener {
   /** Channels are fixed words of ours, never input. */
   on(channel: string, hear: (payload: string) => void): Unsubscribe;
-  onReconnect(run: () => void): Unsubscribe;
+  /** Runs when something may have been missed: after a reconnect, and once a channel added later is listened to. */
+  onGap(run: () => void): Unsubscribe;
   /** Resolves when the first connection listens. */
   start(): Promise<void>;
   close(): Promise<void>;
@@ -24,12 +25,16 @@ export function createPostgresListener(deps: {
   log: Log;
 }): PostgresListener {
   const channels = new Map<string, Set<(payload: string) => void>>();
-  const reconnected = new Set<() => void>();
+  const gapReaders = new Set<() => void>();
   let client: Client | null = null;
   let timer: Timer | undefined;
   let isClosed = false;
   let asking: Promise<unknown> = Promise.resolve();
   let waitMs = RECONNECT_AFTER_MS.first;
+
+  const tellOfGap = () => {
+    for (const run of gapReaders) run();
+  };
 
   async function open(): Promise<void> {
     const next = deps.connect();
@@ -63,12 +68,7 @@ export function createPostgresListener(deps: {
     deps.log.warn({ err: cause }, 'Lost the connection that hears events; connecting again.');
     timer = setTimeout(() => {
       timer = undefined;
-      open().then(
-        () => {
-          for (const run of reconnected) run();
-        },
-        (error) => retryLater(error),
-      );
+      open().then(tellOfGap, retryLater);
     }, waitMs);
     waitMs = Math.min(waitMs * 2, RECONNECT_AFTER_MS.most);
   }
@@ -80,14 +80,19 @@ export function createPostgresListener(deps: {
       if (!channels.has(channel)) {
         channels.set(channel, listeners);
         const to = client;
-        // One after the other: the client takes no second query while it has one.
-        asking = asking.then(() => to?.query(`LISTEN "${channel}"`)).catch(() => undefined);
+        if (to) {
+          // One after the other: the client takes no second query while it has one.
+          asking = asking
+            .then(() => to.query(`LISTEN "${channel}"`))
+            .then(tellOfGap)
+            .catch(() => undefined);
+        }
       }
       return () => listeners.delete(hear);
     },
-    onReconnect(run) {
-      reconnected.add(run);
-      return () => reconnected.delete(run);
+    onGap(run) {
+      gapReaders.add(run);
+      return () => gapReaders.delete(run);
     },
     start: open,
     async close() {

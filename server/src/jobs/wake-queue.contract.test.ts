@@ -141,6 +141,7 @@ for (const driver of drivers) {
           inHand -= 1;
         }, 2);
         await queue.ring(['a', 'b', 'c', 'd'].map((id) => ({ id: `${id}-1` })));
+        await until(() => inHand === 2);
         for (let answered = 0; answered < 4; answered++) {
           await until(() => open.length > 0);
           open.shift()?.();
