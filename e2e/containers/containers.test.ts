@@ -1,7 +1,7 @@
 // No container engine runs where the tests run, so the image's recipe is carried out without one: the same files, the
 // same commands, the same user, and the studio that comes out of it makes a picture.
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test';
-import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '@lumiku/server/db';
 import { validate } from 'dockerfile-utils';
@@ -83,7 +83,7 @@ test('what the image holds starts as its user, is healthy, makes a picture and s
     PORT: '0',
     HOME: data.path,
   };
-  const asUser = isRoot ? ['setpriv', `--reuid=${uid}`, `--regid=${uid}`, '--clear-groups'] : [];
+  const asUser = isRoot ? [...(await knowing(uid)), ...becoming(uid)] : [];
   const [entry = '', ...rest] = words(argumentsOf(image, 'ENTRYPOINT')[0]);
   expect(entry).toBe('bun');
   const command = [...asUser, bun, ...rest, ...words(argumentsOf(image, 'CMD')[0])];
@@ -116,6 +116,20 @@ test('what the image holds starts as its user, is healthy, makes a picture and s
   child.kill('SIGTERM');
   expect(await child.exited).toBe(0);
 });
+
+function becoming(uid: string): string[] {
+  return ['setpriv', `--reuid=${uid}`, `--regid=${uid}`, '--clear-groups'];
+}
+
+/** PostgreSQL starts for a user the machine knows by name; `useradd` is carried out where nobody else sees it. */
+async function knowing(uid: string): Promise<string[]> {
+  const isKnown = (await Bun.$`getent passwd ${uid}`.quiet().nothrow()).exitCode === 0;
+  if (isKnown) return [];
+  const users = join(root, 'passwd');
+  const line = `lumiku:x:${uid}:${uid}::/data:/bin/sh\n`;
+  writeFileSync(users, readFileSync('/etc/passwd', 'utf8') + line);
+  return ['unshare', '--mount', 'sh', '-c', 'mount --bind "$0" /etc/passwd && exec "$@"', users];
+}
 
 async function readyUrl(output: ReadableStream<Uint8Array>): Promise<string> {
   const decoder = new TextDecoder();
