@@ -47,14 +47,33 @@ export function drawLongHair(plan: BodyPlan, full: number, isInFront: boolean, l
   );
   addFlatCone(backMiddle, backEnd, 0.36 * U * full, 0.19 * U * full, side, 2, 0.1 * U, Part.head);
   for (const k of [1, -1] as const) {
-    const { root, ear, rest, end } = sideLock(plan, k, full, isInFront, length);
+    const lock = sideLock(plan, k, full, isInFront, length);
+    const { root, ear, rest, end } = lock;
     addBow([root, ear, rest], swelling(0.17 * U, 0.23 * U * full, 0.22 * U * full), {
       blend: 0.12 * U,
     });
-    // Broad where it lies on the chest: a round lock would end like a tusk.
-    addFlatCone(rest, end, 0.2 * U * full, 0.1 * U, side, 1.8, 0.12 * U, Part.head);
+    if (isInFront) drawLockOnChest(plan, k, lock, full);
+    else addFlatCone(rest, end, 0.2 * U * full, 0.1 * U, side, 1.8, 0.12 * U, Part.head);
   }
 }
+
+/** Strands that run on from beside the face, broad together: one round lock would end like a tusk. */
+function drawLockOnChest(plan: BodyPlan, k: 1 | -1, lock: SideLock, full: number): void {
+  const { ear, rest, end } = lock;
+  const away = (x: number, y: number, z: number): Vec3 =>
+    rotate(plan.chest.axes, [k * x * U, y * U, z * U]);
+  const collar = add(mix(rest, end, 0.3), away(0.04, 0.1, 0.2));
+  for (const [aside, ahead, low] of ON_CHEST) {
+    const way = [
+      add(ear, away(0.3 * aside, 0, ahead)),
+      add(collar, away(0.8 * aside, 0, ahead)),
+      add(end, away(aside, -low * lock.length, ahead)),
+    ] as const;
+    addBow(way, swelling(0.17 * U * full, 0.19 * U * full, 0.05 * U), { blend: 0.13 * U });
+  }
+}
+
+type SideLock = ReturnType<typeof sideLock>;
 
 /** The way of the hair beside the face: over the ear to where it rests on the neck, then over the shoulder. */
 function sideLock(plan: BodyPlan, k: 1 | -1, full: number, isInFront: boolean, length: number) {
@@ -70,7 +89,7 @@ function sideLock(plan: BodyPlan, k: 1 | -1, full: number, isInFront: boolean, l
     mix(rest, end, 0.5),
     scale(normalise(subtract(end, plan.chest.origin)), 0.008),
   );
-  return { root, ear, rest, middle, end };
+  return { root, ear, rest, middle, end, length };
 }
 
 /** A tail from its tie, over the bend, to its end. */
@@ -174,6 +193,12 @@ export function drawRopes(
   }
 }
 
+/** Strands before the shoulder, head units from their middle: outwards, forwards, how much longer. */
+const ON_CHEST = [
+  [-0.13, 0.15, 0.0],
+  [0.0, 0.14, 0.16],
+  [0.15, 0.08, 0.04],
+] as const;
 /** Ropes before the shoulder, head units from the lock they belong to: outwards, forwards, how much longer. */
 const IN_FRONT = [
   [-0.13, 0.13, 0.1],
