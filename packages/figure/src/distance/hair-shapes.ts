@@ -15,6 +15,9 @@ export const HairTexture = {
 /** What bounds the hair against the face: a cropped line around the ears, or a curtain beside the face. */
 export const HairEdge = { cropped: 0, curtain: 1 } as const;
 
+/** By how much strands, curls and a parting together may stand out, head units. */
+const RELIEF_MOST = 0.08;
+
 /**
  * Hair on the skull. `params`: texture, edge, parting x, hairline y, volume on top, volume at the sides,
  * strand phase, height of the lower edge beside the ears, how much it thins towards its edge (0..1), how far the
@@ -41,7 +44,8 @@ export function hairCap(o: number, x: number, y: number, z: number): number {
     skull[1] + top * 0.6,
     skull[2] + side * (shaved > 0 ? 0.6 : 1),
   );
-  if (d > 0.35) return d;
+  // Too far to tell strands apart: as near as they and what stands up in front may come.
+  if (d > 0.35) return d - RELIEF_MOST - params[o + 10];
   const relief = hairRelief(texture, part, params[o + 6], x, y, z);
   d += shaved > 0 ? relief * smoothStep(shaved, shaved + 0.2, y) : relief;
   if (texture === HairTexture.combed || texture === HairTexture.waves)
@@ -52,7 +56,7 @@ export function hairCap(o: number, x: number, y: number, z: number): number {
   if (params[o + 1] === HairEdge.curtain) return smoothMax(d, -curtain(o, x, y, z), 0.06);
   const under = hairline(o, x, z) - y;
   // Hair grows thicker away from its edge, so that it does not sit on the head like a cap.
-  d += (0.03 + side) * params[o + 8] * (1 - smoothStep(0.0, 0.32, -under));
+  d += (0.03 + side) * params[o + 8] * (1 - smoothStep(0.0, 0.3 + 1.6 * side, -under));
   return smoothMax(d, under * 0.42, 0.03);
 }
 

@@ -1,4 +1,5 @@
 import { expect, setDefaultTimeout, test } from 'bun:test';
+import { HAIR_STYLES } from '@lumiku/contract';
 import fc from 'fast-check';
 import { distanceAt, listEverything } from '../distance/map-distance.ts';
 import { EXAMPLE_LOOKS, EXAMPLE_POSES, examplePose } from '../example-figures.ts';
@@ -52,6 +53,9 @@ function placeInLeaf(
   const size = LEAF * CELL;
   return { leaf, at: [x + u * size, y + v * size, z + w * size] };
 }
+
+/** Below all hair but the longest, in shares of the stature. */
+const SHOULDERS = 0.78;
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 
@@ -124,6 +128,24 @@ for (const [i, look] of EXAMPLE_LOOKS.entries()) {
     );
   });
 }
+
+test.each(HAIR_STYLES)('no surface of %s hair lies in a leaf that was left empty', (hairStyle) => {
+  const worn = EXAMPLE_LOOKS.find((look) => look !== 'clay' && look.headCover === 'none');
+  if (!worn || worn === 'clay') throw new Error('no example shows its hair');
+  buildFigure({ pose: examplePose('standing'), look: { ...worn, hairStyle }, seed: 5 });
+  buildTree();
+  const size = LEAF * CELL;
+  const holes: number[] = [];
+  for (let leaf = 0; leaf < lattice.leavesX * lattice.leavesY * lattice.leavesZ; leaf++) {
+    const [x, y, z] = cornerOf(leaf);
+    if (y < SHOULDERS || leafStart[leaf] !== leafEnd[leaf]) continue;
+    const inside = [0, 1, 2, 3, 4, 5, 6, 7].filter(
+      (c) => fullDistance(x + (c & 1) * size, y + ((c >> 1) & 1) * size, z + (c >> 2) * size) < 0,
+    ).length;
+    if (inside > 0 && inside < 8) holes.push(leaf);
+  }
+  expect(holes).toEqual([]);
+});
 
 test('a figure of too many shapes is refused with a sentence that says so', () => {
   clearScene();

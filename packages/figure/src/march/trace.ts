@@ -87,6 +87,8 @@ export function trace(t: number, tEnd: number, facing: number): boolean {
     }
     const d = distanceAt(x, y, z, crumb.start, crumb.end);
     // How fast the surface comes nearer tells how far it is on a slanting ray, but for something thin in between.
+    // A ray that went too far and comes back is not led astray once more: it would go to and fro.
+    if (d < 0) facing = 1;
     const steepness = Math.max(before > 0 ? (before - d) / step : facing, 0.2);
     if (d < near && (d > -near || step <= before)) {
       hit.t = t + d / steepness;
