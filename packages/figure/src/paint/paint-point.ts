@@ -1,4 +1,5 @@
-import { Material } from '../scene/material.ts';
+import { isHijab } from '@lumiku/contract';
+import { Material, Part } from '../scene/material.ts';
 import { groupMaterial, partOf } from '../scene/tables.ts';
 import { canvas, toHead } from './canvas.ts';
 import { fillInk, ink } from './ink.ts';
@@ -24,7 +25,8 @@ export function paintPoint(g: number, p: number, x: number, y: number, z: number
       ink.rough = 0.7;
       return;
     case Material.skin:
-      flesh();
+      if (isInStockings(partOf[p])) paintStocking();
+      else flesh();
       return;
     case Material.head:
       flesh();
@@ -107,6 +109,18 @@ export function paintPoint(g: number, p: number, x: number, y: number, z: number
     default:
       fillInk(palette.prop);
   }
+}
+
+/** Below a long hem: as it is worn with a hijab. */
+const isInStockings = (part: number): boolean =>
+  canvas.now.look !== 'clay' &&
+  isHijab(canvas.now.look.headCover) &&
+  (part === Part.leg || part === Part.shank || part === Part.foot);
+
+function paintStocking(): void {
+  fillInk(canvas.now.palette.bottom, 0.8);
+  ink.shine = 0.02;
+  ink.rough = 0.9;
 }
 
 function flesh(): void {
