@@ -2,16 +2,21 @@ import type { AppEnv, Principal } from '@lumiku/app-kit';
 import { Fault, type Role } from '@lumiku/contract';
 import { createMiddleware } from 'hono/factory';
 
-/** Signs the person in for the routes behind it. @throws Fault NOT_SIGNED_IN (401), NOT_ALLOWED (403), RATE_LIMIT_EXCEEDED (429) */
+/**
+ * Signs the person in for the routes behind it, once however many such checks a request passes: a path and all below it
+ * are two patterns, and the second matches the path as well.
+ * @throws Fault NOT_SIGNED_IN (401), NOT_ALLOWED (403), RATE_LIMIT_EXCEEDED (429)
+ */
 export function requirePrincipal(
   resolve: (headers: Headers) => Promise<Principal | null>,
   role?: Role,
 ) {
   return createMiddleware<AppEnv>(async (c, next) => {
-    const principal = await resolve(c.req.raw.headers);
+    const known: Principal | undefined = c.get('principal');
+    const principal = known ?? (await resolve(c.req.raw.headers));
     if (!principal) throw notSignedIn();
     if (role !== undefined && principal.role !== role) throw notAllowed();
-    await c.get('admit')?.(principal);
+    if (!known) await c.get('admit')?.(principal);
     c.set('principal', principal);
     await next();
   });

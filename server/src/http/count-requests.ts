@@ -6,17 +6,13 @@ import type { RequestLimit } from '../limits/index.ts';
 const PICTURE = /\.(webp|png)$/;
 
 /**
- * Lets whoever signs a person in count their request, once however many rooms it passes. Pictures are not counted:
- * they are cached for ever, and a person who scrolls must not run into a limit.
+ * Lets whoever signs a person in count their request. Pictures are not counted: they are cached for ever, and a person
+ * who scrolls must not run into a limit.
  */
 export function countRequests(limit: Pick<RequestLimit, 'count'>) {
   return createMiddleware<AppEnv>(async (c, next) => {
-    let isCounted = c.req.method === 'GET' && PICTURE.test(c.req.path);
-    c.set('admit', async (principal) => {
-      if (isCounted) return;
-      isCounted = true;
-      await limit.count(principal);
-    });
+    const isPicture = c.req.method === 'GET' && PICTURE.test(c.req.path);
+    if (!isPicture) c.set('admit', (principal) => limit.count(principal));
     await next();
   });
 }
