@@ -12,6 +12,9 @@ import { isCutOff, postmasterState, readPostmasterFile } from './postmaster-file
 
 const DATABASE = 'lumiku';
 const LOOK_AFTER_EVERY_MS = 500;
+/** How often, and after how long, a server that was adopted and does not answer is looked at again. */
+const DYING_TRIES = 20;
+const DYING_MS = 100;
 
 /** Sized for one machine that also draws pictures; durability is PostgreSQL's own default (fsync on). */
 const SETTINGS: Record<string, string> = {
@@ -63,8 +66,7 @@ export async function startEmbeddedPostgres(
       settings: { ...SETTINGS, ...options.settings },
     };
     const isNew = prepareCluster(cluster, binaries, user);
-    const origin = await bringUpPostmaster(plan);
-    await ensureDatabase(cluster);
+    const origin = await bringUpDatabase(plan);
     const keeper = keepUp(plan);
     return {
       url: urlOf(cluster, DATABASE),
@@ -112,6 +114,20 @@ function keepUp(plan: PostmasterPlan): { stop(): Promise<void> } {
 
 function isServing(cluster: string): boolean {
   return postmasterState(cluster) === 'live' && !isCutOff(cluster);
+}
+
+/** A server that was killed a moment ago may still look alive: adopted as it dies, it is brought up again. */
+async function bringUpDatabase(plan: PostmasterPlan): Promise<EmbeddedPostgres['origin']> {
+  for (let tries = DYING_TRIES; ; tries--) {
+    const origin = await bringUpPostmaster(plan);
+    try {
+      await ensureDatabase(plan.cluster);
+      return origin;
+    } catch (error) {
+      if (origin !== 'adopted' || tries === 0) throw error;
+      await Bun.sleep(DYING_MS);
+    }
+  }
 }
 
 /** Killed between initdb and here, the cluster exists without our database. */
