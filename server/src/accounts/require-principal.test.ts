@@ -6,7 +6,7 @@ import { requirePrincipal } from './require-principal.ts';
 
 const ADMIN: Principal = { userId: 'u', role: 'admin', tier: 'free', via: 'cookie' };
 
-/** A room behind a path and all below it, with the checks of another room around it. */
+/** A room behind `/*`, which guards the path itself too, with the checks of another room around it. */
 function studio(person: Principal | null) {
   const asked = { forPeople: 0, forCounting: 0 };
   const resolve = async () => {
@@ -24,7 +24,7 @@ function studio(person: Principal | null) {
     });
     await next();
   });
-  app.use('/api/things', requirePrincipal(resolve));
+  app.use('/api/*', requirePrincipal(resolve));
   app.use('/api/things/*', requirePrincipal(resolve));
   app.use('/api/things/secret', requirePrincipal(resolve, 'admin'));
   app.get('/api/things', (c) => c.json(c.get('principal').userId));

@@ -3,8 +3,8 @@ import { Fault, type Role } from '@lumiku/contract';
 import { createMiddleware } from 'hono/factory';
 
 /**
- * Signs the person in for the routes behind it, once however many such checks a request passes: a path and all below it
- * are two patterns, and the second matches the path as well.
+ * Signs the person in for the routes behind it, once however many such checks a request passes. `/api/things/*` guards
+ * `/api/things` as well.
  * @throws Fault NOT_SIGNED_IN (401), NOT_ALLOWED (403), RATE_LIMIT_EXCEEDED (429)
  */
 export function requirePrincipal(

@@ -2,6 +2,7 @@
 // when we are killed; the next start adopts it. The data folder's lock makes sure that only one of us looks after it.
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { ownFolder } from './folder-owner.ts';
 import { locatePostgresBinaries } from './postgres-binaries.ts';
@@ -125,7 +126,7 @@ async function bringUpDatabase(plan: PostmasterPlan): Promise<EmbeddedPostgres['
       return origin;
     } catch (error) {
       if (origin !== 'adopted' || tries === 0) throw error;
-      await Bun.sleep(DYING_MS);
+      await pause(DYING_MS);
     }
   }
 }

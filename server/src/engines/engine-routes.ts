@@ -93,7 +93,6 @@ export function engineRoutes(deps: EngineRoutesDeps) {
       if (!result.success) throw requestInvalid(result.error);
     },
   });
-  app.use('/api/admin/engines', requirePrincipal(deps.resolvePrincipal, 'admin'));
   app.use('/api/admin/engines/*', requirePrincipal(deps.resolvePrincipal, 'admin'));
   app.use('/api/jobs/*', requirePrincipal(deps.resolvePrincipal));
 

@@ -38,9 +38,7 @@ export function posesRoutes(deps: PosesRoutesDeps): OpenAPIHono<AppEnv> {
     },
   });
   thumbnailRoute(routes, deps);
-  const signedIn = requirePrincipal(deps.resolvePrincipal);
-  routes.use('/api/poses', signedIn);
-  routes.use('/api/poses/*', signedIn);
+  routes.use('/api/poses/*', requirePrincipal(deps.resolvePrincipal));
   shelfRoutes(routes, deps);
   listRoutes(routes, deps);
   ownPoseRoutes(routes, deps);

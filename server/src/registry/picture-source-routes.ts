@@ -44,7 +44,6 @@ export function pictureSourceRoutes(
   });
   const mayOpen = ({ manifest }: KnownSource, person: Principal) =>
     deps.isOn(manifest) && mayUse(manifest, person);
-  routes.use('/api/picture-sources', requirePrincipal(deps.resolvePrincipal));
   routes.use('/api/picture-sources/*', requirePrincipal(deps.resolvePrincipal));
   routes.openapi(listSources, (c) => {
     const person = c.get('principal');

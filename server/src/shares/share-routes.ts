@@ -50,9 +50,7 @@ export function shareRoutes(deps: {
       if (!result.success) throw requestInvalid(result.error);
     },
   });
-  for (const path of ['/api/shares', '/api/shares/*']) {
-    routes.use(path, requirePrincipal(deps.resolvePrincipal));
-  }
+  routes.use('/api/shares/*', requirePrincipal(deps.resolvePrincipal));
   routes.openapi(listCall, async (c) =>
     c.json({ data: await shares.list(c.get('principal').userId) }, 200),
   );

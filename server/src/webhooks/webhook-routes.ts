@@ -16,7 +16,7 @@ export function webhookRoutes(deps: {
     },
   });
   const signedIn = requirePrincipal(deps.resolvePrincipal);
-  for (const path of ['/api/webhooks', '/api/webhooks/*', '/api/webhook-deliveries/*']) {
+  for (const path of ['/api/webhooks/*', '/api/webhook-deliveries/*']) {
     routes.use(path, signedIn);
   }
   routes.openapi(call.listCall, async (c) =>
